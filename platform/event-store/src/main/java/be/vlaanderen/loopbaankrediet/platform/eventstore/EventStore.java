@@ -1,0 +1,292 @@
+package be.vlaanderen.loopbaankrediet.platform.eventstore;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+
+/**
+ * The event store of one service: appends events with the views that follow from them, reads them back, and lets followers (the relay,
+ * the policies) walk through them in commit order with a stored token.
+ */
+public final class EventStore {
+
+    private static final int AGGREGATES_IN_MEMORY = 10_000;
+
+    private final Transactions transactions;
+    private final EventStorageEngine engine;
+    private final Tail tail;
+    private final TokenStore tokens;
+    private final List<InlineView> views;
+    private final Clock clock;
+    private final List<StreamingEventProcessor> followers = new ArrayList<>();
+
+    public EventStore(Transactions transactions, EventNames names, List<InlineView> views, Clock clock) {
+        this.transactions = transactions;
+        this.views = List.copyOf(views);
+        this.clock = clock;
+        EventJson json = EventJson.of(names);
+        this.engine = JdbcEventStorageEngine.builder()
+                .connectionProvider(transactions)
+                .transactionManager(transactions)
+                .schema(schema())
+                .dataType(String.class)
+                .eventSerializer(json)
+                .snapshotSerializer(json)
+                .persistenceExceptionResolver(duplicateKey())
+                .batchSize(500)
+                .build();
+        this.tail = new Tail(EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .fetchDelay(500)
+                .timeUnit(MILLISECONDS)
+                .threadFactory(EventStore::thread));
+        this.tokens = inTransaction(JdbcTokenStore.builder()
+                .connectionProvider(transactions)
+                .serializer(json)
+                .schema(tokenSchema())
+                .contentType(String.class)
+                .claimTimeout(Duration.ofSeconds(60))
+                .build());
+    }
+
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    public List<InlineView> views() {
+        return views;
+    }
+
+    public <S, E> AggregateStore<S, E> aggregates(Aggregate<S, E> aggregate) {
+        return new AggregateStore<>(aggregate, this, AGGREGATES_IN_MEMORY);
+    }
+
+    /** JSON as stored and published. */
+    public static ObjectMapper json() {
+        return EventJson.mapper();
+    }
+
+    void append(String type, String stream, long firstSequence, List<?> payloads) throws SQLException {
+        Instant now = clock.instant();
+        List<DomainEventMessage<?>> messages = new ArrayList<>();
+        for (Object payload : payloads) {
+            messages.add(new GenericDomainEventMessage<>(
+                    type,
+                    stream,
+                    firstSequence + messages.size(),
+                    payload,
+                    Map.of(),
+                    UUID.randomUUID().toString(),
+                    now));
+        }
+        engine.appendEvents(messages);
+        for (DomainEventMessage<?> message : messages) {
+            project(stored(message));
+        }
+        transactions.afterCommit(tail::wake);
+    }
+
+    /** Lets every view take in one event, in the transaction of this thread. */
+    void project(StoredEvent event) throws SQLException {
+        if (!views.isEmpty()) {
+            try (var connection = transactions.getConnection()) {
+                for (InlineView view : views) {
+                    view.on(connection, event);
+                }
+            }
+        }
+    }
+
+    /** The events of one stream from a sequence on, oldest first. */
+    public List<StoredEvent> read(String stream, long fromSequence) {
+        List<StoredEvent> events = new ArrayList<>();
+        DomainEventStream found = engine.readEvents(stream, fromSequence);
+        while (found.hasNext()) {
+            events.add(stored(found.next()));
+        }
+        return events;
+    }
+
+    /** Every event in commit order. To be closed by the caller; inside a transaction it reads what that transaction sees. */
+    public Stream<StoredEvent> readAll() {
+        return engine.readEvents(null, false).map(EventStore::stored);
+    }
+
+    /**
+     * Follows the store from the first event on, or from where the token stands. The token moves after the handler returned, and after
+     * all futures that {@link #awaitBeforeToken} was given are complete; so every event is delivered at least once, in commit order.
+     */
+    public void follow(String name, int batch, Consumer<StoredEvent> handler) {
+        ScheduledExecutorService coordinator = executor(name + "-coordinator");
+        ScheduledExecutorService worker = executor(name);
+        StreamingEventProcessor follower = PooledStreamingEventProcessor.builder()
+                .name(name)
+                .eventHandlerInvoker(new EventHandlerInvoker() {
+                    @Override
+                    public boolean canHandle(EventMessage<?> message, Segment segment) {
+                        return true;
+                    }
+
+                    @Override
+                    public void handle(EventMessage<?> message, Segment segment) {
+                        handler.accept(stored((DomainEventMessage<?>) message));
+                    }
+                })
+                .errorHandler(PropagatingErrorHandler.instance())
+                .messageSource(tail)
+                .tokenStore(tokens)
+                .transactionManager(NoTransactionManager.instance())
+                .coordinatorExecutor(coordinator)
+                .workerExecutor(worker)
+                .initialSegmentCount(1)
+                .initialToken(StreamableMessageSource::createTailToken)
+                .tokenClaimInterval(1_000)
+                .batchSize(batch)
+                .build();
+        followers.add(follower);
+        follower.start();
+    }
+
+    /** Called by a handler under {@link #follow}: the token waits for this. */
+    public static void awaitBeforeToken(CompletableFuture<?> future) {
+        CurrentUnitOfWork.get().root().onPrepareCommit(ignored -> future.join());
+    }
+
+    /** Stops the followers; an event in the works is finished or comes again after the next start. */
+    public void stop() {
+        followers.forEach(StreamingEventProcessor::shutDown);
+        tail.shutDown();
+    }
+
+    private static StoredEvent stored(EventMessage<?> message) {
+        DomainEventMessage<?> event = (DomainEventMessage<?>) message;
+        return new StoredEvent(
+                event.getIdentifier(),
+                event.getAggregateIdentifier(),
+                event.getSequenceNumber(),
+                event.getPayload(),
+                event.getTimestamp());
+    }
+
+    /** The token store outside a unit of work: each call is a transaction of its own. */
+    private TokenStore inTransaction(TokenStore store) {
+        return (TokenStore) Proxy.newProxyInstance(
+                TokenStore.class.getClassLoader(), new Class<?>[] {TokenStore.class}, (proxy, method, arguments) -> {
+                    try {
+                        return transactions.in(connection -> {
+                            try {
+                                return method.invoke(store, arguments);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause() instanceof Exception cause ? cause : e;
+                            }
+                        });
+                    } catch (IllegalStateException e) {
+                        throw e.getCause() == null ? e : e.getCause();
+                    }
+                });
+    }
+
+    private static EventSchema schema() {
+        return EventSchema.builder()
+                .eventTable("event")
+                .snapshotTable("snapshot")
+                .globalIndexColumn("global_index")
+                .eventIdentifierColumn("event_id")
+                .aggregateIdentifierColumn("stream")
+                .sequenceNumberColumn("sequence")
+                .typeColumn("stream_type")
+                .timestampColumn("stored_at")
+                .payloadTypeColumn("name")
+                .payloadRevisionColumn("version")
+                .payloadColumn("payload")
+                .metaDataColumn("metadata")
+                .build();
+    }
+
+    private static TokenSchema tokenSchema() {
+        return TokenSchema.builder()
+                .setTokenTable("token")
+                .setProcessorNameColumn("processor")
+                .setSegmentColumn("segment")
+                .setTokenColumn("token")
+                .setTokenTypeColumn("token_type")
+                .setTimestampColumn("claimed_at")
+                .setOwnerColumn("owner")
+                .build();
+    }
+
+    private static PersistenceExceptionResolver duplicateKey() {
+        return exception -> {
+            Throwable cause = exception;
+            for (int depth = 0; cause != null && depth < 10; depth++, cause = cause.getCause()) {
+                if (cause instanceof SQLException sql && "23505".equals(sql.getSQLState())) {
+                    return true;
+                }
+            }
+            return false;
+        };
+    }
+
+    private static ScheduledExecutorService executor(String name) {
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = thread(task);
+            thread.setName(name);
+            return thread;
+        });
+        executor.setRemoveOnCancelPolicy(true);
+        return executor;
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "event-store");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Axon's store as the source of its streaming processors; told of commits that did not pass through it. */
+    private static final class Tail extends EmbeddedEventStore {
+
+        Tail(EmbeddedEventStore.Builder builder) {
+            super(builder);
+        }
+
+        void wake() {
+            afterCommit(List.of());
+        }
+    }
+}

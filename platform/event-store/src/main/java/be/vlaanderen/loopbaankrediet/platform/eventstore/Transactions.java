@@ -1,0 +1,224 @@
+package be.vlaanderen.loopbaankrediet.platform.eventstore;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.ConnectionWrapperFactory;
+import org.axonframework.common.transaction.Transaction;
+import org.axonframework.common.transaction.TransactionManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One JDBC transaction a thread, without JTA: what runs inside another {@link #in} joins it. A conflict with a concurrent writer
+ * ({@link ConflictException}) rolls the outermost back and runs it again, a bounded number of times; so work must be repeatable.
+ */
+public final class Transactions implements TransactionManager, ConnectionProvider {
+
+    private static final int ATTEMPTS = 8;
+    private static final ConnectionWrapperFactory.ConnectionCloseHandler KEEP_OPEN = new KeepOpen();
+
+    private final DataSource dataSource;
+    private final ThreadLocal<@Nullable Open> current = new ThreadLocal<>();
+
+    public Transactions(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Work against the database that may fail in any way. */
+    @FunctionalInterface
+    public interface Work<T extends @Nullable Object> {
+        T run(Connection connection) throws Exception;
+    }
+
+    /** Work without an answer. */
+    @FunctionalInterface
+    public interface Action {
+        void run(Connection connection) throws Exception;
+    }
+
+    public void run(Action action) {
+        boolean unused = in(connection -> {
+            action.run(connection);
+            return true;
+        });
+    }
+
+    /** Runs the work in the transaction of this thread, or in a new one that is committed at the end. */
+    public <T extends @Nullable Object> T in(Work<T> work) {
+        Open open = current.get();
+        if (open != null) {
+            return call(work, open.connection);
+        }
+        for (int attempt = 1; ; attempt++) {
+            Open begun = begin();
+            T answer;
+            try {
+                answer = call(work, begun.connection);
+            } catch (ConflictException conflict) {
+                end(begun, false);
+                if (attempt == ATTEMPTS) {
+                    throw conflict;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
+                        ThreadLocalRandom.current().nextLong(1, 4L * attempt)));
+                continue;
+            } catch (Throwable failure) {
+                end(begun, false);
+                throw failure;
+            }
+            end(begun, true);
+            return answer;
+        }
+    }
+
+    /** Runs the action once the outermost transaction is committed; at once when there is none. */
+    void afterCommit(Runnable action) {
+        Open open = current.get();
+        if (open == null) {
+            action.run();
+        } else {
+            open.afterCommit.add(action);
+        }
+    }
+
+    /** A value that lives as long as the transaction of this thread. */
+    @SuppressWarnings("unchecked")
+    <T> T local(Object key, Supplier<T> initial) {
+        Open open = current.get();
+        if (open == null) {
+            throw new IllegalStateException("no transaction");
+        }
+        return (T) open.locals.computeIfAbsent(key, ignored -> initial.get());
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Open open = current.get();
+        return open == null ? dataSource.getConnection() : ConnectionWrapperFactory.wrap(open.connection, KEEP_OPEN);
+    }
+
+    @Override
+    public Transaction startTransaction() {
+        if (current.get() != null) {
+            return new Transaction() {
+                @Override
+                public void commit() {
+                    // the outermost commits
+                }
+
+                @Override
+                public void rollback() {
+                    // who fails throws, and the outermost rolls back
+                }
+            };
+        }
+        Open open = begin();
+        return new Transaction() {
+            @Override
+            public void commit() {
+                end(open, true);
+            }
+
+            @Override
+            public void rollback() {
+                end(open, false);
+            }
+        };
+    }
+
+    private Open begin() {
+        try {
+            Connection connection = dataSource.getConnection();
+            connection.setAutoCommit(false);
+            Open open = new Open(connection);
+            current.set(open);
+            return open;
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    private void end(Open open, boolean commit) {
+        current.remove();
+        try (Connection connection = open.connection) {
+            try {
+                if (commit) {
+                    connection.commit();
+                } else {
+                    connection.rollback();
+                }
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            if (commit) {
+                throw new DatabaseException(e);
+            }
+            return; // a connection that broke is rolled back by the server
+        }
+        if (commit) {
+            open.afterCommit.forEach(Runnable::run);
+        }
+    }
+
+    private static <T extends @Nullable Object> T call(Work<T> work, Connection connection) {
+        try {
+            return work.run(connection);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Open {
+        final Connection connection;
+        final List<Runnable> afterCommit = new ArrayList<>();
+        final Map<Object, Object> locals = new HashMap<>();
+
+        Open(Connection connection) {
+            this.connection = connection;
+        }
+    }
+
+    private static final class KeepOpen implements ConnectionWrapperFactory.ConnectionCloseHandler {
+        @Override
+        public void close(Connection connection) {
+            // closed by the outermost transaction
+        }
+
+        @Override
+        public void commit(Connection connection) {
+            // committed by the outermost transaction
+        }
+    }
+
+    /** The database did not do what was asked; the cause tells why. */
+    public static final class DatabaseException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        DatabaseException(SQLException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
+    /** Another writer was first. Thrown by the event store, retried by {@link #in}. */
+    public static final class ConflictException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ConflictException(Throwable cause) {
+            super(cause);
+        }
+    }
+}

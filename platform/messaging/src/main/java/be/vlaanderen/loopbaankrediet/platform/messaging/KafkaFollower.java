@@ -1,0 +1,201 @@
+package be.vlaanderen.loopbaankrediet.platform.messaging;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the topics of other services on one thread. Each message is handled in one transaction with its inbox row; offsets move after
+ * that. A repeat finds its inbox row and changes nothing.
+ */
+final class KafkaFollower implements AutoCloseable {
+
+    static final String PROCESSOR = "kafka";
+
+    private static final Logger LOG = Logger.getLogger(KafkaFollower.class);
+
+    private final Transactions transactions;
+    private final DeadLetters deadLetters;
+    private final Map<String, MessageHandler> handlers = new HashMap<>();
+    private final Consumer<String, String> consumer;
+    private final ObjectMapper json = EventStore.json();
+    private final Thread thread;
+    private volatile boolean running = true;
+
+    KafkaFollower(
+            Transactions transactions,
+            DeadLetters deadLetters,
+            List<MessageHandler> handlers,
+            String group,
+            String bootstrapServers) {
+        this.transactions = transactions;
+        this.deadLetters = deadLetters;
+        Set<String> topics = new HashSet<>();
+        for (MessageHandler handler : handlers) {
+            topics.add(handler.topic());
+            if (this.handlers.put(handler.topic() + "/" + handler.type(), handler) != null) {
+                throw new IllegalStateException("two handlers for " + handler.topic() + "/" + handler.type());
+            }
+        }
+        deadLetters.register(PROCESSOR, letter -> handle(json.readValue(letter.body(), Message.class)));
+        this.consumer = consumer(group, bootstrapServers);
+        consumer.subscribe(topics);
+        this.thread = Thread.ofPlatform().name("kafka-follower").daemon().start(this::run);
+    }
+
+    private void run() {
+        try (consumer) {
+            while (running) {
+                try {
+                    poll();
+                } catch (WakeupException stop) {
+                    // asked to end
+                } catch (RuntimeException e) {
+                    LOG.warn("following Kafka failed; going on from the last committed offsets", e);
+                    rewind();
+                    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+                }
+            }
+        }
+    }
+
+    private void poll() {
+        ConsumerRecords<String, String> records = consumer.poll(Duration.ofSeconds(1));
+        for (ConsumerRecord<String, String> record : records) {
+            Message message = message(record);
+            if (message != null && handlers.containsKey(route(message))) {
+                deadLetters.deliver(
+                        PROCESSOR,
+                        message.topic() + "/" + message.key(),
+                        message.id(),
+                        () -> write(message),
+                        () -> handle(message));
+            }
+        }
+        if (!records.isEmpty()) {
+            consumer.commitSync(Duration.ofSeconds(10));
+        }
+    }
+
+    private void rewind() {
+        try {
+            Map<TopicPartition, OffsetAndMetadata> committed =
+                    consumer.committed(consumer.assignment(), Duration.ofSeconds(10));
+            for (TopicPartition partition : consumer.assignment()) {
+                var offset = committed.get(partition);
+                if (offset == null) {
+                    consumer.seekToBeginning(Set.of(partition));
+                } else {
+                    consumer.seek(partition, offset.offset());
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("could not rewind; the next poll decides", e);
+        }
+    }
+
+    private void handle(Message message) {
+        MessageHandler handler = handlers.get(route(message));
+        if (handler == null) {
+            return; // no longer followed
+        }
+        transactions.run(connection -> {
+            if (firstTime(connection, message.id())) {
+                handler.on(message);
+            }
+        });
+    }
+
+    private static boolean firstTime(Connection connection, String messageId) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO inbox (message_id, received_at) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
+            insert.setString(1, messageId);
+            insert.setTimestamp(2, Timestamp.from(InstantSource.system().instant()));
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    private static String route(Message message) {
+        return message.topic() + "/" + message.type();
+    }
+
+    private String write(Message message) {
+        try {
+            return json.writeValueAsString(message);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A record without CloudEvents headers is nobody's message: it is skipped and logged. */
+    private static @Nullable Message message(ConsumerRecord<String, String> record) {
+        String id = header(record, "ce_id");
+        String type = header(record, "ce_type");
+        String time = header(record, "ce_time");
+        if (id == null || type == null || time == null || record.key() == null || record.value() == null) {
+            LOG.warnf(
+                    "skipped a record without CloudEvents headers: %s-%d@%d",
+                    record.topic(), record.partition(), record.offset());
+            return null;
+        }
+        int version = type.lastIndexOf('.');
+        int name = version < 0 ? -1 : type.lastIndexOf('.', version - 1);
+        return new Message(
+                id, record.topic(), type.substring(name + 1), record.key(), Instant.parse(time), record.value());
+    }
+
+    private static @Nullable String header(ConsumerRecord<String, String> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static Consumer<String, String> consumer(String group, String bootstrapServers) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, group + "-" + UUID.randomUUID());
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 2_000);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        running = false;
+        consumer.wakeup();
+        thread.join(Duration.ofSeconds(10));
+    }
+}

@@ -1,0 +1,292 @@
+package be.vlaanderen.loopbaankrediet.platform;
+
+import static be.vlaanderen.loopbaankrediet.platform.CounterEvent.COUNTER;
+import static be.vlaanderen.loopbaankrediet.platform.CounterEvent.count;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.EventNames;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Rebuild;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
+import be.vlaanderen.loopbaankrediet.platform.messaging.DeadLetters;
+import be.vlaanderen.loopbaankrediet.platform.messaging.Message;
+import be.vlaanderen.loopbaankrediet.platform.messaging.MessageHandler;
+import be.vlaanderen.loopbaankrediet.platform.messaging.MessagingForTests;
+import be.vlaanderen.loopbaankrediet.platform.messaging.NotYet;
+import be.vlaanderen.loopbaankrediet.platform.messaging.Publisher;
+import be.vlaanderen.loopbaankrediet.platform.testkit.RealServers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The platform modules on a real PostgreSQL and a real Kafka, without a service around them. */
+class PlatformTest {
+
+    private static final RealServers SERVERS = new RealServers();
+    private static String bootstrap;
+    private static PGSimpleDataSource dataSource;
+    private static EventStore store;
+    private static AggregateStore<Integer, CounterEvent> counters;
+    private static final AtomicBoolean VIEW_BROKEN = new AtomicBoolean();
+
+    record Total(String counter, int by) {}
+
+    @BeforeAll
+    static void start() {
+        Map<String, String> settings = SERVERS.start();
+        bootstrap = settings.get("KAFKA_BOOTSTRAP_SERVERS");
+        dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(settings.get("DB_URL"));
+        dataSource.setUser(settings.get("DB_USER"));
+        dataSource.setPassword(settings.get("DB_PASSWORD"));
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("db/platform")
+                .load()
+                .migrate();
+        Transactions transactions = new Transactions(dataSource);
+        transactions.run(c -> c.createStatement().execute("CREATE TABLE total (counter text PRIMARY KEY, value int)"));
+        store = new EventStore(transactions, CounterEvent.NAMES, List.of(new Totals()), Clock.systemUTC());
+        counters = store.aggregates(COUNTER);
+    }
+
+    @AfterAll
+    static void stop() {
+        store.stop();
+        SERVERS.stop();
+    }
+
+    @Test
+    void an_accepted_command_is_stored_with_the_views_that_follow_from_it() throws Exception {
+        String counter = fresh();
+        counters.handle(counter, state -> count(state, 3)).orThrow();
+        assertEquals(5, counters.handle(counter, state -> count(state, 2)).orThrow());
+        assertEquals(
+                List.of(0L, 1L),
+                store.read(counter, 0).stream().map(StoredEvent::sequence).toList());
+        assertEquals(5, total(counter));
+    }
+
+    @Test
+    void a_refusal_and_a_repeat_store_nothing() {
+        String counter = fresh();
+        var refused = assertThrows(
+                RefusedException.class,
+                () -> counters.handle(counter, state -> count(state, 101)).orThrow());
+        assertEquals(Map.of("left", 100), refused.data());
+        counters.handle(counter, state -> count(state, 0)).orThrow();
+        assertEquals(List.of(), store.read(counter, 0));
+    }
+
+    @Test
+    void another_instance_of_the_service_that_was_first_is_noticed_and_the_decision_runs_again() {
+        String counter = fresh();
+        AggregateStore<Integer, CounterEvent> elsewhere = store.aggregates(COUNTER);
+        counters.handle(counter, state -> count(state, 60)).orThrow();
+        elsewhere.handle(counter, state -> count(state, 30)).orThrow();
+        Outcome<Integer, CounterEvent> outcome = counters.handle(counter, state -> count(state, 30));
+        assertTrue(outcome instanceof Outcome.Refused, "the cached 60 must not allow 30 more: " + outcome);
+    }
+
+    @Test
+    void parallel_writers_never_pass_the_limit_and_lose_nothing() throws Exception {
+        String counter = fresh();
+        AtomicInteger accepted = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int writer = 0; writer < 8; writer++) {
+                AggregateStore<Integer, CounterEvent> own = writer % 2 == 0 ? counters : store.aggregates(COUNTER);
+                all.add(threads.submit(() -> {
+                    for (int i = 0; i < 20; i++) {
+                        if (counted(own, counter)) {
+                            accepted.incrementAndGet();
+                        }
+                    }
+                }));
+            }
+            for (Future<?> each : all) {
+                each.get(60, SECONDS);
+            }
+        }
+        assertEquals(100, accepted.get());
+        assertEquals(100, store.read(counter, 0).size());
+        assertEquals(100, total(counter));
+    }
+
+    private static boolean counted(AggregateStore<Integer, CounterEvent> own, String counter) {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            try {
+                return own.handle(counter, state -> count(state, 1)) instanceof Outcome.Accepted;
+            } catch (Transactions.ConflictException e) {
+                // many writers on one stream: the caller may try again
+            }
+        }
+        throw new AssertionError("a writer never got its turn");
+    }
+
+    @Test
+    void when_a_view_fails_the_event_is_not_stored_either() {
+        String counter = fresh();
+        VIEW_BROKEN.set(true);
+        try {
+            assertThrows(RuntimeException.class, () -> counters.handle(counter, state -> count(state, 1)));
+        } finally {
+            VIEW_BROKEN.set(false);
+        }
+        assertEquals(List.of(), store.read(counter, 0));
+        assertEquals(1, counters.handle(counter, state -> count(state, 1)).orThrow());
+    }
+
+    @Test
+    void a_rebuild_gives_the_same_rows_and_finds_a_row_that_was_tampered_with() throws Exception {
+        String counter = fresh();
+        counters.handle(counter, state -> count(state, 7)).orThrow();
+        assertEquals(0, new Rebuild(store).run().views().getFirst().differences());
+        store.transactions()
+                .run(c -> c.createStatement().execute("UPDATE total SET value = 99 WHERE counter = '" + counter + "'"));
+        assertEquals(2, new Rebuild(store).run().views().getFirst().differences(), "the wrong row and the right one");
+        assertEquals(7, total(counter), "the rebuild mended it");
+    }
+
+    @Test
+    void what_is_stored_reaches_another_service_once_in_order_and_what_fails_holds_up_only_its_own_key()
+            throws Exception {
+        Map<String, List<Integer>> received = new ConcurrentHashMap<>();
+        Map<String, Integer> failures = new ConcurrentHashMap<>();
+        String fine = fresh();
+        String late = fresh();
+        failures.put(late, 3);
+        DeadLetters deadLetters = new DeadLetters(store.transactions(), new SimpleMeterRegistry());
+        MessageHandler handler = new MessageHandler() {
+            @Override
+            public String topic() {
+                return "loopbaankrediet.counter";
+            }
+
+            @Override
+            public String type() {
+                return "Counted.v1";
+            }
+
+            @Override
+            public void on(Message message) {
+                if (failures.merge(message.key(), -1, Integer::sum) >= 0) {
+                    throw new NotYet("not this one");
+                }
+                Total total = message.as(Total.class);
+                received.computeIfAbsent(total.counter(), k -> Collections.synchronizedList(new ArrayList<>()))
+                        .add(total.by());
+            }
+        };
+        try (AutoCloseable relay = MessagingForTests.relay(store, new CounterPublisher(), bootstrap)) {
+            try (AutoCloseable follower =
+                    MessagingForTests.follow(store, deadLetters, List.of(handler), bootstrap, "counter-follower")) {
+                for (int i = 1; i <= 5; i++) {
+                    int by = i;
+                    counters.handle(late, state -> count(state, by)).orThrow();
+                    counters.handle(fine, state -> count(state, by)).orThrow();
+                }
+                await().atMost(30, SECONDS)
+                        .until(() -> received.getOrDefault(fine, List.of()).size() == 5);
+                await().atMost(30, SECONDS).until(() -> {
+                    deadLetters.retryDue();
+                    return received.getOrDefault(late, List.of()).size() == 5;
+                });
+            }
+            // the same topic from the start, as after lost offsets: the inbox knows them all
+            try (AutoCloseable again =
+                    MessagingForTests.follow(store, deadLetters, List.of(handler), bootstrap, "from-the-start")) {
+                String last = fresh();
+                counters.handle(last, state -> count(state, 1)).orThrow();
+                await().atMost(30, SECONDS).until(() -> received.containsKey(last));
+            }
+        }
+        assertEquals(List.of(1, 2, 3, 4, 5), received.get(fine));
+        assertEquals(List.of(1, 2, 3, 4, 5), received.get(late));
+        assertEquals(List.of(), deadLetters.list());
+    }
+
+    @Test
+    void a_service_does_not_start_with_an_event_that_has_no_pinned_name() {
+        assertThrows(IllegalArgumentException.class, () -> EventNames.of(CounterEvent.class));
+    }
+
+    private static String fresh() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static int total(String counter) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("SELECT value FROM total WHERE counter = '" + counter + "'")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    static final class CounterPublisher implements Publisher {
+        @Override
+        public String api() {
+            return "counter";
+        }
+
+        @Override
+        public String source() {
+            return "counter-service";
+        }
+
+        @Override
+        public Optional<Contract> publish(StoredEvent event) {
+            CounterEvent.Counted counted = (CounterEvent.Counted) event.payload();
+            return Optional.of(new Contract("Counted.v1", new Total(event.stream(), counted.by())));
+        }
+    }
+
+    static final class Totals implements InlineView {
+        @Override
+        public List<String> tables() {
+            return List.of("total");
+        }
+
+        @Override
+        public void on(Connection connection, StoredEvent event) throws SQLException {
+            if (VIEW_BROKEN.get()) {
+                throw new SQLException("broken on purpose");
+            }
+            CounterEvent.Counted counted = (CounterEvent.Counted) event.payload();
+            try (var upsert = connection.prepareStatement("INSERT INTO total AS t VALUES (?, ?)"
+                    + " ON CONFLICT (counter) DO UPDATE SET value = t.value + excluded.value")) {
+                upsert.setString(1, event.stream());
+                upsert.setInt(2, counted.by());
+                upsert.executeUpdate();
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package be.vlaanderen.loopbaankrediet.platform.web;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** On a POST that needs no {@code Idempotency-Key}, because its body names what it is about and a repeat changes nothing. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface RepeatableByItself {}

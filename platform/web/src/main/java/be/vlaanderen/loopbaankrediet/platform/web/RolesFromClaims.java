@@ -1,0 +1,66 @@
+package be.vlaanderen.loopbaankrediet.platform.web;
+
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonString;
+import java.util.Collection;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who somebody is, from the claims that the login of the Flemish government gives: the target group says citizen, enterprise or
+ * government; the last two also need their role for the organisation they act for.
+ */
+@ApplicationScoped
+class RolesFromClaims implements SecurityIdentityAugmentor {
+
+    @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return Uni.createFrom().item(identity);
+        }
+        QuarkusSecurityIdentity.Builder builder = QuarkusSecurityIdentity.builder(identity);
+        String role = role(token);
+        if (role != null) {
+            builder.addRole(role);
+        }
+        return Uni.createFrom().item(builder.build());
+    }
+
+    private static @Nullable String role(JsonWebToken token) {
+        String group = text(token, "vo_doelgroepcode");
+        if (group == null) {
+            return "loopbaankrediet_service".equals(text(token, "scope")) && text(token, "client_id") != null
+                    ? Roles.SERVICE
+                    : null;
+        }
+        String organisation = text(token, "vo_orgcode");
+        return switch (group) {
+            case "BUR" -> text(token, "rrn") == null ? null : Roles.CITIZEN;
+            case "EA" ->
+                holds(token, "loopbaanbegeleider:" + organisation) && text(token, "rrn") != null
+                        ? Roles.COUNSELLOR
+                        : null;
+            case "GID" -> holds(token, "medewerker:" + organisation) ? Roles.OFFICER : null;
+            default -> null;
+        };
+    }
+
+    private static boolean holds(JsonWebToken token, String role) {
+        Object roles = token.claim("loopbaankrediet_rol_3d").orElse(Set.of());
+        return roles instanceof Collection<?> all
+                && all.stream()
+                        .map(each -> each instanceof JsonString string ? string.getString() : String.valueOf(each))
+                        .anyMatch(role::equals);
+    }
+
+    private static @Nullable String text(JsonWebToken token, String claim) {
+        Object value = token.claim(claim).orElse(null);
+        return value instanceof JsonString string ? string.getString() : value == null ? null : value.toString();
+    }
+}
