@@ -1,0 +1,159 @@
+package be.vlaanderen.loopbaankrediet.launcher;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Talks to the parts as any client would. */
+final class Http implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String JSON_TYPE = "application/json";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Place place;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private volatile String lastAnswer = "none";
+
+    Http(Place place) {
+        this.place = place;
+    }
+
+    /**
+     * An answer, whatever its status.
+     *
+     * @param what the request, for messages
+     */
+    record Answer(String what, int status, String body) {
+
+        JsonNode json() {
+            try {
+                return body.isBlank() ? MissingNode.getInstance() : JSON.readTree(body);
+            } catch (JsonProcessingException e) {
+                throw new Trouble(what + " did not answer JSON: " + shortBody(), e);
+            }
+        }
+
+        JsonNode expect(int expected) {
+            if (status != expected) {
+                throw new Trouble(what + " answered " + status + " instead of " + expected + ": " + shortBody());
+            }
+            return json();
+        }
+
+        private String shortBody() {
+            return body.length() > 1000 ? body.substring(0, 1000) + " …" : body;
+        }
+    }
+
+    Answer get(Part part, String path, @Nullable String token) {
+        return send("GET", place.address(part) + path, token, null, JSON_TYPE, PATIENCE);
+    }
+
+    Answer post(Part part, String path, String token, String body) {
+        return post(part, path, token, body, PATIENCE);
+    }
+
+    Answer post(Part part, String path, String token, String body, Duration patience) {
+        return send("POST", place.address(part) + path, token, body, JSON_TYPE, patience);
+    }
+
+    Answer put(Part part, String path, String body) {
+        return send("PUT", place.address(part) + path, null, body, JSON_TYPE, PATIENCE);
+    }
+
+    Answer form(String url, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send("POST", url, null, body, "application/x-www-form-urlencoded", PATIENCE);
+    }
+
+    /** A token of the development login. */
+    String token(String who, @Nullable String role) {
+        Map<String, String> fields = new LinkedHashMap<>(Map.of("grant_type", "persona", "persona", who));
+        if (role != null) {
+            fields.put("as", role);
+        }
+        Answer answer = form(place.address(Part.OUTSIDE_WORLD) + "/login/token", fields);
+        if (answer.status() != 200) {
+            JsonNode error = answer.json();
+            throw new Trouble("The login gives no token (" + answer.status() + "): "
+                    + error.path("error_description")
+                            .asText(error.path("detail").asText(answer.body())));
+        }
+        return answer.json().path("access_token").asText();
+    }
+
+    /** For a message about why something did not come. */
+    String lastAnswer() {
+        return lastAnswer;
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private Answer send(
+            String method, String url, @Nullable String token, @Nullable String body, String type, Duration patience) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(patience)
+                .header("Accept", "application/json, application/problem+json, text/html;q=0.5")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (body != null) {
+            request.header("Content-Type", type);
+        }
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (method.equals("POST")) {
+            request.header("Idempotency-Key", UUID.randomUUID().toString());
+        }
+        String what = method + " " + url;
+        try {
+            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            Answer answer = new Answer(what, response.statusCode(), response.body());
+            if (type.equals(JSON_TYPE)) { // not the login's: it holds a token
+                lastAnswer = answer.status() + " to " + what + ": " + answer.shortBody();
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new Trouble(what + " got no answer: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Trouble(what + " was interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}
