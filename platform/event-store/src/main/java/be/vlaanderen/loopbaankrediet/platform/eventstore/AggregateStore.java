@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AggregateStore<S, E> {
 
-    /** @param version sequence of the last event, -1 before the first */
-    private record Loaded<S>(S state, long version) {}
+    /**
+     * @param version sequence of the last event, -1 before the first
+     * @param behind another instance is known to have stored more
+     */
+    private record Loaded<S>(S state, long version, boolean behind) {}
 
     private final Aggregate<S, E> aggregate;
     private final EventStore events;
@@ -47,7 +50,16 @@ public final class AggregateStore<S, E> {
         return events.transactions().in(connection -> {
             Map<String, Loaded<S>> mine = events.transactions().local(this, HashMap::new);
             Loaded<S> before = mine.containsKey(stream) ? mine.get(stream) : load(stream);
-            return switch (decide.apply(before.state())) {
+            Decision<E> decision = decide.apply(before.state());
+            if (!appends(decision) && !mine.containsKey(stream)) {
+                // an append would find out that another instance was first; who appends nothing must look
+                Loaded<S> newest = catchUp(stream, before);
+                if (newest.version() > before.version()) {
+                    before = newest;
+                    decision = decide.apply(before.state());
+                }
+            }
+            return switch (decision) {
                 case Decision.Refused<E> refused -> new Outcome.Refused<>(refused.reason(), refused.data());
                 case Decision.Events<E> decided -> {
                     if (decided.events().isEmpty()) {
@@ -56,7 +68,7 @@ public final class AggregateStore<S, E> {
                     try {
                         events.append(aggregate.name(), stream, before.version() + 1, decided.events());
                     } catch (ConcurrencyException | AggregateStreamCreationException e) {
-                        evict(stream);
+                        markBehind(stream);
                         throw new ConflictException(e);
                     }
                     S state = before.state();
@@ -64,7 +76,7 @@ public final class AggregateStore<S, E> {
                         state = aggregate.evolve().apply(state, event);
                     }
                     Loaded<S> after = new Loaded<>(
-                            state, before.version() + decided.events().size());
+                            state, before.version() + decided.events().size(), false);
                     mine.put(stream, after);
                     events.transactions().afterCommit(() -> remember(stream, after));
                     yield new Outcome.Accepted<>(state, decided.events());
@@ -75,24 +87,38 @@ public final class AggregateStore<S, E> {
 
     /** The newest state, for questions; a command must use {@link #handle}. */
     public S state(String stream) {
-        return events.transactions().in(connection -> load(stream).state());
+        return events.transactions().in(connection -> {
+            Map<String, Loaded<S>> mine = events.transactions().local(this, HashMap::new);
+            Loaded<S> own = mine.get(stream);
+            return (own == null ? catchUp(stream, load(stream)) : own).state();
+        });
+    }
+
+    private static <E> boolean appends(Decision<E> decision) {
+        return decision instanceof Decision.Events<E> decided && !decided.events().isEmpty();
     }
 
     private Loaded<S> load(String stream) {
         Loaded<S> known = remembered(stream);
-        S state = known == null ? aggregate.empty() : known.state();
-        long version = known == null ? -1 : known.version();
         if (known == null) {
-            for (StoredEvent event : events.read(stream, 0)) {
-                state = aggregate.evolve().apply(state, payload(event));
-                version = event.sequence();
-            }
-            known = new Loaded<>(state, version);
-            if (version >= 0) {
-                remember(stream, known);
-            }
+            return catchUp(stream, new Loaded<>(aggregate.empty(), -1, false));
         }
-        return known;
+        return known.behind() ? catchUp(stream, known) : known;
+    }
+
+    /** What is known, and what was stored after it, perhaps by another instance. */
+    private Loaded<S> catchUp(String stream, Loaded<S> known) {
+        S state = known.state();
+        long version = known.version();
+        for (StoredEvent event : events.read(stream, version + 1)) {
+            state = aggregate.evolve().apply(state, payload(event));
+            version = event.sequence();
+        }
+        Loaded<S> newest = new Loaded<>(state, version, false);
+        if (version >= 0) {
+            remember(stream, newest);
+        }
+        return newest;
     }
 
     @SuppressWarnings("unchecked")
@@ -112,9 +138,10 @@ public final class AggregateStore<S, E> {
         }
     }
 
-    private void evict(String stream) {
+    /** The next look reads on from here; a long stream is not replayed for every conflict. */
+    private void markBehind(String stream) {
         synchronized (cache) {
-            cache.remove(stream);
+            cache.computeIfPresent(stream, (key, known) -> new Loaded<>(known.state(), known.version(), true));
         }
     }
 }

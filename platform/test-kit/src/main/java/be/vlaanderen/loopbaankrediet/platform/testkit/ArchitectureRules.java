@@ -21,6 +21,9 @@ public final class ArchitectureRules {
 
     private static final String ROOT = "be.vlaanderen.loopbaankrediet.";
 
+    /** A resource with the bodies and answers inside it. */
+    private static final String RESOURCE = ".*Resource(\\$.*)?";
+
     private ArchitectureRules() {}
 
     /**
@@ -42,7 +45,7 @@ public final class ArchitectureRules {
                 .that()
                 .resideInAnyPackage(pure)
                 .and()
-                .haveSimpleNameNotEndingWith("Resource")
+                .haveNameNotMatching(RESOURCE)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -60,7 +63,7 @@ public final class ArchitectureRules {
                 .that()
                 .resideInAnyPackage(pure)
                 .and()
-                .haveSimpleNameNotEndingWith("Resource")
+                .haveNameNotMatching(RESOURCE)
                 .should()
                 .callMethod(UUID.class, "randomUUID")
                 .orShould()

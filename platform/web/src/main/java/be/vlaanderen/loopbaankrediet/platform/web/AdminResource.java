@@ -9,9 +9,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** For who runs the service: rebuild its views, see and replay what could not be handled. */
 @Path("/admin")
+@Tag(name = "admin", description = "For who runs the service.")
 @RolesAllowed(Roles.OFFICER)
 @Blocking
 public class AdminResource {
@@ -32,6 +35,7 @@ public class AdminResource {
 
     @POST
     @Path("/rebuild")
+    @Operation(operationId = "rebuild", summary = "Drops the views, replays the event store, compares.")
     @RepeatableByItself
     public Rebuild.Report rebuild() {
         return rebuild.run();
@@ -39,12 +43,14 @@ public class AdminResource {
 
     @GET
     @Path("/dead-letters")
+    @Operation(operationId = "deadLetters", summary = "What could not be handled yet, oldest first, at most 200.")
     public Letters deadLetters() {
         return new Letters(deadLetters.list());
     }
 
     @POST
     @Path("/dead-letters/replay")
+    @Operation(operationId = "replayDeadLetters", summary = "Tries everything again that waits, also what was given up.")
     @RepeatableByItself
     public Replayed replay() {
         return new Replayed(deadLetters.replay());

@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes every POST repeatable: the answer to an {@code Idempotency-Key} is kept for {@value #KEPT_DAYS} days and given again to the same
- * caller. The same key with another request is a 422, a repeat while the first is still in the works a 409. An answer of 5xx is not kept:
+ * caller. The same key with another request is a 422, a repeat while the first is still in the works a 409. An answer of 5xx, 409 or 429 is not kept:
  * trying again is right then, and harmless, because ids are derived from the key ({@link #id}).
  */
 @Provider
@@ -123,13 +123,18 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
         if (request.getProperty(CLAIM) instanceof Claim claim) {
             request.removeProperty(CLAIM);
             transactions.run(connection -> {
-                if (response.getStatus() >= 500 || response.getStatus() == 409) {
+                if (isForNow(response.getStatus())) {
                     release(connection, claim);
                 } else {
                     keep(connection, claim, response);
                 }
             });
         }
+    }
+
+    /** What may be answered otherwise when the same is asked later. */
+    private static boolean isForNow(int status) {
+        return status >= 500 || status == 409 || status == 429;
     }
 
     @Scheduled(every = "1h", delayed = "10m")

@@ -1,0 +1,467 @@
+package be.vlaanderen.loopbaankrediet.acceptance;
+
+import static be.vlaanderen.loopbaankrediet.acceptance.Platform.as;
+import static be.vlaanderen.loopbaankrediet.acceptance.Platform.command;
+import static be.vlaanderen.loopbaankrediet.acceptance.Platform.eventually;
+import static be.vlaanderen.loopbaankrediet.acceptance.Platform.now;
+import static be.vlaanderen.loopbaankrediet.acceptance.Platform.passTime;
+import static be.vlaanderen.loopbaankrediet.acceptance.Platform.person;
+import static be.vlaanderen.loopbaankrediet.acceptance.Platform.switches;
+import static be.vlaanderen.loopbaankrediet.acceptance.Platform.token;
+import static be.vlaanderen.loopbaankrediet.acceptance.Platform.url;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The main job from right to paid counsellor, and its odd turns, as the three clients see it. */
+@ExtendWith(Platform.class)
+class CareerCreditStoryTest {
+
+    private static final Map<String, Object> CALM = Map.of(
+            "payment", Map.of("refuse", false, "delaySeconds", 0, "repeat", 0),
+            "bank", Map.of("refuse", false, "delaySeconds", 0, "repeat", 0),
+            "magda", Map.of("busy", false, "delaySeconds", 0));
+
+    record Citizen(String number, String token) {}
+
+    record Counsellor(String id, String token) {}
+
+    record Booking(String id, String code, String checkoutUrl) {}
+
+    @AfterEach
+    void calm() {
+        switches(CALM);
+    }
+
+    @ParameterizedTest(name = "{0}-skilled with a counsellor whose VAT liability is {1}: citizen pays {2}, counsellor gets {3} cents")
+    @CsvSource({"HIGH, true, 5000, 21780", "LOW, false, 3000, 18000"})
+    void an_entitled_citizen_is_guided_and_the_counsellor_is_paid(String education, boolean vatLiable, long coPayment, long paid) {
+        Citizen citizen = citizen(education, longCareer());
+        Counsellor counsellor = counsellor(vatLiable);
+
+        ask(citizen).then().statusCode(201).body("status", is("ENTITLED"), "hours", is(6), "failed", is(List.of()));
+        eventually().untilAsserted(() -> wallet(citizen, 6, 0, 0, 6));
+        given().get(url("provider-registry-service", "/provider-registry/v1/directory?limit=100"))
+                .then()
+                .statusCode(200)
+                .body("counsellors.counsellor", hasItem(counsellor.id()));
+
+        Booking booking = book(citizen, counsellor);
+        wallet(citizen, 6, 2, 0, 4);
+        pay(booking);
+        eventually().untilAsserted(() -> booking(citizen, booking.id(), "BOOKED"));
+
+        long before = given().get(url("outside-world", "/finance/totals")).jsonPath().getLong("paidCents");
+        try (PayoutTopic topic = new PayoutTopic()) {
+            guideAndConfirm(citizen, counsellor, booking);
+
+            eventually().until(() -> topic.events("PayoutPaid", booking.id()).size() == 1);
+            var approved = topic.events("PayoutApproved", booking.id()).getFirst().data();
+            assertEquals(paid, approved.path("totalCents").asLong());
+            assertEquals(coPayment, approved.path("coPaymentCents").asLong());
+            assertEquals(paid - coPayment, approved.path("governmentShareCents").asLong());
+            assertEquals(paid, topic.events("PayoutPaid", booking.id()).getFirst().data().path("amountCents").asLong());
+        }
+        eventually().untilAsserted(() -> given().get(url("outside-world", "/finance/totals"))
+                .then()
+                .body("paidCents", is((int) (before + paid))));
+        eventually().untilAsserted(() -> wallet(citizen, 6, 0, 2, 4));
+        ledgerBalances();
+    }
+
+    @Test
+    void who_is_refused_sees_why_with_the_numbers() {
+        LocalDate today = LocalDate.ofInstant(now(), ZoneId.of("Europe/Brussels"));
+        Citizen citizen = citizen("MEDIUM", List.of(period(today.minusDays(2_414), null)));
+
+        ask(citizen)
+                .then()
+                .statusCode(201)
+                .body("status", is("REFUSED"))
+                .body("workedDays", is(2_415))
+                .body("requiredDays", is(2_555))
+                .body("failed", contains("NOT_ENOUGH_EXPERIENCE"))
+                .body("hours", is(0))
+                .body("reachedOn", is(today.plusDays(140).toString()))
+                .body("explanation.text", containsString("2.415"));
+        wallet(citizen, 0, 0, 0, 0);
+    }
+
+    @Test
+    void while_magda_is_too_busy_the_request_waits_and_then_finishes_by_itself() {
+        Citizen citizen = citizen("HIGH", longCareer());
+        switches(Map.of("magda", Map.of("busy", true)));
+        ask(citizen).then().statusCode(202).body("status", is("PENDING"));
+        wallet(citizen, 0, 0, 0, 0);
+
+        switches(Map.of("magda", Map.of("busy", false)));
+        passTime(Duration.ofHours(1));
+        eventually().untilAsserted(() -> wallet(citizen, 6, 0, 0, 6));
+    }
+
+    @Test
+    void notifications_and_bank_files_that_come_twice_change_nothing() {
+        switches(Map.of("payment", Map.of("repeat", 2), "bank", Map.of("repeat", 2)));
+        Citizen citizen = citizen("HIGH", longCareer());
+        Counsellor counsellor = counsellor(true);
+        Booking booking = entitledAndBooked(citizen, counsellor);
+        guideAndConfirm(citizen, counsellor, booking);
+        try (PayoutTopic topic = new PayoutTopic()) {
+            eventually().until(() -> !topic.events("PayoutPaid", booking.id()).isEmpty());
+            Booking second = book(citizen, counsellor);
+            pay(second);
+            eventually().untilAsserted(() -> booking(citizen, second.id(), "BOOKED"));
+            assertEquals(1, topic.events("PayoutPaid", booking.id()).size());
+            assertEquals(1, topic.events("PayoutApproved", booking.id()).size());
+        }
+        wallet(citizen, 6, 2, 2, 2);
+        ledgerBalances();
+    }
+
+    @Test
+    void the_same_booking_asked_twice_with_one_key_is_one_booking() {
+        Citizen citizen = entitled();
+        Counsellor counsellor = counsellor(true);
+        String key = UUID.randomUUID().toString();
+        List<String> bookings = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            bookings.add(as(citizen.token())
+                    .header("Idempotency-Key", key)
+                    .contentType("application/json")
+                    .body(Map.of("counsellorId", counsellor.id()))
+                    .post(url("wallet-service", "/wallet/v1/me/bookings"))
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("booking"));
+        }
+        assertEquals(1, bookings.stream().distinct().count());
+        wallet(citizen, 6, 2, 0, 4);
+        as(citizen.token())
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(Map.of("counsellorId", counsellor(true).id()))
+                .post(url("wallet-service", "/wallet/v1/me/bookings"))
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void a_citizen_reaches_only_their_own_things() {
+        Citizen citizen = entitled();
+        Citizen stranger = entitled();
+        Counsellor counsellor = counsellor(true);
+        Counsellor otherCounsellor = counsellor(true);
+        Booking booking = book(citizen, counsellor);
+        pay(booking);
+        eventually().untilAsserted(() -> booking(citizen, booking.id(), "BOOKED"));
+        as(stranger.token())
+                .get(url("wallet-service", "/wallet/v1/me/bookings/" + booking.id()))
+                .then()
+                .statusCode(404);
+        command(stranger.token(), Map.of())
+                .post(url("wallet-service", "/wallet/v1/me/bookings/" + booking.id() + "/cancellation"))
+                .then()
+                .statusCode(404);
+        passTime(Duration.ofHours(3));
+        session(otherCounsellor, booking.code(), now().minus(Duration.ofHours(2)))
+                .then()
+                .statusCode(org.hamcrest.Matchers.oneOf(404, 422));
+        String session = register(counsellor, booking, now().minus(Duration.ofHours(2)));
+        command(stranger.token(), Map.of())
+                .post(url("session-claims-service", "/session-claims/v1/me/sessions/" + session + "/confirmation"))
+                .then()
+                .statusCode(404);
+        as(otherCounsellor.token())
+                .get(url("session-claims-service", "/session-claims/v1/sessions/" + session))
+                .then()
+                .statusCode(404);
+        for (String path : List.of("/wallet/v1/me", "/wallet/v1/me/bookings")) {
+            given().get(url("wallet-service", path)).then().statusCode(401);
+            as(counsellor.token()).get(url("wallet-service", path)).then().statusCode(403);
+        }
+    }
+
+    @Test
+    void what_is_not_paid_in_fourteen_days_lapses_and_the_hours_return() {
+        Citizen citizen = entitled();
+        Booking booking = book(citizen, counsellor(true));
+        wallet(citizen, 6, 2, 0, 4);
+        passTime(Duration.ofDays(14).plusHours(1));
+        eventually().untilAsserted(() -> booking(citizen, booking.id(), "LAPSED"));
+        wallet(citizen, 6, 0, 0, 6);
+    }
+
+    @Test
+    void a_paid_block_that_is_cancelled_before_the_first_session_returns_hours_and_money() {
+        Citizen citizen = entitled();
+        Counsellor counsellor = counsellor(true);
+        Booking booking = book(citizen, counsellor);
+        pay(booking);
+        eventually().untilAsserted(() -> booking(citizen, booking.id(), "BOOKED"));
+        command(citizen.token(), Map.of())
+                .post(url("wallet-service", "/wallet/v1/me/bookings/" + booking.id() + "/cancellation"))
+                .then()
+                .statusCode(200)
+                .body("status", is("CANCELLED"));
+        wallet(citizen, 6, 0, 0, 6);
+        passTime(Duration.ofHours(3));
+        eventually().untilAsserted(() -> session(counsellor, booking.code(), now().minus(Duration.ofHours(2)))
+                .then()
+                .statusCode(org.hamcrest.Matchers.oneOf(404, 409, 422)));
+        ledgerBalances();
+    }
+
+    @Test
+    void a_session_that_nobody_answers_counts_as_confirmed_after_fourteen_days() {
+        Citizen citizen = citizen("HIGH", longCareer());
+        Counsellor counsellor = counsellor(true);
+        Booking booking = entitledAndBooked(citizen, counsellor);
+        passTime(Duration.ofHours(4));
+        register(counsellor, booking, now().minus(Duration.ofHours(3)));
+        register(counsellor, booking, now().minus(Duration.ofHours(2)));
+        wallet(citizen, 6, 2, 0, 4);
+        passTime(Duration.ofDays(14).plusHours(1));
+        eventually().untilAsserted(() -> wallet(citizen, 6, 0, 2, 4));
+        try (PayoutTopic topic = new PayoutTopic()) {
+            eventually().until(() -> topic.events("PayoutPaid", booking.id()).size() == 1);
+        }
+        ledgerBalances();
+    }
+
+    @Test
+    void a_payment_that_the_bank_rejects_is_said_so_and_is_not_counted_as_paid() {
+        switches(Map.of("bank", Map.of("refuse", true)));
+        Citizen citizen = citizen("HIGH", longCareer());
+        Counsellor counsellor = counsellor(true);
+        Booking booking = entitledAndBooked(citizen, counsellor);
+        guideAndConfirm(citizen, counsellor, booking);
+        try (PayoutTopic topic = new PayoutTopic()) {
+            eventually().until(() -> topic.events("PayoutRejected", booking.id()).size() == 1);
+            assertEquals(List.of(), topic.events("PayoutPaid", booking.id()));
+        }
+        ledgerBalances();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eligibility-service, eligibility",
+        "wallet-service, wallet",
+        "provider-registry-service, provider-registry",
+        "session-claims-service, session-claims",
+        "payout-service, payout"
+    })
+    void views_that_are_dropped_come_back_the_same_from_the_event_store(String service, String api) {
+        Citizen citizen = citizen("HIGH", longCareer());
+        Counsellor counsellor = counsellor(true);
+        Booking booking = entitledAndBooked(citizen, counsellor);
+        guideAndConfirm(citizen, counsellor, booking);
+        as(officer())
+                .post(url(service, "/" + api + "/v1/admin/rebuild"))
+                .then()
+                .statusCode(200)
+                .body("views", not(is(List.of())))
+                .body("views.differences", everyItem(is(0)));
+        as(officer())
+                .get(url(service, "/" + api + "/v1/admin/dead-letters"))
+                .then()
+                .statusCode(200)
+                .body("deadLetters.findAll { it.attempts >= 20 }", is(List.of()));
+    }
+
+    // the steps, each through the API of a client
+
+    private static Citizen citizen(String education, List<Map<String, Object>> periods) {
+        String number = Numbers.citizen();
+        Map<String, Object> facts = new HashMap<>(Map.of(
+                "region", "FLANDERS",
+                "worksInFlandersOrBrussels", true,
+                "education", education,
+                "chequesUsed", 0,
+                "outplacement", false,
+                "periods", periods));
+        person(number, facts);
+        return new Citizen(number, token(number, "citizen"));
+    }
+
+    private static Citizen entitled() {
+        Citizen citizen = citizen("HIGH", longCareer());
+        ask(citizen).then().statusCode(201);
+        eventually().untilAsserted(() -> wallet(citizen, 6, 0, 0, 6));
+        return citizen;
+    }
+
+    private static Booking entitledAndBooked(Citizen citizen, Counsellor counsellor) {
+        ask(citizen).then().statusCode(201);
+        eventually().untilAsserted(() -> wallet(citizen, 6, 0, 0, 6));
+        Booking booking = book(citizen, counsellor);
+        pay(booking);
+        eventually().untilAsserted(() -> booking(citizen, booking.id(), "BOOKED"));
+        return booking;
+    }
+
+    private static List<Map<String, Object>> longCareer() {
+        return List.of(period(LocalDate.of(2012, 9, 1), null));
+    }
+
+    private static Map<String, Object> period(LocalDate from, LocalDate to) {
+        Map<String, Object> period = new HashMap<>();
+        period.put("from", from.toString());
+        period.put("to", to == null ? null : to.toString());
+        period.put("kind", "EMPLOYEE");
+        period.put("cancelled", false);
+        return period;
+    }
+
+    private static Counsellor counsellor(boolean vatLiable) {
+        String number = Numbers.citizen();
+        String enterprise = Numbers.enterprise();
+        person(number, Map.of("region", "FLANDERS", "enterpriseNumber", enterprise, "periods", List.of()));
+        String id = command(
+                        officer(),
+                        Map.ofEntries(
+                                Map.entry("ssin", number),
+                                Map.entry("name", "Dirk Maes"),
+                                Map.entry("enterpriseNumber", enterprise),
+                                Map.entry("iban", Numbers.iban()),
+                                Map.entry("vatLiable", vatLiable),
+                                Map.entry("activeSince", "2015-05-01"),
+                                Map.entry("proofs", List.of("QUALIFICATION", "FINANCIAL_MANAGEMENT", "FINANCIAL_HEALTH")),
+                                Map.entry("email", "begeleider@voorbeeld.be"),
+                                Map.entry("places", List.of(Map.of("municipality", "Gent", "postalCode", "9000"))),
+                                Map.entry("languages", List.of("nl")),
+                                Map.entry("modes", List.of("FACE_TO_FACE", "ONLINE")),
+                                Map.entry("themes", List.of("JOB_TARGET"))))
+                .post(url("provider-registry-service", "/provider-registry/v1/counsellors"))
+                .then()
+                .statusCode(201)
+                .body("status", is("REGISTERED"), "route", is("R1"))
+                .extract()
+                .path("counsellor");
+        return new Counsellor(id, token(number, "counsellor"));
+    }
+
+    private static String officer() {
+        String number = "80610100139";
+        person(number, Map.of("region", "FLANDERS", "officer", true, "periods", List.of()));
+        return token(number, "officer");
+    }
+
+    private static io.restassured.response.Response ask(Citizen citizen) {
+        return command(citizen.token(), Map.of()).post(url("eligibility-service", "/eligibility/v1/me/requests"));
+    }
+
+    private static Booking book(Citizen citizen, Counsellor counsellor) {
+        String booking = eventually()
+                .until(
+                        () -> command(citizen.token(), Map.of("counsellorId", counsellor.id()))
+                                .post(url("wallet-service", "/wallet/v1/me/bookings")),
+                        response -> response.statusCode() == 201)
+                .path("booking");
+        JsonPath awaiting = eventually()
+                .until(
+                        () -> as(citizen.token())
+                                .get(url("wallet-service", "/wallet/v1/me/bookings/" + booking))
+                                .jsonPath(),
+                        json -> "AWAITING_PAYMENT".equals(json.getString("status")) && json.getString("checkoutUrl") != null);
+        return new Booking(booking, awaiting.getString("code"), awaiting.getString("checkoutUrl"));
+    }
+
+    private static void pay(Booking booking) {
+        given().redirects()
+                .follow(false)
+                .formParam("action", "pay")
+                .post(booking.checkoutUrl())
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(400));
+    }
+
+    private static void guideAndConfirm(Citizen citizen, Counsellor counsellor, Booking booking) {
+        passTime(Duration.ofHours(4));
+        Instant start = now().minus(Duration.ofHours(3));
+        for (String session : List.of(
+                register(counsellor, booking, start), register(counsellor, booking, start.plus(Duration.ofHours(1))))) {
+            command(citizen.token(), Map.of())
+                    .post(url("session-claims-service", "/session-claims/v1/me/sessions/" + session + "/confirmation"))
+                    .then()
+                    .statusCode(200)
+                    .body("status", startsWith("CONFIRMED"));
+        }
+    }
+
+    private static String register(Counsellor counsellor, Booking booking, Instant start) {
+        return eventually()
+                .until(() -> session(counsellor, booking.code(), start), response -> response.statusCode() == 201)
+                .path("session");
+    }
+
+    private static io.restassured.response.Response session(Counsellor counsellor, String code, Instant start) {
+        return command(
+                        counsellor.token(),
+                        Map.of(
+                                "code", code,
+                                "startedAt", start.toString(),
+                                "endedAt", start.plus(Duration.ofHours(1)).toString(),
+                                "mode", "ONLINE",
+                                "themes", List.of("MEANING", "QUALITIES")))
+                .post(url("session-claims-service", "/session-claims/v1/sessions"));
+    }
+
+    private static void wallet(Citizen citizen, int granted, int reserved, int used, int available) {
+        as(citizen.token())
+                .get(url("wallet-service", "/wallet/v1/me"))
+                .then()
+                .statusCode(200)
+                .body("granted", is(granted))
+                .body("reserved", is(reserved))
+                .body("used", is(used))
+                .body("available", is(available));
+    }
+
+    private static void booking(Citizen citizen, String booking, String status) {
+        as(citizen.token())
+                .get(url("wallet-service", "/wallet/v1/me/bookings/" + booking))
+                .then()
+                .statusCode(200)
+                .body("status", is(status));
+    }
+
+    private static void ledgerBalances() {
+        JsonPath ledger = as(officer())
+                .get(url("payout-service", "/payout/v1/ledger"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertEquals(true, ledger.getBoolean("balanced"));
+        assertEquals(
+                ledger.getLong("coPaymentCents") + ledger.getLong("governmentShareCents"),
+                ledger.getLong("paidCents") + ledger.getLong("payableCents"));
+        long debit = ledger.getList("accounts.debitCents", Long.class).stream().mapToLong(Long::longValue).sum();
+        long credit = ledger.getList("accounts.creditCents", Long.class).stream().mapToLong(Long::longValue).sum();
+        assertEquals(debit, credit);
+    }
+}
