@@ -1,0 +1,53 @@
+package be.vlaanderen.loopbaankrediet.outsideworld.magda;
+
+import be.vlaanderen.loopbaankrediet.outsideworld.people.People;
+import be.vlaanderen.loopbaankrediet.outsideworld.people.Person;
+import org.jspecify.annotations.Nullable;
+
+/** An employer, or the enterprise of somebody self-employed. */
+record Enterprise(String number, String name, Place place) {
+
+    /** Whom this person has a contract with. */
+    static Enterprise employer(Person person) {
+        return employerIn(Place.work(person));
+    }
+
+    /** The person's own. */
+    static Enterprise own(Person person) {
+        Place place = Place.work(person);
+        return person.enterpriseNumber() == null
+                ? soleTraderIn(place)
+                : new Enterprise(person.enterpriseNumber(), "Eigen zaak", place);
+    }
+
+    static @Nullable Enterprise find(String number, People people) {
+        for (Place place : new Place[] {Place.GHENT, Place.BRUSSELS, Place.NAMUR}) {
+            if (employerIn(place).number.equals(number)) {
+                return employerIn(place);
+            }
+            if (soleTraderIn(place).number.equals(number)) {
+                return soleTraderIn(place);
+            }
+        }
+        Person owner = people.withEnterprise(number);
+        return owner == null ? null : own(owner);
+    }
+
+    private static Enterprise employerIn(Place place) {
+        String number = switch (place) {
+            case BRUSSELS -> "0417000228";
+            case NAMUR -> "0417000327";
+            default -> "0417000129";
+        };
+        return new Enterprise(number, "Werkgever " + place.municipality, place);
+    }
+
+    private static Enterprise soleTraderIn(Place place) {
+        String number = switch (place) {
+            case BRUSSELS -> "0417000525";
+            case NAMUR -> "0417000624";
+            default -> "0417000426";
+        };
+        return new Enterprise(number, "Zelfstandige " + place.municipality, place);
+    }
+}

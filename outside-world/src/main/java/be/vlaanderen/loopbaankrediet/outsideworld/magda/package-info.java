@@ -1,0 +1,5 @@
+/** The Flemish data platform: SOAP questions about the people of this world. */
+@NullMarked
+package be.vlaanderen.loopbaankrediet.outsideworld.magda;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package be.vlaanderen.loopbaankrediet.outsideworld.people;
+
+import be.vlaanderen.loopbaankrediet.outsideworld.KeptMap;
+import be.vlaanderen.loopbaankrediet.outsideworld.StateFolder;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Everybody in the simulated world, by citizen number. */
+@Singleton
+public class People {
+
+    /** A person with the number that names them. */
+    public record Named(String ssin, Person person) {}
+
+    private final KeptMap<Named> people;
+    private final KeptMap<String> personas;
+    private final Map<String, Person> byEnterprise = new ConcurrentHashMap<>();
+
+    @Inject
+    public People(StateFolder state) {
+        people = state.map("people", Named.class);
+        personas = state.map("personas", String.class);
+        people.all().forEach(this::indexEnterprise);
+    }
+
+    /** The last one put with a persona owns that name. */
+    public synchronized void put(String ssin, Person person) {
+        Named named = new Named(ssin, person);
+        people.put(ssin, named);
+        indexEnterprise(named);
+        if (person.persona() != null) {
+            personas.put(key(person.persona()), ssin);
+        }
+    }
+
+    public List<Named> all() {
+        List<Named> all = new ArrayList<>(people.all());
+        all.sort(Comparator.comparing(Named::ssin));
+        return all;
+    }
+
+    public @Nullable Person get(String ssin) {
+        Named named = people.get(ssin);
+        return named == null ? null : named.person();
+    }
+
+    /** Who owns the name; nobody when that person has been put again under another one. */
+    public @Nullable Named withPersona(String persona) {
+        String ssin = personas.get(key(persona));
+        Named named = ssin == null ? null : people.get(ssin);
+        return named != null
+                        && named.person().persona() != null
+                        && key(named.person().persona()).equals(key(persona))
+                ? named
+                : null;
+    }
+
+    public @Nullable Person withEnterprise(String enterpriseNumber) {
+        return byEnterprise.get(enterpriseNumber);
+    }
+
+    private void indexEnterprise(Named named) {
+        if (named.person().enterpriseNumber() != null) {
+            byEnterprise.put(named.person().enterpriseNumber(), named.person());
+        }
+    }
+
+    private static String key(String persona) {
+        return persona.strip().toLowerCase(Locale.ROOT);
+    }
+}
