@@ -1,0 +1,42 @@
+package be.vlaanderen.loopbaankrediet.eligibility.entitlement.judge;
+
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Entitlement;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.EntitlementEstablished;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.EntitlementRefused;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.SourceAsked;
+import be.vlaanderen.loopbaankrediet.eligibility.rules.Facts;
+import be.vlaanderen.loopbaankrediet.eligibility.rules.Judgement;
+import be.vlaanderen.loopbaankrediet.eligibility.rules.RuleSets;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** All sources answered: the rule set of the day of the request decides. */
+public record JudgeEntitlement(UUID citizen, UUID request, Facts facts, List<SourceAsked> sources, Instant at) {
+
+    public static Decision<EntitlementEvent> decide(Entitlement entitlement, JudgeEntitlement command) {
+        Entitlement.Open open = entitlement.open(command.request());
+        if (open == null) {
+            return Decision.nothing(); // decided meanwhile
+        }
+        Judgement judgement = RuleSets.on(open.requestedOn()).orElseThrow().judge(command.facts(), open.requestedOn());
+        return Decision.of(
+                judgement.entitled()
+                        ? new EntitlementEstablished(
+                                command.citizen(),
+                                command.request(),
+                                open.requestedOn(),
+                                judgement,
+                                command.sources(),
+                                command.at())
+                        : new EntitlementRefused(
+                                command.citizen(),
+                                command.request(),
+                                open.requestedOn(),
+                                judgement,
+                                command.sources(),
+                                command.at()));
+    }
+}

@@ -1,0 +1,79 @@
+package be.vlaanderen.loopbaankrediet.eligibility.publishing;
+
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.DecisionPostponed;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.EntitlementEstablished;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.EntitlementRefused;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.EntitlementRequested;
+import be.vlaanderen.loopbaankrediet.eligibility.rules.Condition;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import be.vlaanderen.loopbaankrediet.platform.messaging.Publisher;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Tells the others what was decided; what it was decided on stays here. */
+@Singleton
+public class EligibilityPublisher implements Publisher {
+
+    record Established(
+            UUID citizen,
+            UUID request,
+            int hours,
+            int coPaymentPerHourCents,
+            String ruleVersion,
+            LocalDate requestedOn,
+            Instant establishedAt) {}
+
+    record Refused(
+            UUID citizen,
+            UUID request,
+            List<Condition> failed,
+            int workedDays,
+            String ruleVersion,
+            LocalDate requestedOn,
+            Instant refusedAt) {}
+
+    @Override
+    public String api() {
+        return "eligibility";
+    }
+
+    @Override
+    public String source() {
+        return "eligibility-service";
+    }
+
+    @Override
+    public Optional<Contract> publish(StoredEvent event) {
+        return switch ((EntitlementEvent) event.payload()) {
+            case EntitlementEstablished yes ->
+                Optional.of(new Contract(
+                        "EntitlementEstablished.v1",
+                        new Established(
+                                yes.citizen(),
+                                yes.request(),
+                                yes.judgement().hours(),
+                                yes.judgement().coPaymentPerHourCents(),
+                                yes.judgement().ruleVersion(),
+                                yes.requestedOn(),
+                                yes.at())));
+            case EntitlementRefused no ->
+                Optional.of(new Contract(
+                        "EntitlementRefused.v1",
+                        new Refused(
+                                no.citizen(),
+                                no.request(),
+                                no.judgement().failed(),
+                                no.judgement().workedDays(),
+                                no.judgement().ruleVersion(),
+                                no.requestedOn(),
+                                no.at())));
+            case EntitlementRequested ignored -> Optional.empty();
+            case DecisionPostponed ignored -> Optional.empty();
+        };
+    }
+}

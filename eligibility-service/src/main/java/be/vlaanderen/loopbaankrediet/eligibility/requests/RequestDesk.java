@@ -1,0 +1,106 @@
+package be.vlaanderen.loopbaankrediet.eligibility.requests;
+
+import be.vlaanderen.loopbaankrediet.eligibility.citizens.CitizenVault;
+import be.vlaanderen.loopbaankrediet.eligibility.citizens.Ssin;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Entitlement;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Source;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.judge.JudgeEntitlement;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.judge.PostponeDecision;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.request.RequestEntitlement;
+import be.vlaanderen.loopbaankrediet.eligibility.sources.SourceSilent;
+import be.vlaanderen.loopbaankrediet.eligibility.sources.Sources;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
+import be.vlaanderen.loopbaankrediet.platform.web.Days;
+import be.vlaanderen.loopbaankrediet.platform.web.Idempotency;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Takes in a request, asks the sources outside of any transaction, and hands what they said to the rules. */
+@Singleton
+public class RequestDesk {
+
+    private static final Logger LOG = Logger.getLogger(RequestDesk.class);
+
+    private final CitizenVault vault;
+    private final AggregateStore<Entitlement, EntitlementEvent> entitlements;
+    private final Sources sources;
+    private final Clock clock;
+
+    @Inject
+    public RequestDesk(
+            CitizenVault vault,
+            AggregateStore<Entitlement, EntitlementEvent> entitlements,
+            Sources sources,
+            Clock clock) {
+        this.vault = vault;
+        this.entitlements = entitlements;
+        this.sources = sources;
+        this.clock = clock;
+    }
+
+    /** @param request the one that holds the answer: a right already held, or a request already under way, answers for a new one */
+    public record Asked(UUID citizen, UUID request) {}
+
+    public Asked ask(Ssin ssin, String key) {
+        UUID citizen = vault.citizen(ssin);
+        UUID request = Idempotency.id("request", citizen.toString(), key);
+        Instant at = now();
+        Entitlement entitlement = entitlements
+                .handle(
+                        citizen.toString(),
+                        state -> RequestEntitlement.decide(
+                                state, new RequestEntitlement(citizen, request, Days.of(at), at)))
+                .orThrow();
+        UUID answering = entitlement.answering(request);
+        finish(citizen, answering);
+        return new Asked(citizen, answering);
+    }
+
+    /** Answers an open request, or lets it wait longer; nothing when it is not open. May be repeated. */
+    void finish(UUID citizen, UUID request) {
+        Entitlement.Open open = entitlements.state(citizen.toString()).open(request);
+        if (open == null) {
+            return;
+        }
+        try {
+            Optional<Ssin> ssin = vault.ssin(citizen);
+            if (ssin.isEmpty()) {
+                LOG.infof("request %s waits: its citizen was forgotten", request);
+                postpone(citizen, request, Source.PERSON);
+                return;
+            }
+            Sources.Answers answers = sources.ask(ssin.get(), open.requestedOn());
+            Instant at = now();
+            entitlements
+                    .handle(
+                            citizen.toString(),
+                            state -> JudgeEntitlement.decide(
+                                    state,
+                                    new JudgeEntitlement(citizen, request, answers.facts(), answers.asked(), at)))
+                    .orThrow();
+        } catch (SourceSilent silent) {
+            LOG.warnf("request %s waits: %s", request, silent.getMessage());
+            postpone(citizen, request, silent.source());
+        }
+    }
+
+    private void postpone(UUID citizen, UUID request, Source source) {
+        Instant at = now();
+        entitlements
+                .handle(
+                        citizen.toString(),
+                        state -> PostponeDecision.decide(state, new PostponeDecision(citizen, request, source, at)))
+                .orThrow();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

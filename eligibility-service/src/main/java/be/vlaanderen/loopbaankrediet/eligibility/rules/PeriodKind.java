@@ -1,0 +1,32 @@
+package be.vlaanderen.loopbaankrediet.eligibility.rules;
+
+/** What a person did in a period, as far as it matters for experience. */
+public enum PeriodKind {
+    EMPLOYEE(true),
+    SELF_EMPLOYED(true),
+    // D-3: equated with work
+    SICKNESS_WITH_CONTRACT(true),
+    TEACHER_SUMMER_HOLIDAY(true),
+    IBO(true),
+    TEMPORARY_UNEMPLOYMENT(true),
+    PARENTAL_LEAVE(true),
+    MATERNITY_LEAVE(true),
+    UNEMPLOYMENT(false),
+    OTHER(false);
+
+    private final boolean work;
+
+    PeriodKind(boolean work) {
+        this.work = work;
+    }
+
+    /** D-2, D-3: work or equated with it; both for counting days and for working on the day of the request. */
+    public boolean countsAsWork() {
+        return work;
+    }
+
+    /** D-3: no work in itself. */
+    public boolean equated() {
+        return work && this != EMPLOYEE && this != SELF_EMPLOYED;
+    }
+}

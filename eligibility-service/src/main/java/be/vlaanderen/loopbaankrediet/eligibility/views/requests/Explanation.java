@@ -1,0 +1,272 @@
+package be.vlaanderen.loopbaankrediet.eligibility.views.requests;
+
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Source;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.SourceAsked;
+import be.vlaanderen.loopbaankrediet.eligibility.rules.Condition;
+import be.vlaanderen.loopbaankrediet.eligibility.rules.EducationBasis;
+import be.vlaanderen.loopbaankrediet.eligibility.rules.EducationLevel;
+import be.vlaanderen.loopbaankrediet.eligibility.rules.Judgement;
+import be.vlaanderen.loopbaankrediet.eligibility.rules.PeriodKind;
+import be.vlaanderen.loopbaankrediet.eligibility.rules.Region;
+import be.vlaanderen.loopbaankrediet.eligibility.rules.Weight;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why it was decided so, in plain Dutch and as data. Follows from the stored judgement alone, so it reads the same for ever.
+ *
+ * @param text the whole answer in a few sentences
+ * @param failed what failed, by how much, and who said so
+ * @param periods what was declared, oldest first, and what of it counted
+ * @param sources who was asked, and when
+ * @param options what the citizen can do now
+ */
+public record Explanation(
+        String text, List<Failed> failed, List<PeriodLine> periods, List<SourceLine> sources, List<Option> options) {
+
+    private static final Locale DUTCH = Locale.of("nl", "BE");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", DUTCH);
+
+    public record Failed(Condition condition, Source source, String text) {}
+
+    /** @param countedDays days that no older period had counted; together they are the worked days */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PeriodLine(
+            PeriodKind kind, LocalDate from, @Nullable LocalDate to, int countedDays, Weight weight, String text) {}
+
+    public record SourceLine(Source source, Instant askedAt, String text) {}
+
+    public enum Action {
+        SEND_EVIDENCE,
+        OBJECT,
+        CAREER_ORIENTATION,
+        REFLECTION_TOOLS,
+        BOOK,
+        WAIT
+    }
+
+    public record Option(Action action, String text) {}
+
+    static Explanation ofPending(@Nullable Source silent) {
+        String text = silent == null
+                ? "Uw aanvraag wordt behandeld."
+                : "Uw aanvraag is goed ontvangen, maar " + owner(silent)
+                        + " antwoordt nu niet. We proberen het vanzelf opnieuw; u hoeft niets te doen.";
+        return new Explanation(
+                text,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Option(Action.WAIT, "Kom later terug: het antwoord verschijnt hier vanzelf.")));
+    }
+
+    static Explanation of(Judgement judgement, List<SourceAsked> sources, LocalDate requestedOn) {
+        List<Failed> failed = judgement.failed().stream()
+                .map(condition -> failed(condition, judgement, requestedOn))
+                .toList();
+        return new Explanation(
+                text(judgement, failed, requestedOn),
+                failed,
+                judgement.periods().stream()
+                        .map(period -> new PeriodLine(
+                                period.kind(),
+                                period.from(),
+                                period.to(),
+                                period.countedDays(),
+                                period.weight(),
+                                period(period.kind(), period.from(), period.to()) + ": "
+                                        + worth(period.weight(), period.countedDays())))
+                        .toList(),
+                sources.stream()
+                        .map(asked -> new SourceLine(
+                                asked.source(),
+                                asked.askedAt(),
+                                capital(owner(asked.source())) + ": " + about(asked.source()) + "."))
+                        .toList(),
+                options(judgement));
+    }
+
+    private static String text(Judgement judgement, List<Failed> failed, LocalDate requestedOn) {
+        String price = price(judgement);
+        if (judgement.entitled()) {
+            return "U hebt recht op " + judgement.hours() + " uur loopbaanbegeleiding. U werkte "
+                    + number(judgement.workedDays()) + " dagen tot en met " + DAY.format(requestedOn) + "; "
+                    + number(judgement.requiredDays()) + " dagen waren nodig."
+                    + (judgement.chequesUsed() == 0
+                            ? ""
+                            : " U gebruikte al " + cheques(judgement.chequesUsed()) + ", daarom krijgt u "
+                                    + judgement.hours() + " uur in plaats van 6.")
+                    + " " + price;
+        }
+        return "U hebt op " + DAY.format(requestedOn) + " geen recht op loopbaankrediet. "
+                + failed.stream().map(Failed::text).collect(Collectors.joining(" "));
+    }
+
+    private static Failed failed(Condition condition, Judgement judgement, LocalDate requestedOn) {
+        return switch (condition) {
+            case NOT_ENOUGH_EXPERIENCE ->
+                new Failed(
+                        condition,
+                        Source.WORK_RELATIONS,
+                        "U hebt " + number(judgement.workedDays()) + " van de " + number(judgement.requiredDays())
+                                + " dagen werkervaring die nodig zijn. Dat zijn er "
+                                + number(judgement.requiredDays() - judgement.workedDays()) + " te weinig."
+                                + (judgement.reachedOn() == null
+                                        ? ""
+                                        : " Als uw huidige job doorloopt, haalt u ze op "
+                                                + DAY.format(judgement.reachedOn()) + "."));
+            case NOT_WORKING ->
+                new Failed(
+                        condition,
+                        Source.WORK_RELATIONS,
+                        "Volgens de RSZ en het RSVZ werkte u niet op " + DAY.format(requestedOn)
+                                + ". U moet werken op de dag van uw aanvraag.");
+            case NO_HOURS_CARRIED_OVER ->
+                new Failed(
+                        condition,
+                        Source.USED_CHEQUES,
+                        "Volgens VDAB gebruikte u al " + cheques(judgement.chequesUsed())
+                                + ". Wie er twee of meer gebruikte, heeft geen uren meer over.");
+            case OUTPLACEMENT ->
+                new Failed(
+                        condition,
+                        Source.OUTPLACEMENT,
+                        "Volgens VDAB volgt u nu outplacement. Begeleiding die daar deel van is, valt niet onder het loopbaankrediet.");
+            case OUTSIDE_REGION -> new Failed(condition, Source.PERSON, outside(judgement));
+        };
+    }
+
+    private static String outside(Judgement judgement) {
+        String need =
+                " U moet in Vlaanderen of Brussel wonen, of er werken en elders in de Europese Economische Ruimte wonen.";
+        if (judgement.region() == Region.UNKNOWN) {
+            return "Het Rijksregister kent geen adres van u." + need;
+        }
+        if (judgement.region().elsewhereInEea()) {
+            return "Volgens het Rijksregister woont u niet in Vlaanderen of Brussel, en volgens de Kruispuntbank van Ondernemingen werkt u er ook niet."
+                    + need;
+        }
+        return "Volgens het Rijksregister woont u buiten de Europese Economische Ruimte." + need;
+    }
+
+    private static String price(Judgement judgement) {
+        String amount = "U betaalt " + judgement.coPaymentPerHourCents() / 100 + " euro per uur";
+        return switch (judgement.educationBasis()) {
+            case UNKNOWN ->
+                amount
+                        + ", omdat we uw diploma niet kennen. Bezorgt u een bewijs van hoogstens lager secundair onderwijs, dan betaalt u minder.";
+            case UNRECOGNISED_DIPLOMA -> amount + ", omdat uw buitenlandse diploma niet erkend is.";
+            case PROOF ->
+                amount
+                        + (judgement.educationLevel() == EducationLevel.LOW
+                                ? ", omdat u hoogstens lager secundair onderwijs volgde."
+                                : ".");
+        };
+    }
+
+    private static List<Option> options(Judgement judgement) {
+        List<Option> options = new ArrayList<>();
+        if (judgement.entitled()) {
+            options.add(new Option(
+                    Action.BOOK, "Kies een erkende loopbaanbegeleider en reserveer een eerste blok van 2 uur."));
+            if (judgement.educationBasis() == EducationBasis.UNKNOWN) {
+                options.add(new Option(Action.SEND_EVIDENCE, "Stuur een bewijs van uw opleiding in."));
+            }
+            return List.copyOf(options);
+        }
+        // the known false refusals
+        options.add(
+                new Option(
+                        Action.SEND_EVIDENCE,
+                        "Klopt dit niet? Stuur een bewijs in, bijvoorbeeld van werk in het buitenland, een opzegperiode of verlof."));
+        options.add(
+                new Option(
+                        Action.OBJECT,
+                        "Dien bezwaar in. Dan bekijkt een medewerker uw aanvraag opnieuw; de beslissing werd nu automatisch genomen."));
+        if (judgement.failed().contains(Condition.NOT_ENOUGH_EXPERIENCE)) {
+            options.add(new Option(
+                    Action.CAREER_ORIENTATION,
+                    "Werkt u nog niet lang? Vraag naar loopbaanoriëntatie voor wie aan een loopbaan begint."));
+        }
+        options.add(new Option(
+                Action.REFLECTION_TOOLS,
+                "Gebruik de gratis online reflectietools over uw loopbaan, zonder voorwaarden."));
+        return List.copyOf(options);
+    }
+
+    private static String period(PeriodKind kind, LocalDate from, @Nullable LocalDate to) {
+        String what = switch (kind) {
+            case EMPLOYEE -> "Job als werknemer";
+            case SELF_EMPLOYED -> "Zelfstandige activiteit";
+            case SICKNESS_WITH_CONTRACT -> "Ziekte tijdens een arbeidsovereenkomst";
+            case TEACHER_SUMMER_HOLIDAY -> "Zomervakantie in het onderwijs";
+            case IBO -> "Individuele beroepsopleiding";
+            case TEMPORARY_UNEMPLOYMENT -> "Tijdelijke werkloosheid";
+            case PARENTAL_LEAVE -> "Ouderschapsverlof";
+            case MATERNITY_LEAVE -> "Moederschapsverlof";
+            case UNEMPLOYMENT -> "Werkloosheid";
+            case OTHER -> "Andere periode";
+        };
+        return to == null
+                ? what + " sinds " + DAY.format(from)
+                : what + " van " + DAY.format(from) + " tot en met " + DAY.format(to);
+    }
+
+    private static String worth(Weight weight, int days) {
+        return switch (weight) {
+            case WORK -> days(days) + " geteld.";
+            case EQUATED -> days(days) + " geteld, want dit is gelijkgesteld met werk.";
+            case COUNTED_ELSEWHERE -> "0 dagen erbij, want deze dagen tellen al mee in een andere periode.";
+            case CANCELLED -> "telt niet mee, want de werkgever heeft deze aangifte geannuleerd.";
+            case NOT_WORK -> "telt niet mee, want dit is geen werk.";
+            case AFTER_THE_REQUEST -> "telt niet mee, want dit begint na uw aanvraag.";
+        };
+    }
+
+    private static String owner(Source source) {
+        return switch (source) {
+            case WORK_RELATIONS -> "de RSZ (Dimona)";
+            case SELF_EMPLOYMENT -> "het RSVZ";
+            case DIPLOMAS -> "de Leer- en Ervaringsbewijzendatabank";
+            case PERSON -> "het Rijksregister";
+            case ENTERPRISES -> "de Kruispuntbank van Ondernemingen";
+            case USED_CHEQUES, OUTPLACEMENT -> "VDAB";
+        };
+    }
+
+    private static String about(Source source) {
+        return switch (source) {
+            case WORK_RELATIONS -> "uw jobs als werknemer";
+            case SELF_EMPLOYMENT -> "uw periodes als zelfstandige";
+            case DIPLOMAS -> "uw hoogste diploma";
+            case PERSON -> "waar u woont";
+            case ENTERPRISES -> "waar uw werkgever gevestigd is";
+            case USED_CHEQUES -> "de loopbaancheques die u gebruikte";
+            case OUTPLACEMENT -> "of u outplacement volgt";
+        };
+    }
+
+    private static String cheques(int number) {
+        return number == 1 ? "1 loopbaancheque" : number(number) + " loopbaancheques";
+    }
+
+    private static String days(int days) {
+        return days == 1 ? "1 dag" : number(days) + " dagen";
+    }
+
+    private static String number(int number) {
+        return NumberFormat.getIntegerInstance(DUTCH).format(number);
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}
