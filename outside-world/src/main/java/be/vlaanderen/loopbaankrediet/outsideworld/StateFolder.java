@@ -6,8 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,6 +22,7 @@ public class StateFolder {
     private final Path folder;
     private final ObjectMapper json;
     private final List<KeptMap<?>> opened = new ArrayList<>();
+    private final FileChannel lock;
 
     @Inject
     public StateFolder(@ConfigProperty(name = "state.dir") String folder, ObjectMapper json) {
@@ -26,8 +30,9 @@ public class StateFolder {
         this.json = json;
         try {
             Files.createDirectories(this.folder);
+            this.lock = lock(this.folder.resolve("lock"));
         } catch (IOException e) {
-            throw new UncheckedIOException("STATE_DIR cannot be made: " + folder, e);
+            throw new UncheckedIOException("STATE_DIR cannot be used: " + folder, e);
         }
     }
 
@@ -37,8 +42,23 @@ public class StateFolder {
         return map;
     }
 
+    /** A second process would replace the files under the first one's hands. The system releases the lock of a process that dies. */
+    private static FileChannel lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // held in this very process: the same answer
+        }
+        channel.close();
+        throw new IOException("another process keeps its state there");
+    }
+
     @PreDestroy
-    void close() {
+    void close() throws IOException {
         opened.forEach(KeptMap::close);
+        lock.close();
     }
 }

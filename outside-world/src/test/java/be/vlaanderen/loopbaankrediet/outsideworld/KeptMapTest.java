@@ -72,4 +72,12 @@ class KeptMapTest {
             assertEquals(List.of("value 24999", "last"), map.all());
         }
     }
+
+    @Test
+    void a_folder_has_one_owner_at_a_time() throws Exception {
+        StateFolder first = new StateFolder(folder.toString(), new ObjectMapper());
+        assertThrows(UncheckedIOException.class, () -> new StateFolder(folder.toString(), new ObjectMapper()));
+        first.close();
+        new StateFolder(folder.toString(), new ObjectMapper()).close();
+    }
 }
