@@ -1,0 +1,85 @@
+package be.vlaanderen.loopbaankrediet.providerregistry.counsellor;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Aggregate;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorRegistered;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorVatRegimeChanged;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.DossierOpened;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ProofsShown;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dossier and what became of it.
+ *
+ * @param route null before the dossier is opened
+ * @param registeredOn null while incomplete
+ * @param vatChanges first day of each later regime, and whether it is liable
+ */
+public record Counsellor(
+        @Nullable Route route,
+        Set<Proof> proofs,
+        @Nullable LocalDate registeredOn,
+        boolean vatLiableAtFirst,
+        Map<LocalDate, Boolean> vatChanges) {
+
+    /** Where a dossier stands. */
+    public enum Status {
+        INCOMPLETE,
+        REGISTERED
+    }
+
+    public static final Counsellor EMPTY = new Counsellor(null, Set.of(), null, false, Map.of());
+    public static final Aggregate<Counsellor, CounsellorEvent> AGGREGATE =
+            new Aggregate<>("Counsellor", EMPTY, Counsellor::evolve);
+
+    public Counsellor {
+        proofs = Set.copyOf(proofs);
+        vatChanges = Map.copyOf(vatChanges);
+    }
+
+    public Status status() {
+        return registeredOn == null ? Status.INCOMPLETE : Status.REGISTERED;
+    }
+
+    /** What the route still asks. */
+    public List<Requirement> missing() {
+        return route == null ? List.of() : RouteRules.missing(route, proofs);
+    }
+
+    /** VAT is added if and only if the regime on the day of delivery is liable (domain 7). */
+    public boolean vatLiableOn(LocalDate day) {
+        var regime = new TreeMap<>(vatChanges).floorEntry(day);
+        return regime == null ? vatLiableAtFirst : regime.getValue();
+    }
+
+    Counsellor evolve(CounsellorEvent event) {
+        return switch (event) {
+            case DossierOpened opened ->
+                new Counsellor(opened.route(), Set.copyOf(opened.proofs()), null, opened.vatLiable(), Map.of());
+            case ProofsShown shown -> withProofs(shown.proofs());
+            case CounsellorRegistered registered ->
+                new Counsellor(route, proofs, registered.registeredOn(), vatLiableAtFirst, vatChanges);
+            case CounsellorVatRegimeChanged changed -> withRegime(changed.from(), changed.vatLiable());
+        };
+    }
+
+    /** As it would be with these proofs too. */
+    public Counsellor withProofs(Collection<Proof> shown) {
+        Set<Proof> all = EnumSet.noneOf(Proof.class);
+        all.addAll(proofs);
+        all.addAll(shown);
+        return new Counsellor(route, all, registeredOn, vatLiableAtFirst, vatChanges);
+    }
+
+    private Counsellor withRegime(LocalDate from, boolean liable) {
+        Map<LocalDate, Boolean> changes = new TreeMap<>(vatChanges);
+        changes.put(from, liable);
+        return new Counsellor(route, proofs, registeredOn, vatLiableAtFirst, changes);
+    }
+}

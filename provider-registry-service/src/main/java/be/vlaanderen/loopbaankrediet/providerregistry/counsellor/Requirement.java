@@ -1,0 +1,25 @@
+package be.vlaanderen.loopbaankrediet.providerregistry.counsellor;
+
+import java.util.Set;
+
+/** What a route asks. */
+public enum Requirement {
+    EQUIVALENCE_OR_QUALIFICATION,
+    EXPERIENCE_3_YEARS,
+    FINANCIAL_HEALTH,
+    FINANCIAL_MANAGEMENT,
+    LISTED_DIPLOMA,
+    QUALIFICATION;
+
+    boolean isMetBy(Set<Proof> proofs) {
+        return switch (this) {
+            case EQUIVALENCE_OR_QUALIFICATION ->
+                proofs.contains(Proof.EQUIVALENCE) || proofs.contains(Proof.QUALIFICATION);
+            case EXPERIENCE_3_YEARS -> proofs.contains(Proof.EXPERIENCE_3_YEARS);
+            case FINANCIAL_HEALTH -> proofs.contains(Proof.FINANCIAL_HEALTH);
+            case FINANCIAL_MANAGEMENT -> proofs.contains(Proof.FINANCIAL_MANAGEMENT);
+            case LISTED_DIPLOMA -> proofs.contains(Proof.LISTED_DIPLOMA);
+            case QUALIFICATION -> proofs.contains(Proof.QUALIFICATION);
+        };
+    }
+}

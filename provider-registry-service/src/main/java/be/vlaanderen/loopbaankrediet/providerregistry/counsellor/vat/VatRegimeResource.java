@@ -1,0 +1,88 @@
+package be.vlaanderen.loopbaankrediet.providerregistry.counsellor.vat;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
+import be.vlaanderen.loopbaankrediet.platform.web.Days;
+import be.vlaanderen.loopbaankrediet.platform.web.Roles;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Counsellor;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent;
+import be.vlaanderen.loopbaankrediet.providerregistry.vault.LoggedIn;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The VAT regime, told by the counsellor or by an officer. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "vat regime")
+public class VatRegimeResource {
+
+    private final AggregateStore<Counsellor, CounsellorEvent> counsellors;
+    private final LoggedIn loggedIn;
+    private final Clock clock;
+
+    @Inject
+    public VatRegimeResource(AggregateStore<Counsellor, CounsellorEvent> counsellors, LoggedIn loggedIn, Clock clock) {
+        this.counsellors = counsellors;
+        this.loggedIn = loggedIn;
+        this.clock = clock;
+    }
+
+    /** @param from first day of the regime */
+    public record NewRegime(
+            @NotNull(message = "Dit is verplicht.") Boolean vatLiable,
+            @NotNull(message = "Dit is verplicht.") LocalDate from) {}
+
+    /** @param vatLiable on the day {@code from} */
+    public record Regime(UUID counsellor, boolean vatLiable, LocalDate from) {}
+
+    @PUT
+    @Path("/counsellors/{counsellor}/vat-regime")
+    @RolesAllowed(Roles.OFFICER)
+    @Operation(operationId = "changeVatRegime", summary = "Change the VAT regime of a counsellor from a day on")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "404", description = "counsellor-unknown")
+    @APIResponse(responseCode = "409", description = "not-registered")
+    @APIResponse(responseCode = "422", description = "regime-day-out-of-range")
+    public Regime change(
+            @PathParam("counsellor") UUID id, @NotNull(message = "Stuur de regeling mee.") @Valid NewRegime body) {
+        return decide(id, body);
+    }
+
+    @PUT
+    @Path("/me/vat-regime")
+    @RolesAllowed(Roles.COUNSELLOR)
+    @Operation(operationId = "changeMyVatRegime", summary = "Change the own VAT regime from a day on")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "404", description = "counsellor-unknown")
+    @APIResponse(responseCode = "409", description = "not-registered")
+    @APIResponse(responseCode = "422", description = "regime-day-out-of-range")
+    public Regime changeMine(@NotNull(message = "Stuur de regeling mee.") @Valid NewRegime body) {
+        return decide(loggedIn.counsellor().counsellor(), body);
+    }
+
+    private Regime decide(UUID id, NewRegime body) {
+        Instant now = clock.instant();
+        ChangeVatRegime command = new ChangeVatRegime(id, body.vatLiable(), body.from(), Days.of(now), now);
+        Counsellor after = counsellors
+                .handle(id.toString(), counsellor -> ChangeVatRegime.decide(counsellor, command))
+                .orThrow();
+        return new Regime(id, after.vatLiableOn(body.from()), body.from());
+    }
+}

@@ -1,0 +1,31 @@
+package be.vlaanderen.loopbaankrediet.providerregistry.vault;
+
+import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.COUNSELLOR_UNKNOWN;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
+import be.vlaanderen.loopbaankrediet.platform.web.Caller;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+
+/** The counsellor of the current request: the person of the token, acting for the enterprise of the token. */
+@RequestScoped
+public class LoggedIn {
+
+    private final Caller caller;
+    private final Vault vault;
+
+    @Inject
+    public LoggedIn(Caller caller, Vault vault) {
+        this.caller = caller;
+        this.vault = vault;
+    }
+
+    /** @throws RefusedException {@code counsellor-unknown} when no dossier was opened for this person and enterprise */
+    public Person counsellor() {
+        String enterprise = caller.organisation();
+        return vault.find(
+                        caller.citizenNumber(),
+                        EnterpriseNumber.read(enterprise).orElse(enterprise))
+                .orElseThrow(() -> new RefusedException(COUNSELLOR_UNKNOWN));
+    }
+}

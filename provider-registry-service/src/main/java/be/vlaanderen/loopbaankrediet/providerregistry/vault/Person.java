@@ -1,0 +1,13 @@
+package be.vlaanderen.loopbaankrediet.providerregistry.vault;
+
+import java.util.UUID;
+
+/** A counsellor as a person; never leaves the vault for an event, a log or a URL. */
+public record Person(UUID counsellor, String ssin, String enterpriseNumber, String name, String iban, String email) {
+
+    /** A slip into a log shows the id alone. */
+    @Override
+    public String toString() {
+        return "Person[" + counsellor + "]";
+    }
+}

@@ -1,0 +1,105 @@
+package be.vlaanderen.loopbaankrediet.providerregistry.vault;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
+import be.vlaanderen.loopbaankrediet.providerregistry.profile.Profile;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The one place with personal data of counsellors. Writes join the transaction of the caller. */
+@Singleton
+public class Vault {
+
+    private final Transactions transactions;
+
+    @Inject
+    public Vault(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Keeps a new counsellor; false when this person already has a dossier for this enterprise under another id. */
+    public boolean keep(Person person, Profile profile) {
+        return transactions.in(connection -> {
+            if (insert(connection, person)) {
+                insert(connection, profile);
+                return true;
+            }
+            return find(person.ssin(), person.enterpriseNumber())
+                    .filter(known -> known.counsellor().equals(person.counsellor()))
+                    .isPresent();
+        });
+    }
+
+    /** The counsellor behind a login: the person and the enterprise they act for. */
+    public Optional<Person> find(String ssin, String enterpriseNumber) {
+        return one("SELECT * FROM vault WHERE ssin = ? AND enterprise_number = ?", ssin, enterpriseNumber);
+    }
+
+    public Optional<Person> find(UUID counsellor) {
+        return one("SELECT * FROM vault WHERE counsellor = ?", counsellor);
+    }
+
+    private Optional<Person> one(String sql, Object... parameters) {
+        return transactions.in(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    select.setObject(i + 1, parameters[i]);
+                }
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.of(person(row)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    private static Person person(ResultSet row) throws SQLException {
+        return new Person(
+                row.getObject("counsellor", UUID.class),
+                row.getString("ssin"),
+                row.getString("enterprise_number"),
+                row.getString("name"),
+                row.getString("iban"),
+                row.getString("email"));
+    }
+
+    private static boolean insert(Connection connection, Person person) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO vault (counsellor, ssin, enterprise_number, name, iban, email) VALUES (?, ?, ?, ?, ?, ?)"
+                        + " ON CONFLICT DO NOTHING")) {
+            insert.setObject(1, person.counsellor());
+            insert.setString(2, person.ssin());
+            insert.setString(3, person.enterpriseNumber());
+            insert.setString(4, person.name());
+            insert.setString(5, person.iban());
+            insert.setString(6, person.email());
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    private static void insert(Connection connection, Profile profile) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO profile (counsellor, name, municipalities, postal_codes, places, languages, modes, themes,"
+                        + " target_groups) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            insert.setObject(1, profile.counsellor);
+            insert.setString(2, profile.name);
+            int column = 3;
+            for (List<String> texts : List.of(
+                    profile.municipalities,
+                    profile.postalCodes,
+                    profile.places,
+                    profile.languages,
+                    profile.modes,
+                    profile.themes,
+                    profile.targetGroups)) {
+                insert.setArray(column++, connection.createArrayOf("varchar", texts.toArray()));
+            }
+            insert.executeUpdate();
+        }
+    }
+}
