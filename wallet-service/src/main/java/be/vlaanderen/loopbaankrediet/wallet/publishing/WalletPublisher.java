@@ -1,0 +1,97 @@
+package be.vlaanderen.loopbaankrediet.wallet.publishing;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import be.vlaanderen.loopbaankrediet.platform.messaging.Publisher;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What others may build on: hours granted, and each block from reservation to its end. Payment pages and refunds stay private. */
+@Singleton
+public class WalletPublisher implements Publisher {
+
+    record CreditGranted(UUID wallet, int hours, long coPaymentPerHourCents, String ruleVersion, Instant grantedAt) {}
+
+    record BlockReserved(
+            UUID wallet, UUID booking, UUID counsellor, int halfHours, long coPaymentCents, Instant reservedAt) {}
+
+    record CoPaymentReceived(UUID wallet, UUID booking, long amountCents, Instant receivedAt) {}
+
+    record BlockBooked(
+            UUID wallet,
+            UUID booking,
+            UUID counsellor,
+            String code,
+            int halfHours,
+            long coPaymentCents,
+            Instant bookedAt) {}
+
+    record BlockLapsed(UUID wallet, UUID booking, Instant lapsedAt) {}
+
+    record BlockCancelled(UUID wallet, UUID booking, long refundCents, Instant cancelledAt) {}
+
+    @Override
+    public String api() {
+        return "wallet";
+    }
+
+    @Override
+    public String source() {
+        return "wallet-service";
+    }
+
+    @Override
+    public Optional<Contract> publish(StoredEvent event) {
+        return event.payload() instanceof WalletEvent fact ? contract(fact) : Optional.empty();
+    }
+
+    private static Optional<Contract> contract(WalletEvent fact) {
+        return switch (fact) {
+            case WalletEvent.CreditGranted e ->
+                message(
+                        "CreditGranted.v1",
+                        new CreditGranted(
+                                e.wallet(), e.halfHours() / 2, e.coPaymentPerHourCents(), e.ruleVersion(), e.at()));
+            case WalletEvent.BlockReserved e ->
+                message(
+                        "BlockReserved.v1",
+                        new BlockReserved(
+                                e.wallet(), e.booking(), e.counsellor(), e.halfHours(), e.coPaymentCents(), e.at()));
+            case WalletEvent.CoPaymentReceived e ->
+                message(
+                        "CoPaymentReceived.v1",
+                        new CoPaymentReceived(e.wallet(), e.booking(), e.amountCents(), e.at()));
+            case WalletEvent.BlockBooked e ->
+                message(
+                        "BlockBooked.v1",
+                        new BlockBooked(
+                                e.wallet(),
+                                e.booking(),
+                                e.counsellor(),
+                                e.code(),
+                                e.halfHours(),
+                                e.coPaymentCents(),
+                                e.at()));
+            case WalletEvent.BlockLapsed e ->
+                message("BlockLapsed.v1", new BlockLapsed(e.wallet(), e.booking(), e.at()));
+            case WalletEvent.BlockCancelled e ->
+                message("BlockCancelled.v1", new BlockCancelled(e.wallet(), e.booking(), e.refundCents(), e.at()));
+            case WalletEvent.BookingQueued ignored -> Optional.empty();
+            case WalletEvent.BudgetSecured ignored -> Optional.empty();
+            case WalletEvent.CoPaymentRequested ignored -> Optional.empty();
+            case WalletEvent.PaymentCancelled ignored -> Optional.empty();
+            case WalletEvent.PaymentRestarted ignored -> Optional.empty();
+            case WalletEvent.SurplusPaymentReceived ignored -> Optional.empty();
+            case WalletEvent.RefundOwed ignored -> Optional.empty();
+            case WalletEvent.CoPaymentRefunded ignored -> Optional.empty();
+            case WalletEvent.GuidanceStarted ignored -> Optional.empty();
+            case WalletEvent.HoursUsed ignored -> Optional.empty();
+        };
+    }
+
+    private static Optional<Contract> message(String type, Object data) {
+        return Optional.of(new Contract(type, data));
+    }
+}

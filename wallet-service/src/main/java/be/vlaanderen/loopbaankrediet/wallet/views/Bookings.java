@@ -1,0 +1,97 @@
+package be.vlaanderen.loopbaankrediet.wallet.views;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.BookingStatus;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.Hours;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Questions about wallets and their bookings. */
+@ApplicationScoped
+public class Bookings {
+
+    private static final int NEWEST = 100;
+
+    /** A booking and whose it is. */
+    public record Owned(UUID wallet, UUID booking) {}
+
+    private final Transactions transactions;
+
+    @Inject
+    Bookings(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    public WalletAnswer wallet(UUID wallet) {
+        CreditRow credit = CreditRow.findById(wallet);
+        if (credit == null) {
+            return WalletAnswer.NONE;
+        }
+        // never more than the blocks that were granted, so this is a handful
+        List<BookingRow> holding = BookingRow.list("wallet = ?1 and status in ?2", wallet, BookingStatus.HOLDING_HOURS);
+        int used = holding.stream().mapToInt(row -> row.usedHalfHours).sum();
+        int reserved = holding.stream().mapToInt(row -> row.halfHours).sum() - used;
+        return new WalletAnswer(
+                Hours.ofHalf(credit.grantedHalfHours),
+                Hours.ofHalf(reserved),
+                Hours.ofHalf(used),
+                Hours.ofHalf(credit.grantedHalfHours - reserved - used),
+                credit.coPaymentPerHourCents,
+                bookings(wallet));
+    }
+
+    /** The newest {@value #NEWEST}, newest first. */
+    public List<BookingAnswer> bookings(UUID wallet) {
+        List<BookingRow> rows = BookingRow.<BookingRow>find("wallet = ?1 order by reservedAt desc, booking", wallet)
+                .page(0, NEWEST)
+                .list();
+        return rows.stream().map(BookingAnswer::of).toList();
+    }
+
+    /** Empty when it does not exist or is someone else's. */
+    public Optional<BookingAnswer> booking(UUID wallet, UUID booking) {
+        return BookingRow.<BookingRow>find("wallet = ?1 and booking = ?2", wallet, booking)
+                .firstResultOptional()
+                .map(BookingAnswer::of);
+    }
+
+    /** The wallet of a booking, for messages that name the booking alone. */
+    public Optional<UUID> walletOf(UUID booking) {
+        return transactions.in(connection -> {
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT wallet FROM booking WHERE booking = ?")) {
+                select.setObject(1, booking);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.<UUID>empty();
+                }
+            }
+        });
+    }
+
+    /** D-5: reservations whose last day for paying has passed, oldest first. */
+    public List<Owned> unpaidAt(Instant now, int limit) {
+        return transactions.in(connection -> {
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT wallet, booking FROM booking WHERE pay_before <= ?"
+                            + " AND status IN ('RESERVED', 'AWAITING_PAYMENT') ORDER BY pay_before LIMIT ?")) {
+                select.setObject(1, now.atOffset(ZoneOffset.UTC));
+                select.setInt(2, limit);
+                try (ResultSet rows = select.executeQuery()) {
+                    List<Owned> due = new ArrayList<>();
+                    while (rows.next()) {
+                        due.add(new Owned(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)));
+                    }
+                    return due;
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,39 @@
+package be.vlaanderen.loopbaankrediet.wallet.wallet.book;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
+import be.vlaanderen.loopbaankrediet.wallet.counsellor.Counsellor;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.Hours;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockReserved;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletRefusal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** @param code that the citizen gives to the counsellor; a repeated command keeps the first */
+public record BookBlock(UUID wallet, UUID booking, UUID counsellor, String code, Instant at) {
+
+    /** CN 2.1: one block of two hours with a registered counsellor; hours are reserved first. */
+    public static Decision<WalletEvent> decide(Wallet wallet, Counsellor counsellor, BookBlock command) {
+        if (wallet.booking(command.booking()) != null) {
+            return Decision.nothing(); // a repeat changes nothing
+        }
+        if (wallet.availableHalfHours() < Wallet.BLOCK_HALF_HOURS) {
+            return Decision.refused(
+                    WalletRefusal.NOT_ENOUGH_CREDIT, Map.of("available", Hours.ofHalf(wallet.availableHalfHours())));
+        }
+        if (!counsellor.bookable()) {
+            return Decision.refused(WalletRefusal.COUNSELLOR_NOT_BOOKABLE);
+        }
+        return Decision.of(new BlockReserved(
+                command.wallet(),
+                command.booking(),
+                command.counsellor(),
+                Wallet.BLOCK_HALF_HOURS,
+                wallet.coPaymentPerHourCents() * Wallet.BLOCK_HALF_HOURS / 2,
+                command.code(),
+                command.at().plus(Wallet.TIME_TO_PAY),
+                command.at()));
+    }
+}

@@ -1,0 +1,127 @@
+package be.vlaanderen.loopbaankrediet.wallet.wallet.book;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
+import be.vlaanderen.loopbaankrediet.platform.web.Caller;
+import be.vlaanderen.loopbaankrediet.platform.web.Idempotency;
+import be.vlaanderen.loopbaankrediet.platform.web.Problem;
+import be.vlaanderen.loopbaankrediet.platform.web.Roles;
+import be.vlaanderen.loopbaankrediet.wallet.counsellor.Counsellor;
+import be.vlaanderen.loopbaankrediet.wallet.counsellor.CounsellorEvent;
+import be.vlaanderen.loopbaankrediet.wallet.outside.Citizens;
+import be.vlaanderen.loopbaankrediet.wallet.views.BookingAnswer;
+import be.vlaanderen.loopbaankrediet.wallet.views.Bookings;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.Hours;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletRefusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A citizen books a block of two hours. */
+@Path("/me")
+@RolesAllowed(Roles.CITIZEN)
+@RunOnVirtualThread
+@Tag(name = "booking")
+public class BookBlockResource {
+
+    /** @param counsellorId as in the public directory */
+    @Schema(name = "BookingRequest")
+    public record Body(
+            @NotNull(message = "Kies een loopbaanbegeleider.") UUID counsellorId) {}
+
+    private final AggregateStore<Wallet, WalletEvent> wallets;
+    private final AggregateStore<Counsellor, CounsellorEvent> counsellors;
+    private final Citizens citizens;
+    private final Bookings bookings;
+    private final Caller caller;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    @Inject
+    public BookBlockResource(
+            AggregateStore<Wallet, WalletEvent> wallets,
+            AggregateStore<Counsellor, CounsellorEvent> counsellors,
+            Citizens citizens,
+            Bookings bookings,
+            Caller caller,
+            Clock clock) {
+        this.wallets = wallets;
+        this.counsellors = counsellors;
+        this.citizens = citizens;
+        this.bookings = bookings;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("/bookings")
+    @Operation(
+            operationId = "bookBlock",
+            summary =
+                    "Reserve a block of two hours with a registered counsellor; it stands when the co-payment is received")
+    @APIResponseSchema(
+            value = BookingAnswer.class,
+            responseCode = "201",
+            responseDescription = "Reserved; poll the booking for its payment page")
+    @APIResponse(responseCode = "409", description = "not-enough-credit: fewer than two hours available")
+    @APIResponse(
+            responseCode = "422",
+            description = "counsellor-not-bookable, or the Idempotency-Key was used otherwise")
+    public Response book(
+            @Parameter(required = true) @HeaderParam("Idempotency-Key") String key,
+            @Valid @NotNull(message = "Dit is verplicht.") Body body,
+            @Context UriInfo uri) {
+        UUID wallet = citizens.walletOf(caller)
+                .orElseThrow(() ->
+                        new RefusedException(WalletRefusal.NOT_ENOUGH_CREDIT, Map.of("available", Hours.ofHalf(0))));
+        UUID booking = Idempotency.id("booking", wallet.toString(), key);
+        BookBlock command =
+                new BookBlock(wallet, booking, body.counsellorId(), SessionCode.next(random), clock.instant());
+        Counsellor counsellor = counsellors.state(Counsellor.stream(body.counsellorId()));
+        Outcome<Wallet, WalletEvent> outcome =
+                wallets.handle(wallet.toString(), state -> BookBlock.decide(state, counsellor, command));
+        if (outcome instanceof Outcome.Refused<Wallet, WalletEvent> refused
+                && refused.reason() == WalletRefusal.COUNSELLOR_NOT_BOOKABLE) {
+            throw aboutCounsellorId().exception();
+        }
+        var unused = outcome.orThrow();
+        return Response.created(
+                        uri.getAbsolutePathBuilder().path(booking.toString()).build())
+                .entity(bookings.booking(wallet, booking).orElseThrow())
+                .build();
+    }
+
+    private static Problem aboutCounsellorId() {
+        WalletRefusal reason = WalletRefusal.COUNSELLOR_NOT_BOOKABLE;
+        Problem problem = Problem.of(reason.problem(), reason.status(), reason.detail());
+        return new Problem(
+                problem.type(),
+                problem.title(),
+                problem.status(),
+                problem.detail(),
+                List.of(Problem.Issue.of(reason.problem(), "body", "counsellorId", reason.detail())),
+                Map.of());
+    }
+}

@@ -1,0 +1,43 @@
+package be.vlaanderen.loopbaankrediet.wallet.wallet.cancel;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.Booking;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockCancelled;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.RefundOwed;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletRefusal;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The citizen gives a block back. */
+public record CancelBlock(UUID wallet, UUID booking, Instant at) {
+
+    /** Until the first session has started, hours and money return (domain.md 5). */
+    public static Decision<WalletEvent> decide(Wallet wallet, CancelBlock command) {
+        Booking booking = wallet.booking(command.booking());
+        if (booking == null) {
+            return Decision.refused(WalletRefusal.BOOKING_UNKNOWN);
+        }
+        return switch (booking.status()) {
+            case CANCELLED -> Decision.nothing();
+            case LAPSED -> Decision.refused(WalletRefusal.BOOKING_LAPSED);
+            case USED -> Decision.refused(WalletRefusal.GUIDANCE_STARTED);
+            case RESERVED, QUEUED, AWAITING_PAYMENT ->
+                Decision.of(new BlockCancelled(command.wallet(), command.booking(), 0, command.at()));
+            case BOOKED ->
+                booking.guidanceStarted() ? Decision.refused(WalletRefusal.GUIDANCE_STARTED) : refund(booking, command);
+        };
+    }
+
+    private static Decision<WalletEvent> refund(Booking booking, CancelBlock command) {
+        return Decision.of(
+                new BlockCancelled(command.wallet(), command.booking(), booking.coPaymentCents(), command.at()),
+                new RefundOwed(
+                        command.wallet(),
+                        command.booking(),
+                        booking.paidWith().orElseThrow(),
+                        booking.coPaymentCents(),
+                        command.at()));
+    }
+}

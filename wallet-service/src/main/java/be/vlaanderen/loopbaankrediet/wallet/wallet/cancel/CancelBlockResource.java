@@ -1,0 +1,86 @@
+package be.vlaanderen.loopbaankrediet.wallet.wallet.cancel;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
+import be.vlaanderen.loopbaankrediet.platform.web.Caller;
+import be.vlaanderen.loopbaankrediet.platform.web.Roles;
+import be.vlaanderen.loopbaankrediet.wallet.outside.Citizens;
+import be.vlaanderen.loopbaankrediet.wallet.views.BookingAnswer;
+import be.vlaanderen.loopbaankrediet.wallet.views.Bookings;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletRefusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A citizen gives a block back before the first session. */
+@Path("/me")
+@RolesAllowed(Roles.CITIZEN)
+@RunOnVirtualThread
+@Tag(name = "booking")
+public class CancelBlockResource {
+
+    /** Nothing to say: {@code {}}. */
+    @Schema(name = "Cancellation")
+    public record Body() {}
+
+    private final AggregateStore<Wallet, WalletEvent> wallets;
+    private final Citizens citizens;
+    private final Bookings bookings;
+    private final Caller caller;
+    private final Clock clock;
+
+    @Inject
+    public CancelBlockResource(
+            AggregateStore<Wallet, WalletEvent> wallets,
+            Citizens citizens,
+            Bookings bookings,
+            Caller caller,
+            Clock clock) {
+        this.wallets = wallets;
+        this.citizens = citizens;
+        this.bookings = bookings;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("/bookings/{booking}/cancellation")
+    @Operation(
+            operationId = "cancelBooking",
+            summary = "Cancel a block before its first session; hours and co-payment return")
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            required = true,
+            schema = @Schema(type = SchemaType.STRING))
+    @APIResponseSchema(
+            value = BookingAnswer.class,
+            responseCode = "200",
+            responseDescription = "Cancelled, now or before")
+    @APIResponse(responseCode = "404", description = "Does not exist, or is someone else's")
+    @APIResponse(responseCode = "409", description = "guidance-started or booking-lapsed")
+    public BookingAnswer cancel(
+            @PathParam("booking") UUID booking, @NotNull(message = "Stuur een leeg object: {}.") Body body) {
+        UUID wallet = citizens.walletOf(caller).orElseThrow(() -> new RefusedException(WalletRefusal.BOOKING_UNKNOWN));
+        CancelBlock command = new CancelBlock(wallet, booking, clock.instant());
+        var unused = wallets.handle(wallet.toString(), state -> CancelBlock.decide(state, command))
+                .orThrow();
+        return bookings.booking(wallet, booking).orElseThrow();
+    }
+}

@@ -1,0 +1,796 @@
+package be.vlaanderen.loopbaankrediet.wallet;
+
+import static be.vlaanderen.loopbaankrediet.wallet.Outside.citizen;
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
+import be.vlaanderen.loopbaankrediet.platform.testkit.Contracts;
+import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
+import be.vlaanderen.loopbaankrediet.platform.testkit.RealServers;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The running service through HTTP and Kafka, on real servers. Every test has citizens of its own. */
+@QuarkusTest
+@WithTestResource(value = RealServers.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = Outside.class, scope = TestResourceScope.GLOBAL)
+class WalletServiceTest {
+
+    private static final AtomicInteger NEXT = new AtomicInteger(10_000);
+    private static final UUID COUNSELLOR = UUID.fromString("c7d1a6de-52f4-4a0e-bb1b-7a3e0a4f7d10");
+    private static final String PROBLEM = "urn:problem-type:loopbaankrediet:";
+
+    @Inject
+    MovableClock clock;
+
+    @Inject
+    Transactions transactions;
+
+    @ConfigProperty(name = "outside.url")
+    String outside;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    private Topics topics;
+    private final String number = "8001" + NEXT.incrementAndGet() + "12";
+    private final UUID wallet = citizen(number);
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(50));
+    }
+
+    @BeforeEach
+    void listen() {
+        topics = new Topics(bootstrapServers);
+        topics.say(
+                "provider-registry",
+                "CounsellorRegistered.v1",
+                COUNSELLOR,
+                "{\"counsellor\":\"%s\",\"route\":\"R1\"}".formatted(COUNSELLOR),
+                1);
+    }
+
+    @AfterEach
+    void hangUp() throws InterruptedException {
+        trouble("");
+        topics.close();
+    }
+
+    // ---- the way of a block
+
+    @Test
+    void a_citizen_books_pays_and_uses_a_block() {
+        grant(6);
+        ValidatableResponse answer = book().statusCode(201);
+        String booking = answer.extract().path("booking");
+        answer.header("Location", endsWith("/wallet/v1/me/bookings/" + booking))
+                .body("status", is("RESERVED"))
+                .body("counsellorId", is(COUNSELLOR.toString()))
+                .body("hours", is(2))
+                .body("coPaymentCents", is(5_000))
+                .body("code", matchesPattern("[2-9A-HJKMNP-Z]{8}"))
+                .body("checkoutUrl", nullValue());
+        wallet(6, 2, 0, 4);
+        me().get("/me").then().body(containsString("\"granted\":6,\"reserved\":2,\"used\":0,\"available\":4,"));
+        String code = get(booking).getString("code");
+
+        commitBudget(booking);
+        String checkoutUrl = awaitPaymentPage(booking);
+        Map<String, Object> order = payment(booking);
+        assertEquals(5_000, order.get("amountCents"));
+        assertEquals("http://wallet.test/wallet/v1/payment-notifications", order.get("webhookUrl"));
+        assertEquals(order.get("checkoutUrl"), checkoutUrl);
+        assertFalse(order.toString().contains(number), "no personal number leaves the service");
+
+        notify(booking, "PAID", 5_000).statusCode(204);
+        assertEquals("BOOKED", get(booking).getString("status"));
+        notify(booking, "PAID", 5_000).statusCode(204);
+        wallet(6, 2, 0, 4);
+
+        confirmSession(booking, UUID.randomUUID(), 3);
+        await().untilAsserted(() -> wallet(6, 0.5, 1.5, 4));
+        confirmSession(booking, UUID.randomUUID(), 1);
+        await().untilAsserted(() -> wallet(6, 0, 2, 4));
+        assertEquals("USED", get(booking).getString("status"));
+
+        await().untilAsserted(() -> assertEquals(
+                List.of("CreditGranted.v1", "BlockReserved.v1", "CoPaymentReceived.v1", "BlockBooked.v1"), said()));
+        for (ConsumerRecord<String, String> message : topics.heardAbout(wallet)) {
+            Contracts.assertConforms("wallet", Topics.type(message), message.value());
+            assertEquals("1.0", Topics.header(message, "ce_specversion"));
+            assertEquals("/wallet-service", Topics.header(message, "ce_source"));
+            assertEquals(wallet.toString(), Topics.header(message, "ce_subject"));
+            assertEquals("application/json", Topics.header(message, "content-type"));
+            assertFalse(message.value().contains(number), "no personal number in a topic");
+        }
+        assertTrue(topics.heardAbout(wallet).getLast().value().contains("\"code\":\"" + code + "\""));
+    }
+
+    @Test
+    void unpaid_for_fourteen_days_a_reservation_lapses_and_late_money_goes_back() {
+        grant(2);
+        String booking = book().statusCode(201).extract().path("booking");
+        commitBudget(booking);
+        awaitPaymentPage(booking);
+        book().statusCode(409);
+
+        clock.pass(Duration.ofDays(14).plusSeconds(1));
+        awaitStatus(booking, "LAPSED");
+        wallet(2, 0, 0, 2);
+        await().untilAsserted(() -> assertTrue(said().contains("BlockLapsed.v1"), said().toString()));
+
+        notify(booking, "PAID", 5_000).statusCode(204);
+        notify(booking, "PAID", 5_000).statusCode(204);
+        awaitRefund(booking, 5_000);
+        assertEquals("LAPSED", get(booking).getString("status"));
+        assertFalse(said().contains("BlockBooked.v1"));
+        book().statusCode(201);
+    }
+
+    @Test
+    void in_the_queue_a_citizen_sees_the_place_and_nothing_lapses() {
+        grant(6);
+        String booking = book().statusCode(201).extract().path("booking");
+        topics.say(
+                "payout",
+                "BookingQueued.v1",
+                UUID.fromString(booking),
+                "{\"booking\":\"%s\",\"year\":2027,\"place\":7}".formatted(booking),
+                1);
+        awaitStatus(booking, "QUEUED");
+        assertEquals(7, get(booking).getInt("place"));
+        assertEquals(null, get(booking).getString("payBefore"));
+        wallet(6, 2, 0, 4);
+
+        clock.pass(Duration.ofDays(30));
+        commitBudget(booking);
+        awaitPaymentPage(booking);
+        notify(booking, "PAID", 5_000).statusCode(204);
+        assertEquals("BOOKED", get(booking).getString("status"));
+    }
+
+    @Test
+    void a_stopped_payment_can_be_started_again() {
+        grant(6);
+        String booking = book().statusCode(201).extract().path("booking");
+        commitBudget(booking);
+        String first = awaitPaymentPage(booking);
+        notify(booking, "CANCELLED", 5_000).statusCode(204);
+        assertEquals("AWAITING_PAYMENT", get(booking).getString("status"));
+        assertEquals(null, get(booking).getString("checkoutUrl"));
+
+        me().header("Idempotency-Key", key())
+                .body("{}")
+                .post("/me/bookings/" + booking + "/payment")
+                .then()
+                .statusCode(200)
+                .body("status", is("AWAITING_PAYMENT"));
+        String second = awaitPaymentPage(booking);
+        assertFalse(first.equals(second));
+        notify(booking + "-2", "PAID", 5_000).statusCode(204);
+        assertEquals("BOOKED", get(booking).getString("status"));
+
+        // the first payment was not stopped after all: that money goes back
+        notify(booking, "PAID", 5_000).statusCode(204);
+        awaitRefund(booking, 5_000);
+        assertEquals("BOOKED", get(booking).getString("status"));
+    }
+
+    @Test
+    void before_the_first_session_a_block_can_be_cancelled_with_its_money() {
+        grant(6);
+        String booking = paid();
+        cancel(booking).statusCode(200).body("status", is("CANCELLED"));
+        wallet(6, 0, 0, 6);
+        cancel(booking).statusCode(200);
+        awaitRefund(booking, 5_000);
+        await().untilAsserted(() ->
+                assertTrue(topics.heardAbout(wallet).getLast().value().contains("\"refundCents\":5000")));
+        notify(booking, "REFUNDED", 5_000).statusCode(204);
+        assertEquals("BlockCancelled.v1", said().getLast());
+    }
+
+    @Test
+    void after_the_first_session_a_block_cannot_be_cancelled() {
+        grant(6);
+        String booking = paid();
+        registerSession(booking);
+        await().until(() -> events(wallet.toString()).contains("GuidanceStarted"));
+        cancel(booking).statusCode(409).body("type", is(PROBLEM + "guidance-started"));
+        wallet(6, 2, 0, 4);
+    }
+
+    // ---- what cannot be
+
+    @Test
+    void ten_bookings_at_once_on_six_hours_give_three() throws Exception {
+        grant(6);
+        List<Integer> statuses = new ArrayList<>();
+        try (ExecutorService people = Executors.newFixedThreadPool(10)) {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                answers.add(people.submit(() -> book().extract().statusCode()));
+            }
+            for (Future<Integer> answer : answers) {
+                statuses.add(answer.get());
+            }
+        }
+        assertEquals(3, statuses.stream().filter(status -> status == 201).count(), statuses.toString());
+        assertEquals(7, statuses.stream().filter(status -> status == 409).count(), statuses.toString());
+        wallet(6, 6, 0, 0);
+        book().statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", is(PROBLEM + "not-enough-credit"))
+                .body("available", is(0))
+                .body("detail", containsString("uren"));
+    }
+
+    @Test
+    void who_is_unknown_or_has_no_credit_sees_zeros_and_cannot_book() {
+        for (String token : List.of(Login.citizen("99010112345"), Login.citizen(number))) {
+            as(token)
+                    .get("/me")
+                    .then()
+                    .statusCode(200)
+                    .body("granted", is(0))
+                    .body("reserved", is(0))
+                    .body("used", is(0))
+                    .body("available", is(0))
+                    .body("pricePerHourCents", is(0))
+                    .body("bookings", is(List.of()));
+            as(token).get("/me/bookings").then().statusCode(200).body("bookings", is(List.of()));
+            as(token)
+                    .header("Idempotency-Key", key())
+                    .body(Map.of("counsellorId", COUNSELLOR))
+                    .post("/me/bookings")
+                    .then()
+                    .statusCode(409)
+                    .body("type", is(PROBLEM + "not-enough-credit"));
+        }
+    }
+
+    @Test
+    void only_a_registered_counsellor_can_be_booked() {
+        grant(6);
+        book(key(), "{\"counsellorId\":\"%s\"}".formatted(UUID.randomUUID()))
+                .statusCode(422)
+                .body("type", is(PROBLEM + "counsellor-not-bookable"))
+                .body("issues[0].name", is("counsellorId"))
+                .body("issues[0].in", is("body"));
+    }
+
+    @Test
+    void an_entitlement_gives_hours_once_however_often_it_is_told() {
+        UUID request = UUID.randomUUID();
+        establish(6, request, 3);
+        establish(6, request, 1);
+        establish(6, UUID.randomUUID(), 1);
+        await().untilAsserted(() -> wallet(6, 0, 0, 6));
+        topics.say("eligibility", "Unknown.v1", wallet, "{}", 1);
+        grantTo(Login.citizen("70010112345"), citizen("70010112345"), 2); // the messages before this one are handled
+        wallet(6, 0, 0, 6);
+        await().untilAsserted(() -> assertEquals(List.of("CreditGranted.v1"), said()));
+        assertEquals(List.of("CreditGranted"), events(wallet.toString()));
+    }
+
+    @Test
+    void eligibility_out_of_reach_is_no_fault_of_the_citizen() {
+        trouble("eligibility");
+        me().get("/me")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .body("type", is(PROBLEM + "eligibility-unavailable"));
+        trouble("");
+        me().get("/me").then().statusCode(200);
+        trouble("eligibility"); // who is known stays known
+        me().get("/me").then().statusCode(200);
+    }
+
+    @Test
+    void a_payment_provider_out_of_reach_delays_the_payment_page() {
+        grant(6);
+        trouble("payments");
+        String booking = book().statusCode(201).extract().path("booking");
+        commitBudget(booking);
+        await().untilAsserted(() -> assertTrue(officer()
+                .get("/admin/dead-letters")
+                .then()
+                .statusCode(200)
+                .extract()
+                .<List<String>>path("deadLetters.processor")
+                .contains("WhenBudgetSecuredThenRequestCoPayment")));
+        trouble("");
+        awaitPaymentPage(booking);
+        assertEquals(1, books("payments", booking).size());
+    }
+
+    // ---- repeats
+
+    @Test
+    void the_same_key_gives_the_same_booking() {
+        grant(6);
+        String key = key();
+        String body = "{\"counsellorId\":\"%s\"}".formatted(COUNSELLOR);
+        String first = book(key, body).statusCode(201).extract().asString();
+        ValidatableResponse again = book(key, body).statusCode(201);
+        assertEquals(JsonPath.from(first).getMap(""), again.extract().jsonPath().getMap(""));
+        again.header("Location", endsWith(JsonPath.from(first).getString("booking")));
+        book(key, "{\"counsellorId\":\"%s\"}".formatted(UUID.randomUUID()))
+                .statusCode(422)
+                .body("type", is(PROBLEM + "idempotency-key-reused"));
+        me().body(body).post("/me/bookings").then().statusCode(400).body("issues[0].name", is("Idempotency-Key"));
+        wallet(6, 2, 0, 4);
+    }
+
+    @Test
+    void a_message_that_comes_again_changes_nothing_and_a_rebuild_equals_what_is_live() {
+        grant(6);
+        String booking = paid();
+        UUID session = UUID.randomUUID();
+        confirmSession(booking, session, 2);
+        confirmSession(booking, session, 2);
+        confirmSession(booking, UUID.randomUUID(), 1);
+        await().untilAsserted(() -> wallet(6, 0.5, 1.5, 4));
+        cancel(book().statusCode(201).extract().path("booking")).statusCode(200);
+        officer()
+                .post("/admin/rebuild")
+                .then()
+                .statusCode(200)
+                .body("views.view", is(List.of("credit", "booking")))
+                .body("views.differences", everyItem(is(0)))
+                .body("views.rows", everyItem(not(0)));
+        wallet(6, 0.5, 1.5, 4);
+    }
+
+    // ---- payment notifications
+
+    @Test
+    void a_notification_without_the_right_signature_is_not_believed() {
+        grant(6);
+        String booking = book().statusCode(201).extract().path("booking");
+        commitBudget(booking);
+        awaitPaymentPage(booking);
+        String body = notification(booking, "PAID", 5_000);
+        String good = sign(body);
+        for (String signature :
+                List.of("", "sha256=", "sha256=" + "0".repeat(64), good.substring(7), good + "00", "é")) {
+            send(body, signature)
+                    .statusCode(401)
+                    .contentType("application/problem+json")
+                    .body("type", is(PROBLEM + "signature-invalid"));
+        }
+        given().basePath("/wallet/v1")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/payment-notifications")
+                .then()
+                .statusCode(401);
+        send(body.replace("5000", "5001"), good).statusCode(401);
+        assertEquals("AWAITING_PAYMENT", get(booking).getString("status"));
+    }
+
+    @Test
+    void another_amount_or_an_unknown_payment_does_not_book() {
+        grant(6);
+        String booking = book().statusCode(201).extract().path("booking");
+        commitBudget(booking);
+        awaitPaymentPage(booking);
+        notify(booking, "PAID", 4_999)
+                .statusCode(422)
+                .body("type", is(PROBLEM + "payment-amount-differs"))
+                .body("expectedCents", is(5_000));
+        notify(booking, "REFUNDED", 5_000).statusCode(422);
+        String id = (String) payment(booking).get("id");
+        for (String reference : List.of(UUID.randomUUID().toString(), "", "no-reference", "\\u0000", "x".repeat(500))) {
+            signed("{\"id\":\"%s\",\"reference\":\"%s\",\"status\":\"PAID\",\"amountCents\":5000}"
+                            .formatted(id, reference))
+                    .statusCode(404)
+                    .body("type", is(PROBLEM + "payment-unknown"));
+        }
+        signed("{\"id\":\"another\",\"reference\":\"%s\",\"status\":\"PAID\",\"amountCents\":5000}".formatted(booking))
+                .statusCode(404);
+        assertEquals("AWAITING_PAYMENT", get(booking).getString("status"));
+    }
+
+    @Test
+    void a_notification_that_cannot_be_read_is_a_bad_request() {
+        for (String body : List.of(
+                "",
+                "{",
+                "null",
+                "[]",
+                "\"\"",
+                "{}",
+                "{\"id\":null,\"reference\":null,\"status\":null,\"amountCents\":null}",
+                "{\"id\":\"a\",\"reference\":\"b\",\"status\":\"LOST\",\"amountCents\":1}",
+                "{\"id\":\"a\",\"reference\":\"b\",\"status\":\"PAID\",\"amountCents\":\"much\"}",
+                "{\"id\":\"a\",\"reference\":\"b\",\"status\":\"PAID\",\"amountCents\":1e99}",
+                "{\"id\":{\"a\":1},\"reference\":\"b\",\"status\":\"PAID\",\"amountCents\":1}",
+                "\u0000\uFFFF💶")) {
+            signed(body)
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("type", is(PROBLEM + "bad-request"));
+        }
+        signed(" ".repeat(10 * 1024 + 1)).statusCode(413);
+    }
+
+    // ---- who may do what
+
+    @Test
+    void only_a_citizen_with_a_good_token_gets_in() {
+        String path = "/me/bookings/" + UUID.randomUUID();
+        for (String token : Login.notAccepted(number)) {
+            as(token).get("/me").then().statusCode(401).contentType("application/problem+json");
+        }
+        given().basePath("/wallet/v1").get("/me").then().statusCode(401);
+        for (String token : List.of(
+                Login.withoutRole(number),
+                Login.counsellor(number, "0123456749"),
+                Login.officer(),
+                Login.service("payout"))) {
+            as(token).get("/me").then().statusCode(403).contentType("application/problem+json");
+            as(token).get("/me/bookings").then().statusCode(403);
+            as(token).get(path).then().statusCode(403);
+            as(token)
+                    .header("Idempotency-Key", key())
+                    .body(Map.of("counsellorId", COUNSELLOR))
+                    .post("/me/bookings")
+                    .then()
+                    .statusCode(403);
+            as(token)
+                    .header("Idempotency-Key", key())
+                    .body("{}")
+                    .post(path + "/cancellation")
+                    .then()
+                    .statusCode(403);
+            as(token)
+                    .header("Idempotency-Key", key())
+                    .body("{}")
+                    .post(path + "/payment")
+                    .then()
+                    .statusCode(403);
+        }
+        me().post("/admin/rebuild").then().statusCode(403);
+    }
+
+    @Test
+    void the_booking_of_someone_else_does_not_exist() {
+        grant(6);
+        String booking = paid();
+        for (String token : List.of(Login.citizen("71010112345"), Login.citizen("99010112345"))) {
+            as(token)
+                    .get("/me/bookings/" + booking)
+                    .then()
+                    .statusCode(404)
+                    .body("type", is(PROBLEM + "booking-unknown"));
+            for (String act : List.of("/cancellation", "/payment")) {
+                as(token)
+                        .header("Idempotency-Key", key())
+                        .body("{}")
+                        .post("/me/bookings/" + booking + act)
+                        .then()
+                        .statusCode(404)
+                        .body("type", is(PROBLEM + "booking-unknown"));
+            }
+        }
+        assertEquals("BOOKED", get(booking).getString("status"));
+    }
+
+    @Test
+    void bad_input_is_answered_with_what_is_wrong() {
+        grant(6);
+        for (String body : List.of(
+                "",
+                "{",
+                "null",
+                "[]",
+                "12",
+                "{}",
+                "{\"counsellorId\":null}",
+                "{\"counsellorId\":\"\"}",
+                "{\"counsellorId\":12}",
+                "{\"counsellorId\":true}",
+                "{\"counsellorId\":[]}",
+                "{\"counsellorId\":\"not-an-id\"}",
+                "{\"counsellorId\":\"\uD83D\uDCB6\u202E\"}",
+                "{\"counsellorId\":\"%s\",\"hours\":2}".formatted(COUNSELLOR),
+                "{\"counsellorId\":\"%s\"".formatted("x".repeat(100_000)))) {
+            book(key(), body)
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("type", is(PROBLEM + "bad-request"));
+        }
+        for (String key : List.of(" ", "x".repeat(129), "sleutel met spatie")) {
+            book(key, "{\"counsellorId\":\"%s\"}".formatted(COUNSELLOR)).statusCode(400);
+        }
+        for (String id : List.of("not-an-id", "%00", "..%2f..", "\uD83D\uDCB6", "0")) {
+            me().get("/me/bookings/" + id).then().statusCode(404).contentType("application/problem+json");
+        }
+        for (String body : List.of("", "null", "[]", "{\"why\":\"no\"}")) {
+            me().header("Idempotency-Key", key())
+                    .body(body)
+                    .post("/me/bookings/" + UUID.randomUUID() + "/cancellation")
+                    .then()
+                    .statusCode(400);
+        }
+        me().delete("/me").then().statusCode(405).contentType("application/problem+json");
+        given().basePath("/wallet/v1")
+                .header("Authorization", "Bearer " + Login.citizen(number))
+                .header("Idempotency-Key", key())
+                .contentType("text/plain")
+                .body("{}")
+                .post("/me/bookings")
+                .then()
+                .statusCode(415);
+        wallet(6, 0, 0, 6);
+    }
+
+    @Test
+    void the_http_contract_is_the_committed_one() throws IOException {
+        Path committed = Path.of("../contracts/http/wallet-service.openapi.yaml");
+        String served =
+                given().get("/q/openapi").then().statusCode(200).extract().asString();
+        assertEquals(
+                Files.readString(committed),
+                served,
+                "the API changed: copy target/openapi/openapi.yaml to " + committed);
+    }
+
+    // ---- words
+
+    private RequestSpecification me() {
+        return as(Login.citizen(number));
+    }
+
+    private static RequestSpecification officer() {
+        return as(Login.officer());
+    }
+
+    private static RequestSpecification as(String token) {
+        return given().basePath("/wallet/v1")
+                .header("Authorization", "Bearer " + token)
+                .contentType(ContentType.JSON);
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    private void grant(int hours) {
+        grantTo(Login.citizen(number), wallet, hours);
+        await().until(() -> events("counsellor-" + COUNSELLOR).contains("CounsellorBecameBookable"));
+    }
+
+    private void grantTo(String token, UUID citizen, int hours) {
+        topics.say(
+                "eligibility", "EntitlementEstablished.v1", citizen, established(citizen, UUID.randomUUID(), hours), 1);
+        await().untilAsserted(() -> as(token).get("/me").then().statusCode(200).body("granted", is(hours)));
+    }
+
+    private void establish(int hours, UUID request, int times) {
+        topics.say("eligibility", "EntitlementEstablished.v1", wallet, established(wallet, request, hours), times);
+    }
+
+    private static String established(UUID citizen, UUID request, int hours) {
+        return """
+                {"citizen":"%s","request":"%s","hours":%d,"coPaymentPerHourCents":2500,"ruleVersion":"loopbaankrediet-2027",
+                 "requestedOn":"2027-03-01","establishedAt":"2027-03-01T09:00:00Z"}""".formatted(citizen, request, hours);
+    }
+
+    private ValidatableResponse book() {
+        return book(key(), "{\"counsellorId\":\"%s\"}".formatted(COUNSELLOR));
+    }
+
+    private ValidatableResponse book(String key, String body) {
+        return me().header("Idempotency-Key", key)
+                .body(body)
+                .post("/me/bookings")
+                .then();
+    }
+
+    /** A block that is booked and paid. */
+    private String paid() {
+        String booking = book().statusCode(201).extract().path("booking");
+        commitBudget(booking);
+        awaitPaymentPage(booking);
+        notify(booking, "PAID", 5_000).statusCode(204);
+        awaitStatus(booking, "BOOKED");
+        return booking;
+    }
+
+    private ValidatableResponse cancel(String booking) {
+        return me().header("Idempotency-Key", key())
+                .body("{}")
+                .post("/me/bookings/" + booking + "/cancellation")
+                .then();
+    }
+
+    private JsonPath get(String booking) {
+        return me().get("/me/bookings/" + booking)
+                .then()
+                .statusCode(200)
+                .body("booking", equalTo(booking))
+                .extract()
+                .jsonPath();
+    }
+
+    private void awaitStatus(String booking, String status) {
+        await().untilAsserted(() -> assertEquals(status, get(booking).getString("status")));
+    }
+
+    private String awaitPaymentPage(String booking) {
+        await().untilAsserted(() -> assertTrue(get(booking).getString("checkoutUrl") != null));
+        assertEquals("AWAITING_PAYMENT", get(booking).getString("status"));
+        return get(booking).getString("checkoutUrl");
+    }
+
+    private void wallet(double granted, double reserved, double used, double available) {
+        JsonPath wallet = me().get("/me").then().statusCode(200).extract().jsonPath();
+        assertEquals(
+                List.of(granted, reserved, used, available),
+                List.of(
+                        wallet.getDouble("granted"),
+                        wallet.getDouble("reserved"),
+                        wallet.getDouble("used"),
+                        wallet.getDouble("available")));
+    }
+
+    /** Names of the stored events of a stream. */
+    private List<String> events(String stream) {
+        return transactions.in(connection -> {
+            try (var select =
+                    connection.prepareStatement("SELECT name FROM event WHERE stream = ? ORDER BY sequence")) {
+                select.setString(1, stream);
+                var rows = select.executeQuery();
+                List<String> names = new ArrayList<>();
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+                return names;
+            }
+        });
+    }
+
+    private List<String> said() {
+        return topics.heardAbout(wallet).stream().map(Topics::type).toList();
+    }
+
+    private void commitBudget(String booking) {
+        topics.say("payout", "BudgetCommitted.v1", UUID.fromString(booking), """
+                {"booking":"%s","year":2027,"amountCents":16780,"committedAt":"2027-03-01T09:00:00Z"}""".formatted(booking), 2);
+    }
+
+    private void registerSession(String booking) {
+        topics.say(
+                "session-claims",
+                "SessionRegistered.v1",
+                UUID.fromString(booking),
+                "{\"session\":\"%s\",\"booking\":\"%s\",\"wallet\":\"%s\",\"halfHours\":4}"
+                        .formatted(UUID.randomUUID(), booking, wallet),
+                2);
+    }
+
+    private void confirmSession(String booking, UUID session, int halfHours) {
+        topics.say(
+                "session-claims",
+                "SessionConfirmed.v1",
+                UUID.fromString(booking),
+                "{\"session\":\"%s\",\"booking\":\"%s\",\"wallet\":\"%s\",\"halfHours\":%d,\"silent\":true}"
+                        .formatted(session, booking, wallet, halfHours),
+                2);
+    }
+
+    private void trouble(String where) {
+        given().baseUri(outside)
+                .port(RestAssured.UNDEFINED_PORT)
+                .body(where)
+                .put("/trouble")
+                .then()
+                .statusCode(200);
+    }
+
+    /** What the payment provider has under {@code payments} or {@code refunds} for one reference. */
+    private List<Map<String, Object>> books(String book, String reference) {
+        return given()
+                .baseUri(outside)
+                .port(RestAssured.UNDEFINED_PORT)
+                .get("/books")
+                .jsonPath()
+                .<Map<String, Object>>getList(book)
+                .stream()
+                .filter(entry -> reference.equals(entry.get("reference")))
+                .toList();
+    }
+
+    private Map<String, Object> payment(String reference) {
+        return books("payments", reference).getFirst();
+    }
+
+    private void awaitRefund(String reference, int amountCents) {
+        String refund = "refund-" + payment(reference).get("id");
+        await().untilAsserted(() -> {
+            assertEquals(1, books("refunds", refund).size());
+            assertTrue(events(wallet.toString()).contains("CoPaymentRefunded"));
+        });
+        assertEquals(amountCents, books("refunds", refund).getFirst().get("amountCents"));
+        assertEquals(1, books("refunds", refund).getFirst().get("calls"), "asked once");
+    }
+
+    private ValidatableResponse notify(String reference, String status, long amountCents) {
+        return signed(notification(reference, status, amountCents));
+    }
+
+    private String notification(String reference, String status, long amountCents) {
+        return "{\"id\":\"%s\",\"reference\":\"%s\",\"status\":\"%s\",\"amountCents\":%d,\"at\":\"2027-03-01T09:00:00Z\"}"
+                .formatted(payment(reference).get("id"), reference, status, amountCents);
+    }
+
+    private static ValidatableResponse signed(String body) {
+        return send(body, sign(body));
+    }
+
+    private static ValidatableResponse send(String body, String signature) {
+        return given().basePath("/wallet/v1")
+                .contentType(ContentType.JSON)
+                .header("Signature", signature)
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post("/payment-notifications")
+                .then();
+    }
+
+    private static String sign(String body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Outside.WEBHOOK_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package be.vlaanderen.loopbaankrediet.wallet.received;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import be.vlaanderen.loopbaankrediet.platform.testkit.Contracts;
+import be.vlaanderen.loopbaankrediet.wallet.received.WhenBookingQueuedThenTellPlace.BookingQueued;
+import be.vlaanderen.loopbaankrediet.wallet.received.WhenBudgetCommittedThenSecureBooking.BudgetCommitted;
+import be.vlaanderen.loopbaankrediet.wallet.received.WhenCounsellorRegisteredThenBookable.CounsellorRegistered;
+import be.vlaanderen.loopbaankrediet.wallet.received.WhenEntitlementEstablishedThenGrantCredit.EntitlementEstablished;
+import be.vlaanderen.loopbaankrediet.wallet.received.WhenSessionConfirmedThenUseHours.SessionConfirmed;
+import be.vlaanderen.loopbaankrediet.wallet.received.WhenSessionRegisteredThenEndCancelling.SessionRegistered;
+import java.lang.reflect.RecordComponent;
+import org.junit.jupiter.api.Test;
+
+/** The promises of other services that this one builds on hold every field that it reads. */
+class ReceivedContractsTest {
+
+    @Test
+    void an_entitlement_that_is_established_can_be_read() throws Exception {
+        EntitlementEstablished read = read("eligibility", EntitlementEstablished.class);
+        assertEquals(true, read.hours() > 0 && read.coPaymentPerHourCents() > 0);
+    }
+
+    @Test
+    void a_registered_counsellor_can_be_read() throws Exception {
+        var unused = read("provider-registry", CounsellorRegistered.class);
+    }
+
+    @Test
+    void committed_budget_and_a_place_in_the_queue_can_be_read() throws Exception {
+        var unused = read("payout", BudgetCommitted.class);
+        assertEquals(true, read("payout", BookingQueued.class).place() > 0);
+    }
+
+    @Test
+    void registered_and_confirmed_sessions_can_be_read() throws Exception {
+        var unused = read("session-claims", SessionRegistered.class);
+        assertEquals(true, read("session-claims", SessionConfirmed.class).halfHours() > 0);
+    }
+
+    private static <T extends Record> T read(String api, Class<T> form) throws Exception {
+        T read = Contracts.sample(api, form.getSimpleName() + ".v1").as(form);
+        for (RecordComponent component : form.getRecordComponents()) {
+            component.getAccessor().setAccessible(true);
+            assertNotNull(component.getAccessor().invoke(read), component.getName());
+        }
+        return read;
+    }
+}

@@ -1,0 +1,201 @@
+package be.vlaanderen.loopbaankrediet.wallet.wallet;
+
+import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.COUNSELLOR;
+import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.WALLET;
+import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.days;
+import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.id;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
+import be.vlaanderen.loopbaankrediet.wallet.counsellor.Counsellor;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockCancelled;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockLapsed;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentReceived;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentRefunded;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.RefundOwed;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.SurplusPaymentReceived;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.book.BookBlock;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.budget.QueueBooking;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.budget.SecureBudget;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.cancel.CancelBlock;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.grant.GrantCredit;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.guidance.StartGuidance;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.guidance.UseHours;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.LapseReservation;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.RecordPaymentRequest;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.RecordRefund;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.RestartPayment;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.TakePaymentNotification;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.TakePaymentNotification.News;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Whatever is asked of a wallet, in whatever order and however often, hours and money add up. */
+class WalletPropertyTest {
+
+    enum Kind {
+        GRANT,
+        BOOK,
+        QUEUE,
+        SECURE,
+        PAGE,
+        RESTART,
+        PAID,
+        WRONG_AMOUNT,
+        PAYMENT_CANCELLED,
+        REFUNDED,
+        REFUND_RECORDED,
+        LAPSE,
+        CANCEL,
+        START,
+        USE
+    }
+
+    record Step(Kind kind, int booking, int number, int day) {}
+
+    @Property(tries = 2000)
+    void hours_reserved_and_used_never_exceed_the_hours_granted(@ForAll("histories") List<Step> steps) {
+        Wallet wallet = Wallet.EMPTY;
+        List<WalletEvent> history = new ArrayList<>();
+        for (Step step : steps) {
+            if (decide(wallet, step) instanceof Decision.Events<WalletEvent> decided) {
+                for (WalletEvent event : decided.events()) {
+                    wallet = wallet.evolve(event);
+                    history.add(event);
+                }
+                assertEquals(Decision.nothing(), decide(wallet, step), "a repeat changes nothing");
+            }
+            assertTrue(wallet.availableHalfHours() >= 0);
+            assertTrue(wallet.reservedHalfHours() >= 0);
+            assertTrue(wallet.usedHalfHours() >= 0);
+            assertEquals(
+                    wallet.grantedHalfHours(),
+                    wallet.reservedHalfHours() + wallet.usedHalfHours() + wallet.availableHalfHours());
+        }
+        assertEquals(wallet, Wallet.AGGREGATE.replay(history), "the state is the replay of the events");
+        endsOnce(history);
+        moneyAddsUp(wallet, history);
+    }
+
+    private static void endsOnce(List<WalletEvent> history) {
+        Set<UUID> ended = new HashSet<>();
+        for (WalletEvent event : history) {
+            switch (event) {
+                case BlockLapsed e -> assertTrue(ended.add(e.booking()), "lapsed or cancelled twice");
+                case BlockCancelled e -> assertTrue(ended.add(e.booking()), "lapsed or cancelled twice");
+                default -> {}
+            }
+        }
+    }
+
+    /** Money received stands for a block, or is owed back, or went back; once each. */
+    private static void moneyAddsUp(Wallet wallet, List<WalletEvent> history) {
+        long received = 0;
+        long owed = 0;
+        Set<String> refunded = new HashSet<>();
+        for (WalletEvent event : history) {
+            switch (event) {
+                case CoPaymentReceived e -> received += e.amountCents();
+                case SurplusPaymentReceived e -> received += e.amountCents();
+                case RefundOwed e -> owed += e.amountCents();
+                case CoPaymentRefunded e -> assertTrue(refunded.add(e.booking() + e.payment()), "refunded twice");
+                default -> {}
+            }
+        }
+        long standing = wallet.bookings().values().stream()
+                .filter(booking -> booking.status() == BookingStatus.BOOKED || booking.status() == BookingStatus.USED)
+                .mapToLong(Booking::coPaymentCents)
+                .sum();
+        assertEquals(received, standing + owed);
+    }
+
+    private static Decision<WalletEvent> decide(Wallet wallet, Step step) {
+        UUID booking = id("booking" + step.booking());
+        String payment = "p" + step.booking() + "-" + step.number() % 2;
+        Instant at = days(step.day());
+        long price = 5_000;
+        return switch (step.kind()) {
+            case GRANT ->
+                GrantCredit.decide(
+                        wallet,
+                        new GrantCredit(
+                                WALLET,
+                                id("request" + step.number()),
+                                step.number() % 2 == 0 ? 12 : 4,
+                                2_500,
+                                "2027",
+                                at));
+            case BOOK ->
+                BookBlock.decide(
+                        wallet,
+                        new Counsellor(step.number() != 0),
+                        new BookBlock(WALLET, booking, COUNSELLOR, "K7WQ2MHN", at));
+            case QUEUE -> QueueBooking.decide(wallet, new QueueBooking(WALLET, booking, step.number(), at));
+            case SECURE -> SecureBudget.decide(wallet, new SecureBudget(WALLET, booking, at));
+            case PAGE ->
+                RecordPaymentRequest.decide(
+                        wallet, new RecordPaymentRequest(WALLET, booking, payment, "https://pay.example", at));
+            case RESTART -> RestartPayment.decide(wallet, new RestartPayment(WALLET, booking, at));
+            case PAID -> news(wallet, booking, payment, News.PAID, price, at);
+            case WRONG_AMOUNT -> news(wallet, booking, payment, News.PAID, price - 1, at);
+            case PAYMENT_CANCELLED -> news(wallet, booking, payment, News.CANCELLED, price, at);
+            case REFUNDED -> news(wallet, booking, payment, News.REFUNDED, price, at);
+            case REFUND_RECORDED -> RecordRefund.decide(wallet, new RecordRefund(WALLET, booking, payment, at));
+            case LAPSE -> LapseReservation.decide(wallet, new LapseReservation(WALLET, booking, at));
+            case CANCEL -> CancelBlock.decide(wallet, new CancelBlock(WALLET, booking, at));
+            case START -> StartGuidance.decide(wallet, new StartGuidance(WALLET, booking, at));
+            case USE ->
+                UseHours.decide(
+                        wallet, new UseHours(WALLET, booking, id("session" + step.day() % 5), step.number(), at));
+        };
+    }
+
+    private static Decision<WalletEvent> news(
+            Wallet wallet, UUID booking, String payment, News news, long amountCents, Instant at) {
+        return TakePaymentNotification.decide(
+                wallet, new TakePaymentNotification(WALLET, booking, payment, news, amountCents, at));
+    }
+
+    @Provide
+    Arbitrary<List<Step>> histories() {
+        Arbitrary<Step> step = Combinators.combine(
+                        Arbitraries.of(Kind.class),
+                        Arbitraries.integers().between(1, 4),
+                        Arbitraries.integers().between(0, 5),
+                        Arbitraries.integers().between(0, 40))
+                .as(Step::new);
+        // the way of a whole block is unlikely to be found by chance, so it is offered as one piece too
+        Arbitrary<List<Step>> way = Combinators.combine(
+                        Arbitraries.integers().between(1, 4),
+                        Arbitraries.integers().between(1, 5),
+                        Arbitraries.integers().between(1, 8))
+                .as((booking, number, length) -> List.of(
+                                Kind.GRANT,
+                                Kind.BOOK,
+                                Kind.SECURE,
+                                Kind.PAGE,
+                                Kind.PAID,
+                                Kind.USE,
+                                Kind.CANCEL,
+                                Kind.REFUNDED)
+                        .subList(0, length)
+                        .stream()
+                        .map(kind -> new Step(kind, booking, number, 0))
+                        .toList());
+        return Arbitraries.oneOf(step.map(List::of), way)
+                .list()
+                .ofMaxSize(60)
+                .map(pieces -> pieces.stream().flatMap(List::stream).toList());
+    }
+}
