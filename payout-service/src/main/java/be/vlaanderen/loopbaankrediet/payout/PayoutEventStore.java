@@ -1,0 +1,81 @@
+package be.vlaanderen.loopbaankrediet.payout;
+
+import static be.vlaanderen.loopbaankrediet.platform.eventstore.EventNames.pin;
+
+import be.vlaanderen.loopbaankrediet.payout.batch.Batch;
+import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingAccount;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
+import be.vlaanderen.loopbaankrediet.payout.budget.Budget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent;
+import be.vlaanderen.loopbaankrediet.payout.counsellor.Counsellor;
+import be.vlaanderen.loopbaankrediet.payout.counsellor.CounsellorEvent;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.EventNames;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The pinned names of what this service stores, and the store of each aggregate. */
+@ApplicationScoped
+class PayoutEventStore {
+
+    @Produces
+    @Singleton
+    EventNames names() {
+        return EventNames.of(
+                        BudgetEvent.class,
+                        pin("BudgetOpened", 1, BudgetEvent.BudgetOpened.class),
+                        pin("BudgetCommitted", 1, BudgetEvent.BudgetCommitted.class),
+                        pin("BookingQueued", 1, BudgetEvent.BookingQueued.class),
+                        pin("QueueLeft", 1, BudgetEvent.QueueLeft.class),
+                        pin("BudgetSettled", 1, BudgetEvent.BudgetSettled.class),
+                        pin("BudgetReleased", 1, BudgetEvent.BudgetReleased.class))
+                .and(
+                        BookingEvent.class,
+                        pin("BookingRecorded", 1, BookingEvent.BookingRecorded.class),
+                        pin("CoPaymentRecorded", 1, BookingEvent.CoPaymentRecorded.class),
+                        pin("LapseRecorded", 1, BookingEvent.LapseRecorded.class),
+                        pin("CancellationRecorded", 1, BookingEvent.CancellationRecorded.class),
+                        pin("ClaimReceived", 1, BookingEvent.ClaimReceived.class),
+                        pin("PayoutApproved", 1, BookingEvent.PayoutApproved.class),
+                        pin("PayoutRefused", 1, BookingEvent.PayoutRefused.class),
+                        pin("PayoutBatched", 1, BookingEvent.PayoutBatched.class),
+                        pin("PayoutSent", 1, BookingEvent.PayoutSent.class),
+                        pin("PayoutPaid", 1, BookingEvent.PayoutPaid.class),
+                        pin("PayoutRejected", 1, BookingEvent.PayoutRejected.class))
+                .and(
+                        CounsellorEvent.class,
+                        pin("CounsellorRecorded", 1, CounsellorEvent.CounsellorRecorded.class),
+                        pin("VatRegimeRecorded", 1, CounsellorEvent.VatRegimeRecorded.class))
+                .and(
+                        BatchEvent.class,
+                        pin("BatchMade", 1, BatchEvent.BatchMade.class),
+                        pin("BatchSent", 1, BatchEvent.BatchSent.class));
+    }
+
+    @Produces
+    @Singleton
+    AggregateStore<Budget, BudgetEvent> budgets(EventStore store) {
+        return store.aggregates(Budget.AGGREGATE);
+    }
+
+    @Produces
+    @Singleton
+    AggregateStore<BookingAccount, BookingEvent> bookings(EventStore store) {
+        return store.aggregates(BookingAccount.AGGREGATE);
+    }
+
+    @Produces
+    @Singleton
+    AggregateStore<Counsellor, CounsellorEvent> counsellors(EventStore store) {
+        return store.aggregates(Counsellor.AGGREGATE);
+    }
+
+    @Produces
+    @Singleton
+    AggregateStore<Batch, BatchEvent> batches(EventStore store) {
+        return store.aggregates(Batch.AGGREGATE);
+    }
+}

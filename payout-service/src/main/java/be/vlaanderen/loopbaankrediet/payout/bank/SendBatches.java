@@ -1,0 +1,111 @@
+package be.vlaanderen.loopbaankrediet.payout.bank;
+
+import be.vlaanderen.loopbaankrediet.payout.batch.Batch;
+import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent;
+import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.BatchSent;
+import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.BatchedPayout;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingAccount;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteSent;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends the files that are made and not known to be sent. A stop between sending and noting it leads to the same file being sent again
+ * under the same id, which the bank takes for one file.
+ */
+@ApplicationScoped
+class SendBatches {
+
+    private static final Logger LOG = Logger.getLogger(SendBatches.class);
+    private static final int AT_ONCE = 10;
+
+    private record Unsent(UUID batch, String content) {}
+
+    private final Transactions transactions;
+    private final AggregateStore<BookingAccount, BookingEvent> bookings;
+    private final AggregateStore<Batch, BatchEvent> batches;
+    private final Bank bank;
+    private final Clock clock;
+
+    @Inject
+    SendBatches(
+            Transactions transactions,
+            AggregateStore<BookingAccount, BookingEvent> bookings,
+            AggregateStore<Batch, BatchEvent> batches,
+            Bank bank,
+            Clock clock) {
+        this.transactions = transactions;
+        this.bookings = bookings;
+        this.batches = batches;
+        this.bank = bank;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "{payout.batch-every}", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void send() {
+        for (Unsent file : transactions.in(connection -> unsent(connection, clock.instant()))) {
+            try {
+                bank.send(file.batch(), file.content());
+                transactions.run(connection -> noteSent(connection, file.batch()));
+            } catch (IOException e) {
+                LOG.warnf("batch %s is not sent for sure, it is sent again: %s", file.batch(), e.getMessage());
+                transactions.run(connection -> postpone(connection, file.batch(), clock.instant()));
+            }
+        }
+    }
+
+    private void noteSent(Connection connection, UUID batch) throws SQLException {
+        Instant at = clock.instant();
+        Outcome<Batch, BatchEvent> outcome =
+                batches.handle(Batch.stream(batch), state -> state.record(new BatchSent(batch, at)));
+        for (BatchedPayout payout : outcome.orThrow().payouts()) {
+            bookings.handle(payout.booking().toString(), account -> account.decide(new NoteSent(payout.claim(), at)));
+        }
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM payment_file_vault WHERE batch = ?")) {
+            delete.setObject(1, batch);
+            delete.executeUpdate();
+        }
+    }
+
+    private static List<Unsent> unsent(Connection connection, Instant now) throws SQLException {
+        List<Unsent> files = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT batch, content FROM payment_file_vault WHERE next_attempt_at <= ? ORDER BY made_at, batch LIMIT "
+                        + AT_ONCE)) {
+            select.setTimestamp(1, Timestamp.from(now));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    files.add(new Unsent(rows.getObject("batch", UUID.class), rows.getString("content")));
+                }
+            }
+        }
+        return files;
+    }
+
+    private static void postpone(Connection connection, UUID batch, Instant now) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE payment_file_vault SET attempts = attempts + 1, next_attempt_at = ?::timestamptz"
+                        + " + make_interval(secs => least(60, power(2, least(attempts, 6)))) WHERE batch = ?")) {
+            update.setTimestamp(1, Timestamp.from(now));
+            update.setObject(2, batch);
+            update.executeUpdate();
+        }
+    }
+}

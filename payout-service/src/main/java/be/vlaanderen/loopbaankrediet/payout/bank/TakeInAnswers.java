@@ -1,0 +1,203 @@
+package be.vlaanderen.loopbaankrediet.payout.bank;
+
+import be.vlaanderen.loopbaankrediet.payout.bank.BankFile.Answer;
+import be.vlaanderen.loopbaankrediet.payout.batch.Batch;
+import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingAccount;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NotePaid;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteRejected;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes in the bank's files in order. The effects of a file and the number it moves the cursor to are one transaction, so each file counts
+ * once. What does not fit goes to the work list and holds nothing up.
+ */
+@ApplicationScoped
+class TakeInAnswers {
+
+    private static final Logger LOG = Logger.getLogger(TakeInAnswers.class);
+    private static final int FILES_AT_ONCE = 100;
+    private static final int LONGEST_REFERENCE = 35;
+
+    private record Payment(UUID claim, UUID booking) {}
+
+    private final Transactions transactions;
+    private final AggregateStore<BookingAccount, BookingEvent> bookings;
+    private final AggregateStore<Batch, BatchEvent> batches;
+    private final Bank bank;
+    private final Clock clock;
+
+    @Inject
+    TakeInAnswers(
+            Transactions transactions,
+            AggregateStore<BookingAccount, BookingEvent> bookings,
+            AggregateStore<Batch, BatchEvent> batches,
+            Bank bank,
+            Clock clock) {
+        this.transactions = transactions;
+        this.bookings = bookings;
+        this.batches = batches;
+        this.bank = bank;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            every = "{payout.answers-every}",
+            delayed = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void takeIn() {
+        try {
+            long after = transactions.in(TakeInAnswers::lastNumber);
+            for (long number : bank.filesAfter(after).limit(FILES_AT_ONCE).toArray()) {
+                takeIn(after, number, bank.file(number));
+                after = number;
+            }
+        } catch (IOException e) {
+            LOG.warnf("the bank's answers cannot be had now: %s", e.getMessage());
+        }
+    }
+
+    private void takeIn(long after, long number, String file) {
+        transactions.run(connection -> {
+            if (!moveCursor(connection, after, number)) {
+                return; // another instance took it in
+            }
+            try {
+                for (Answer answer : BankFile.read(file)) {
+                    effect(connection, number, answer);
+                }
+            } catch (BankFile.Unreadable e) {
+                workList(connection, "UNREADABLE_FILE", number, "");
+            }
+        });
+    }
+
+    private void effect(Connection connection, long number, Answer answer) throws SQLException {
+        Instant at = clock.instant();
+        switch (answer) {
+            case Answer.Booked booked -> {
+                Payment payment = payment(connection, booked.reference());
+                note(
+                        connection,
+                        number,
+                        answer,
+                        payment,
+                        payment == null ? null : new NotePaid(payment.claim(), booked.amountCents(), at));
+            }
+            case Answer.Rejected rejected -> {
+                Payment payment = payment(connection, rejected.reference());
+                note(
+                        connection,
+                        number,
+                        answer,
+                        payment,
+                        payment == null ? null : new NoteRejected(payment.claim(), rejected.reasonCode(), at));
+            }
+            case Answer.FileRejected rejected -> {
+                List<Payment> payments = paymentsOf(rejected.reference());
+                if (payments.isEmpty()) {
+                    workList(connection, "UNKNOWN_REFERENCE", number, rejected.reference());
+                }
+                for (Payment payment : payments) {
+                    note(
+                            connection,
+                            number,
+                            answer,
+                            payment,
+                            new NoteRejected(payment.claim(), rejected.reasonCode(), at));
+                }
+            }
+        }
+    }
+
+    private void note(
+            Connection connection,
+            long number,
+            Answer answer,
+            @Nullable Payment payment,
+            @Nullable BookingCommand command)
+            throws SQLException {
+        if (payment == null || command == null) {
+            workList(connection, "UNKNOWN_REFERENCE", number, answer.reference());
+            return;
+        }
+        Outcome<BookingAccount, BookingEvent> outcome =
+                bookings.handle(payment.booking().toString(), account -> account.decide(command));
+        if (outcome instanceof Outcome.Refused<BookingAccount, BookingEvent> refused) {
+            workList(connection, refused.reason().name(), number, answer.reference());
+        }
+    }
+
+    private void workList(Connection connection, String kind, long number, String reference) throws SQLException {
+        // only what could be one of our references is kept: the text is the bank's
+        String kept = reference.matches("[A-Za-z0-9-]{0," + LONGEST_REFERENCE + "}") ? reference : "?";
+        LOG.warnf("file %d of the bank: %s %s", number, kind, kept);
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO work_list VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
+            insert.setString(1, number + "/" + kind + "/" + kept);
+            insert.setString(2, kind);
+            insert.setLong(3, number);
+            insert.setString(4, kept);
+            insert.setTimestamp(5, Timestamp.from(clock.instant()));
+            insert.executeUpdate();
+        }
+    }
+
+    private static @Nullable Payment payment(Connection connection, String endToEndId) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT claim, booking FROM payout WHERE end_to_end_id = ?")) {
+            select.setString(1, endToEndId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? new Payment(row.getObject("claim", UUID.class), row.getObject("booking", UUID.class))
+                        : null;
+            }
+        }
+    }
+
+    private List<Payment> paymentsOf(String messageId) {
+        return PaymentFile.batchOf(messageId)
+                .map(batch -> batches.state(Batch.stream(batch)))
+                .map(Batch::payouts)
+                .orElse(List.of())
+                .stream()
+                .map(payout -> new Payment(payout.claim(), payout.booking()))
+                .toList();
+    }
+
+    private static long lastNumber(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT last_number FROM bank_cursor");
+                ResultSet rows = select.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static boolean moveCursor(Connection connection, long from, long to) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE bank_cursor SET last_number = ? WHERE last_number = ?")) {
+            update.setLong(1, to);
+            update.setLong(2, from);
+            return update.executeUpdate() == 1;
+        }
+    }
+}

@@ -1,0 +1,348 @@
+package be.vlaanderen.loopbaankrediet.payout.booking;
+
+import static be.vlaanderen.loopbaankrediet.payout.booking.BookingRefusal.AMOUNT_DIFFERS;
+import static be.vlaanderen.loopbaankrediet.payout.booking.BookingRefusal.ANSWER_DOES_NOT_FIT;
+
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.AssignToBatch;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.DecideClaim;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NotePaid;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteRejected;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteSent;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.BookingRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CancellationRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReceived;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimedSession;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CoPaymentRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.LapseRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutBatched;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutPaid;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRefused;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRejected;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSent;
+import be.vlaanderen.loopbaankrediet.payout.booking.Claim.Status;
+import be.vlaanderen.loopbaankrediet.payout.counsellor.Counsellor;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Aggregate;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The money of one booking: what was received, and the claims with their one payout each.
+ *
+ * @param booking null when the reservation was never heard of
+ * @param receivedCents co-payment received
+ * @param paidOn Brussels day on which the co-payment came
+ * @param ended lapsed or cancelled
+ */
+public record BookingAccount(
+        @Nullable BookingRecorded booking,
+        long receivedCents,
+        @Nullable LocalDate paidOn,
+        boolean ended,
+        Map<UUID, Claim> claims) {
+
+    public static final BookingAccount EMPTY = new BookingAccount(null, 0, null, false, Map.of());
+    public static final Aggregate<BookingAccount, BookingEvent> AGGREGATE =
+            new Aggregate<>("BookingAccount", EMPTY, BookingAccount::evolve);
+
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+
+    /** One payout for a claim, so its id follows from the claim's. */
+    public static UUID payoutOf(UUID claim) {
+        return UUID.nameUUIDFromBytes(("payout of " + claim).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What the bank gives back with every answer: the payout id in 32 characters (ISO 20022 allows 35). */
+    public static String endToEndIdOf(UUID payout) {
+        return payout.toString().replace("-", "");
+    }
+
+    public boolean isKnown() {
+        return booking != null;
+    }
+
+    public BookingRecorded known() {
+        if (booking == null) {
+            throw new IllegalStateException("the booking is not known");
+        }
+        return booking;
+    }
+
+    /** All half hours of the block are approved for payment. */
+    public boolean isFullyClaimed() {
+        return approvedHalfHours() >= known().halfHours();
+    }
+
+    public Decision<BookingEvent> record(BookingRecorded recorded) {
+        return isKnown() ? Decision.nothing() : Decision.of(recorded);
+    }
+
+    public Decision<BookingEvent> record(CoPaymentRecorded recorded) {
+        return Decision.of(recorded); // each message counts once, a second receipt is money too
+    }
+
+    public Decision<BookingEvent> record(LapseRecorded recorded) {
+        return ended ? Decision.nothing() : Decision.of(recorded);
+    }
+
+    public Decision<BookingEvent> record(CancellationRecorded recorded) {
+        return ended ? Decision.nothing() : Decision.of(recorded);
+    }
+
+    public Decision<BookingEvent> record(ClaimReceived received) {
+        return claims.containsKey(received.claim()) ? Decision.nothing() : Decision.of(received);
+    }
+
+    public Decision<BookingEvent> decide(BookingCommand command) {
+        Claim claim = claims.get(command.claim());
+        if (claim == null) {
+            return Decision.nothing();
+        }
+        return switch (command) {
+            case DecideClaim decide -> decide(claim, decide);
+            case AssignToBatch assign -> assign(claim, assign);
+            case NoteSent sent ->
+                claim.status() == Status.BATCHED ? Decision.of(sent(claim, sent.at())) : Decision.nothing();
+            case NotePaid paid -> notePaid(claim, paid);
+            case NoteRejected rejected -> noteRejected(claim, rejected);
+        };
+    }
+
+    /** D-10: all failing conditions are named. Topics have no common order, so what may still be under way is waited for. */
+    private Decision<BookingEvent> decide(Claim claim, DecideClaim command) {
+        if (claim.status() != Status.OPEN) {
+            return Decision.nothing();
+        }
+        boolean complete = coPaymentReceived()
+                && hasBudget(command)
+                && command.counsellor().isKnown();
+        if (!complete && !ended && !command.lastCall()) {
+            return Decision.nothing();
+        }
+        ClaimReceived received = claim.received();
+        List<FailedCheck> failed = failedChecks(claim, command);
+        if (!failed.isEmpty()) {
+            return Decision.of(new PayoutRefused(
+                    received.claim(), received.booking(), received.counsellor(), failed, command.at()));
+        }
+        Tariff.Amounts amounts = amounts(claim, command.counsellor());
+        return Decision.of(new PayoutApproved(
+                payoutOf(received.claim()),
+                received.claim(),
+                received.booking(),
+                received.counsellor(),
+                claim.halfHours(),
+                amounts.exclVatCents(),
+                amounts.vatCents(),
+                amounts.totalCents(),
+                amounts.coPaymentCents(),
+                amounts.governmentShareCents(),
+                command.at()));
+    }
+
+    private List<FailedCheck> failedChecks(Claim claim, DecideClaim command) {
+        ClaimReceived received = claim.received();
+        Counsellor counsellor = command.counsellor();
+        LocalDate submittedOn = LocalDate.ofInstant(received.submittedAt(), BRUSSELS);
+        List<LocalDate> days =
+                received.sessions().stream().map(ClaimedSession::deliveredOn).toList();
+        List<FailedCheck> failed = new ArrayList<>();
+        fail(failed, FailedCheck.CO_PAYMENT_NOT_RECEIVED, !coPaymentReceived());
+        fail(failed, FailedCheck.BUDGET_NOT_COMMITTED, !hasBudget(command));
+        fail(failed, FailedCheck.BOOKING_ENDED, ended);
+        fail(
+                failed,
+                FailedCheck.NOT_THE_BOOKED_COUNSELLOR,
+                !known().counsellor().equals(received.counsellor()));
+        fail(
+                failed,
+                FailedCheck.COUNSELLOR_NOT_REGISTERED,
+                days.stream().anyMatch(day -> !counsellor.isRegisteredOn(day)));
+        fail(failed, FailedCheck.SESSION_IN_FUTURE, days.stream().anyMatch(day -> day.isAfter(submittedOn)));
+        LocalDate paid = paidOn;
+        fail(
+                failed,
+                FailedCheck.SESSION_BEFORE_PAYMENT,
+                paid != null && days.stream().anyMatch(day -> day.isBefore(paid)));
+        fail(failed, FailedCheck.SESSION_ALREADY_CLAIMED, sessionClaimedTwice(received));
+        fail(failed, FailedCheck.MORE_THAN_THE_BLOCK, approvedHalfHours() + claim.halfHours() > known().halfHours());
+        return failed;
+    }
+
+    private static void fail(List<FailedCheck> failed, FailedCheck check, boolean fails) {
+        if (fails) {
+            failed.add(check);
+        }
+    }
+
+    private boolean coPaymentReceived() {
+        return receivedCents >= known().coPaymentCents();
+    }
+
+    /** The commitment of a block that is approved in full is settled and gone. */
+    private boolean hasBudget(DecideClaim command) {
+        return command.budgetCommitted() || isFullyClaimed();
+    }
+
+    private boolean sessionClaimedTwice(ClaimReceived received) {
+        Set<UUID> seen = new HashSet<>();
+        claims.values().stream()
+                .filter(Claim::isPayable)
+                .flatMap(claim -> claim.received().sessions().stream())
+                .forEach(session -> seen.add(session.session()));
+        return received.sessions().stream().anyMatch(session -> !seen.add(session.session()));
+    }
+
+    private int approvedHalfHours() {
+        return claims.values().stream()
+                .filter(Claim::isPayable)
+                .mapToInt(Claim::halfHours)
+                .sum();
+    }
+
+    private Tariff.Amounts amounts(Claim claim, Counsellor counsellor) {
+        int liable = claim.received().sessions().stream()
+                .filter(session -> counsellor.isVatLiableOn(session.deliveredOn()))
+                .mapToInt(ClaimedSession::halfHours)
+                .sum();
+        int before = approvedHalfHours();
+        long coPayment =
+                Tariff.coPaymentPart(known().coPaymentCents(), known().halfHours(), before, before + claim.halfHours());
+        return Tariff.on(LocalDate.ofInstant(known().reservedAt(), BRUSSELS))
+                .amounts(claim.halfHours(), liable, coPayment);
+    }
+
+    private static Decision<BookingEvent> assign(Claim claim, AssignToBatch command) {
+        if (claim.status() != Status.APPROVED) {
+            return Decision.nothing();
+        }
+        PayoutApproved payout = claim.payout();
+        return Decision.of(new PayoutBatched(
+                payout.payout(),
+                payout.claim(),
+                payout.booking(),
+                command.batch(),
+                endToEndIdOf(payout.payout()),
+                command.at()));
+    }
+
+    private static PayoutSent sent(Claim claim, Instant at) {
+        PayoutApproved payout = claim.payout();
+        PayoutBatched batched = claim.batch();
+        return new PayoutSent(
+                payout.payout(),
+                payout.claim(),
+                payout.booking(),
+                payout.counsellor(),
+                batched.batch(),
+                batched.endToEndId(),
+                payout.totalCents(),
+                at);
+    }
+
+    private static Decision<BookingEvent> notePaid(Claim claim, NotePaid command) {
+        if (claim.status() == Status.PAID) {
+            return Decision.nothing();
+        }
+        if (claim.status() != Status.BATCHED && claim.status() != Status.SENT) {
+            return Decision.refused(ANSWER_DOES_NOT_FIT);
+        }
+        PayoutApproved payout = claim.payout();
+        if (command.amountCents() != null && command.amountCents() != payout.totalCents()) {
+            return Decision.refused(AMOUNT_DIFFERS);
+        }
+        List<BookingEvent> events = unnotedSending(claim, command.at());
+        events.add(new PayoutPaid(
+                payout.payout(),
+                payout.claim(),
+                payout.booking(),
+                payout.counsellor(),
+                claim.batch().endToEndId(),
+                payout.totalCents(),
+                payout.coPaymentCents(),
+                payout.governmentShareCents(),
+                command.at()));
+        return Decision.of(events);
+    }
+
+    private static Decision<BookingEvent> noteRejected(Claim claim, NoteRejected command) {
+        if (claim.status() == Status.REJECTED) {
+            return Decision.nothing();
+        }
+        if (claim.status() != Status.BATCHED && claim.status() != Status.SENT) {
+            return Decision.refused(ANSWER_DOES_NOT_FIT);
+        }
+        PayoutApproved payout = claim.payout();
+        List<BookingEvent> events = unnotedSending(claim, command.at());
+        events.add(new PayoutRejected(
+                payout.payout(),
+                payout.claim(),
+                payout.booking(),
+                payout.counsellor(),
+                claim.batch().endToEndId(),
+                command.reasonCode(),
+                command.at()));
+        return Decision.of(events);
+    }
+
+    /** The bank's answer proves that the file was sent, also when this service stopped before it could note so. */
+    private static List<BookingEvent> unnotedSending(Claim claim, Instant at) {
+        List<BookingEvent> events = new ArrayList<>();
+        if (claim.status() == Status.BATCHED) {
+            events.add(sent(claim, at));
+        }
+        return events;
+    }
+
+    public BookingAccount evolve(BookingEvent event) {
+        return switch (event) {
+            case BookingRecorded recorded -> new BookingAccount(recorded, receivedCents, paidOn, ended, claims);
+            case CoPaymentRecorded received ->
+                new BookingAccount(
+                        booking,
+                        receivedCents + received.amountCents(),
+                        paidOn == null ? LocalDate.ofInstant(received.receivedAt(), BRUSSELS) : paidOn,
+                        ended,
+                        claims);
+            case LapseRecorded _ -> new BookingAccount(booking, receivedCents, paidOn, true, claims);
+            case CancellationRecorded cancelled ->
+                new BookingAccount(booking, receivedCents - cancelled.refundCents(), paidOn, true, claims);
+            case ClaimReceived received -> with(received.claim(), Claim.open(received));
+            case PayoutApproved approved ->
+                with(approved.claim(), claim(approved.claim()).with(approved));
+            case PayoutRefused refused ->
+                with(refused.claim(), claim(refused.claim()).with(Status.REFUSED));
+            case PayoutBatched batched ->
+                with(batched.claim(), claim(batched.claim()).with(batched));
+            case PayoutSent sent -> with(sent.claim(), claim(sent.claim()).with(Status.SENT));
+            case PayoutPaid paid -> with(paid.claim(), claim(paid.claim()).with(Status.PAID));
+            case PayoutRejected rejected ->
+                with(rejected.claim(), claim(rejected.claim()).with(Status.REJECTED));
+        };
+    }
+
+    private Claim claim(UUID id) {
+        Claim claim = claims.get(id);
+        if (claim == null) {
+            throw new IllegalStateException("claim " + id + " was never received");
+        }
+        return claim;
+    }
+
+    private BookingAccount with(UUID id, Claim claim) {
+        Map<UUID, Claim> changed = new HashMap<>(claims);
+        changed.put(id, claim);
+        return new BookingAccount(booking, receivedCents, paidOn, ended, Map.copyOf(changed));
+    }
+}

@@ -1,0 +1,31 @@
+package be.vlaanderen.loopbaankrediet.payout.booking;
+
+import be.vlaanderen.loopbaankrediet.payout.counsellor.Counsellor;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked about the payouts of a booking; facts of other services are recorded as events directly. */
+public sealed interface BookingCommand {
+
+    UUID claim();
+
+    Instant at();
+
+    /**
+     * @param budgetCommitted the year's budget holds the government's share for this booking
+     * @param lastCall nothing more is waited for: what is not known now counts as failed
+     */
+    record DecideClaim(UUID claim, Counsellor counsellor, boolean budgetCommitted, boolean lastCall, Instant at)
+            implements BookingCommand {}
+
+    record AssignToBatch(UUID claim, UUID batch, Instant at) implements BookingCommand {}
+
+    /** The bank has the file. */
+    record NoteSent(UUID claim, Instant at) implements BookingCommand {}
+
+    /** @param amountCents null when the bank named none for this payment alone */
+    record NotePaid(UUID claim, @Nullable Long amountCents, Instant at) implements BookingCommand {}
+
+    record NoteRejected(UUID claim, String reasonCode, Instant at) implements BookingCommand {}
+}

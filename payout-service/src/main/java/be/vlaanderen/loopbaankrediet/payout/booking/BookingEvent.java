@@ -1,0 +1,87 @@
+package be.vlaanderen.loopbaankrediet.payout.booking;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Everything that can happen to the money of a booking. Stored for ever: fields are added, never changed. */
+public sealed interface BookingEvent {
+
+    UUID booking();
+
+    Instant at();
+
+    /** @param year of the budget that pays: the Brussels year of the reservation */
+    record BookingRecorded(
+            UUID booking,
+            UUID wallet,
+            UUID counsellor,
+            int halfHours,
+            long coPaymentCents,
+            int year,
+            Instant reservedAt,
+            Instant at)
+            implements BookingEvent {}
+
+    record CoPaymentRecorded(UUID booking, long amountCents, Instant receivedAt, Instant at) implements BookingEvent {}
+
+    record LapseRecorded(UUID booking, Instant at) implements BookingEvent {}
+
+    record CancellationRecorded(UUID booking, long refundCents, Instant at) implements BookingEvent {}
+
+    record ClaimReceived(
+            UUID claim, UUID booking, UUID counsellor, List<ClaimedSession> sessions, Instant submittedAt, Instant at)
+            implements BookingEvent {}
+
+    record PayoutApproved(
+            UUID payout,
+            UUID claim,
+            UUID booking,
+            UUID counsellor,
+            int halfHours,
+            long exclVatCents,
+            long vatCents,
+            long totalCents,
+            long coPaymentCents,
+            long governmentShareCents,
+            Instant at)
+            implements BookingEvent {}
+
+    record PayoutRefused(UUID claim, UUID booking, UUID counsellor, List<FailedCheck> failed, Instant at)
+            implements BookingEvent {}
+
+    /** The payout stands in the file of this batch; no other file will have it. */
+    record PayoutBatched(UUID payout, UUID claim, UUID booking, UUID batch, String endToEndId, Instant at)
+            implements BookingEvent {}
+
+    record PayoutSent(
+            UUID payout,
+            UUID claim,
+            UUID booking,
+            UUID counsellor,
+            UUID batch,
+            String endToEndId,
+            long amountCents,
+            Instant at)
+            implements BookingEvent {}
+
+    record PayoutPaid(
+            UUID payout,
+            UUID claim,
+            UUID booking,
+            UUID counsellor,
+            String endToEndId,
+            long amountCents,
+            long coPaymentCents,
+            long governmentShareCents,
+            Instant at)
+            implements BookingEvent {}
+
+    /** @param reasonCode of ISO 20022, for example {@code AC04}: account closed */
+    record PayoutRejected(
+            UUID payout, UUID claim, UUID booking, UUID counsellor, String endToEndId, String reasonCode, Instant at)
+            implements BookingEvent {}
+
+    record ClaimedSession(UUID session, LocalDate deliveredOn, int halfHours) {}
+}

@@ -1,0 +1,217 @@
+package be.vlaanderen.loopbaankrediet.payout.budget;
+
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CommitBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.OpenBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.ReleaseBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.SettleBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BookingQueued;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetCommitted;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetOpened;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetReleased;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetSettled;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.QueueLeft;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Aggregate;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+import org.pcollections.TreePMap;
+
+/**
+ * The budget of one year (domain 5). {@code committed + settled <= total} always holds, because one stream decides for the whole year.
+ *
+ * <p>Tens of thousands of bookings are open at a time, and a decision may run again on the same state after a conflict. So the maps are
+ * persistent (PCollections): a changed copy shares all but a path of about log n nodes with the old one, which stays as it was. What is
+ * settled or released in full is dropped from them.
+ *
+ * @param open what is still committed, by booking
+ * @param queue who waits, by ticket: the lowest is next
+ * @param tickets the ticket of each booking that waits
+ * @param nextTicket tickets are handed out in order of arrival and never again
+ */
+public record Budget(
+        int year,
+        long totalCents,
+        long committedCents,
+        long settledCents,
+        PMap<UUID, Commitment> open,
+        TreePMap<Long, Waiting> queue,
+        PMap<UUID, Long> tickets,
+        long nextTicket) {
+
+    /** @param settled claims already taken from this commitment */
+    public record Commitment(long leftCents, PSet<UUID> settled) {}
+
+    public record Waiting(UUID booking, long amountCents) {}
+
+    public static final Budget EMPTY =
+            new Budget(0, 0, 0, 0, HashTreePMap.empty(), TreePMap.empty(), HashTreePMap.empty(), 1);
+
+    public static final Aggregate<Budget, BudgetEvent> AGGREGATE = new Aggregate<>("Budget", EMPTY, Budget::evolve);
+
+    public static String stream(int year) {
+        return "budget-" + year;
+    }
+
+    public boolean isOpen() {
+        return year != 0;
+    }
+
+    public long leftCents() {
+        return totalCents - committedCents - settledCents;
+    }
+
+    public Decision<BudgetEvent> decide(BudgetCommand command) {
+        return switch (command) {
+            case OpenBudget open -> Decision.of(opening(open.year(), open.totalCents(), open.at()));
+            case CommitBudget commit -> commit(commit);
+            case SettleBudget settle -> settle(settle);
+            case ReleaseBudget release -> release(release);
+        };
+    }
+
+    private List<BudgetEvent> opening(int openedYear, long cents, Instant at) {
+        return isOpen() ? List.of() : List.of(new BudgetOpened(openedYear, cents, at));
+    }
+
+    private Decision<BudgetEvent> commit(CommitBudget command) {
+        if (open.containsKey(command.booking()) || tickets.containsKey(command.booking())) {
+            return Decision.nothing();
+        }
+        List<BudgetEvent> events = new ArrayList<>(opening(command.year(), command.totalCents(), command.at()));
+        long left = isOpen() ? leftCents() : command.totalCents();
+        // who comes later does not overtake who waits, also not with a smaller amount
+        boolean fits = queue.isEmpty() && command.amountCents() <= left;
+        events.add(
+                fits
+                        ? new BudgetCommitted(
+                                command.year(), command.booking(), command.amountCents(), false, command.at())
+                        : new BookingQueued(
+                                command.year(),
+                                command.booking(),
+                                command.amountCents(),
+                                queue.size() + 1,
+                                command.at()));
+        return Decision.of(events);
+    }
+
+    private Decision<BudgetEvent> settle(SettleBudget command) {
+        Commitment commitment = open.get(command.booking());
+        if (commitment == null || commitment.settled().contains(command.claim())) {
+            return Decision.nothing();
+        }
+        if (command.amountCents() > commitment.leftCents()) {
+            throw new IllegalStateException("a claim of booking " + command.booking() + " is above what was committed");
+        }
+        List<BudgetEvent> events = new ArrayList<>();
+        events.add(new BudgetSettled(year, command.booking(), command.claim(), command.amountCents(), command.at()));
+        long rest = commitment.leftCents() - command.amountCents();
+        if (command.last() && rest > 0) {
+            events.add(new BudgetReleased(year, command.booking(), rest, command.at()));
+        }
+        return Decision.of(withAdmitted(events, command.at()));
+    }
+
+    private Decision<BudgetEvent> release(ReleaseBudget command) {
+        List<BudgetEvent> events = new ArrayList<>();
+        Commitment commitment = open.get(command.booking());
+        if (commitment != null) {
+            events.add(new BudgetReleased(year, command.booking(), commitment.leftCents(), command.at()));
+        } else if (tickets.containsKey(command.booking())) {
+            events.add(new QueueLeft(year, command.booking(), command.at()));
+        } else {
+            return Decision.nothing();
+        }
+        return Decision.of(withAdmitted(events, command.at()));
+    }
+
+    /** Freed money goes to the queue first, in order, as far as it reaches. */
+    private List<BudgetEvent> withAdmitted(List<BudgetEvent> events, Instant at) {
+        Budget after = this;
+        for (BudgetEvent event : events) {
+            after = after.evolve(event);
+        }
+        while (!after.queue.isEmpty()) {
+            Waiting next = after.queue.firstEntry().getValue();
+            if (next.amountCents() > after.leftCents()) {
+                break;
+            }
+            BudgetEvent admitted = new BudgetCommitted(year, next.booking(), next.amountCents(), true, at);
+            events.add(admitted);
+            after = after.evolve(admitted);
+        }
+        return events;
+    }
+
+    public Budget evolve(BudgetEvent event) {
+        return switch (event) {
+            case BudgetOpened opened ->
+                new Budget(opened.year(), opened.totalCents(), 0, 0, open, queue, tickets, nextTicket);
+            case BudgetCommitted committed -> {
+                Budget waiting = committed.queued() ? withoutTicket(committed.booking()) : this;
+                yield waiting.with(
+                        committedCents + committed.amountCents(),
+                        settledCents,
+                        open.plus(committed.booking(), new Commitment(committed.amountCents(), HashTreePSet.empty())));
+            }
+            case BookingQueued queued ->
+                new Budget(
+                        year,
+                        totalCents,
+                        committedCents,
+                        settledCents,
+                        open,
+                        queue.plus(nextTicket, new Waiting(queued.booking(), queued.amountCents())),
+                        tickets.plus(queued.booking(), nextTicket),
+                        nextTicket + 1);
+            case QueueLeft left -> withoutTicket(left.booking());
+            case BudgetSettled settled -> {
+                Commitment before = committed(settled.booking());
+                long rest = before.leftCents() - settled.amountCents();
+                yield with(
+                        committedCents - settled.amountCents(),
+                        settledCents + settled.amountCents(),
+                        rest == 0
+                                ? open.minus(settled.booking())
+                                : open.plus(
+                                        settled.booking(),
+                                        new Commitment(rest, before.settled().plus(settled.claim()))));
+            }
+            case BudgetReleased released ->
+                with(committedCents - released.amountCents(), settledCents, open.minus(released.booking()));
+        };
+    }
+
+    private Commitment committed(UUID booking) {
+        Commitment commitment = open.get(booking);
+        if (commitment == null) {
+            throw new IllegalStateException("nothing is committed for booking " + booking);
+        }
+        return commitment;
+    }
+
+    private Budget withoutTicket(UUID booking) {
+        Long ticket = tickets.get(booking);
+        if (ticket == null) {
+            throw new IllegalStateException("booking " + booking + " does not wait");
+        }
+        return new Budget(
+                year,
+                totalCents,
+                committedCents,
+                settledCents,
+                open,
+                queue.minus(ticket),
+                tickets.minus(booking),
+                nextTicket);
+    }
+
+    private Budget with(long committed, long settled, PMap<UUID, Commitment> commitments) {
+        return new Budget(year, totalCents, committed, settled, commitments, queue, tickets, nextTicket);
+    }
+}

@@ -1,0 +1,16 @@
+package be.vlaanderen.loopbaankrediet.payout.counsellor;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** What was recorded of a counsellor. Stored for ever: fields are added, never changed. */
+public sealed interface CounsellorEvent {
+
+    record CounsellorRecorded(UUID counsellor, LocalDate registeredOn, boolean vatLiable, Instant at)
+            implements CounsellorEvent {}
+
+    /** @param from first day of the regime */
+    record VatRegimeRecorded(UUID counsellor, boolean vatLiable, LocalDate from, Instant at)
+            implements CounsellorEvent {}
+}

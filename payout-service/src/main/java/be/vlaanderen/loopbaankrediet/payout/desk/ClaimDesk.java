@@ -1,0 +1,129 @@
+package be.vlaanderen.loopbaankrediet.payout.desk;
+
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingAccount;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.DecideClaim;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReceived;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
+import be.vlaanderen.loopbaankrediet.payout.counsellor.Counsellor;
+import be.vlaanderen.loopbaankrediet.payout.counsellor.CounsellorEvent;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Decides claims. Facts of three topics come together here and have no common order: a claim whose co-payment, budget or counsellor is not
+ * known yet stays open and is looked at again, until they are or the waiting time is over.
+ */
+@ApplicationScoped
+public class ClaimDesk {
+
+    private static final Logger LOG = Logger.getLogger(ClaimDesk.class);
+    private static final int AT_ONCE = 200;
+
+    private record OpenClaim(UUID claim, UUID booking, UUID counsellor, Instant receivedAt) {}
+
+    private final Transactions transactions;
+    private final EventStore store;
+    private final AggregateStore<BookingAccount, BookingEvent> bookings;
+    private final BudgetDesk budgets;
+    private final Clock clock;
+    private final Duration waitForFacts;
+
+    @Inject
+    ClaimDesk(
+            Transactions transactions,
+            EventStore store,
+            AggregateStore<BookingAccount, BookingEvent> bookings,
+            BudgetDesk budgets,
+            Clock clock,
+            @ConfigProperty(name = "payout.wait-for-facts") Duration waitForFacts) {
+        this.transactions = transactions;
+        this.store = store;
+        this.bookings = bookings;
+        this.budgets = budgets;
+        this.clock = clock;
+        this.waitForFacts = waitForFacts;
+    }
+
+    /**
+     * Records a claim and decides it if all is known.
+     *
+     * @param year of the budget of its booking
+     */
+    public void receive(ClaimReceived received, int year) {
+        transactions.run(connection -> {
+            bookings.handle(received.booking().toString(), account -> account.record(received));
+            decide(received.claim(), received.booking(), received.counsellor(), year, false);
+        });
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void decideOpenClaims() {
+        for (OpenClaim open : transactions.in(ClaimDesk::openClaims)) {
+            boolean lastCall = !clock.instant().isBefore(open.receivedAt().plus(waitForFacts));
+            try {
+                transactions.run(connection -> {
+                    int year = bookings.state(open.booking().toString()).known().year();
+                    decide(open.claim(), open.booking(), open.counsellor(), year, lastCall);
+                });
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "claim %s could not be decided; it is tried again", open.claim());
+            }
+        }
+    }
+
+    private void decide(UUID claim, UUID booking, UUID counsellor, int year, boolean lastCall) {
+        DecideClaim command = new DecideClaim(
+                claim, counsellor(counsellor), budgets.isCommitted(year, booking), lastCall, clock.instant());
+        Outcome<BookingAccount, BookingEvent> outcome =
+                bookings.handle(booking.toString(), account -> account.decide(command));
+        if (outcome instanceof Outcome.Accepted<BookingAccount, BookingEvent>(var account, var events)) {
+            for (BookingEvent event : events) {
+                if (event instanceof PayoutApproved approved) {
+                    budgets.settle(year, approved, account.isFullyClaimed());
+                }
+            }
+        }
+    }
+
+    /** Replayed, not from memory: another instance may have recorded a change of regime a moment ago. */
+    private Counsellor counsellor(UUID counsellor) {
+        return Counsellor.AGGREGATE.replay(store.read(Counsellor.stream(counsellor), 0).stream()
+                .map(event -> (CounsellorEvent) event.payload())
+                .toList());
+    }
+
+    private static List<OpenClaim> openClaims(Connection connection) throws SQLException {
+        List<OpenClaim> open = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                        "SELECT claim, booking, counsellor, received_at FROM open_claim ORDER BY received_at, claim LIMIT "
+                                + AT_ONCE);
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                open.add(new OpenClaim(
+                        rows.getObject("claim", UUID.class),
+                        rows.getObject("booking", UUID.class),
+                        rows.getObject("counsellor", UUID.class),
+                        rows.getTimestamp("received_at").toInstant()));
+            }
+        }
+        return open;
+    }
+}

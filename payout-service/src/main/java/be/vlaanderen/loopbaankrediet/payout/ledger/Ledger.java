@@ -1,0 +1,131 @@
+package be.vlaanderen.loopbaankrediet.payout.ledger;
+
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.BookingRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CancellationRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReceived;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CoPaymentRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.LapseRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutBatched;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutPaid;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRefused;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRejected;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSent;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How each fact is booked, and what the sums say. Domain 7: at any time co-payments used + government share = paid + payable. A sent or
+ * rejected payout stays payable until the bank has booked it.
+ */
+public final class Ledger {
+
+    private Ledger() {}
+
+    public enum Account {
+        /** Money at the bank: in by co-payments, out by payouts and refunds; government fills what is short. */
+        BANK,
+        /** Credit: received from citizens. Debit: used for delivered time. */
+        CO_PAYMENTS,
+        CO_PAYMENTS_REFUNDED,
+        GOVERNMENT_SHARE,
+        PAYABLE_TO_COUNSELLORS
+    }
+
+    /** One side of an entry. */
+    public record Line(Account account, long debitCents, long creditCents) {}
+
+    /** Sums of one account, or of one line of the trial balance. */
+    public record Total(String account, long debitCents, long creditCents) {}
+
+    /**
+     * @param coPaymentCents co-payments used for delivered time
+     * @param coPaymentHeldCents received, not used and not paid back
+     * @param governmentShareCents what government adds for delivered time
+     * @param approvedCents owed to counsellors so far: paid and payable
+     * @param balanced debits equal credits, and coPaymentCents + governmentShareCents = paidCents + payableCents
+     */
+    public record TrialBalance(
+            long coPaymentCents,
+            long coPaymentHeldCents,
+            long governmentShareCents,
+            long approvedCents,
+            long payableCents,
+            long paidCents,
+            boolean balanced,
+            List<Total> accounts) {}
+
+    /** The entry of a fact: its lines are equal on both sides; none when no money moved or became owed. */
+    public static List<Line> entry(BookingEvent event) {
+        return switch (event) {
+            case CoPaymentRecorded received ->
+                List.of(
+                        debit(Account.BANK, received.amountCents()),
+                        credit(Account.CO_PAYMENTS, received.amountCents()));
+            case CancellationRecorded cancelled ->
+                cancelled.refundCents() == 0
+                        ? List.of()
+                        : List.of(
+                                debit(Account.CO_PAYMENTS_REFUNDED, cancelled.refundCents()),
+                                credit(Account.BANK, cancelled.refundCents()));
+            case PayoutApproved approved ->
+                List.of(
+                        debit(Account.CO_PAYMENTS, approved.coPaymentCents()),
+                        debit(Account.GOVERNMENT_SHARE, approved.governmentShareCents()),
+                        credit(Account.PAYABLE_TO_COUNSELLORS, approved.totalCents()));
+            case PayoutPaid paid ->
+                List.of(
+                        debit(Account.PAYABLE_TO_COUNSELLORS, paid.amountCents()),
+                        credit(Account.BANK, paid.amountCents()));
+            case BookingRecorded _,
+                    LapseRecorded _,
+                    ClaimReceived _,
+                    PayoutRefused _,
+                    PayoutBatched _,
+                    PayoutSent _,
+                    PayoutRejected _ -> List.of();
+        };
+    }
+
+    public static TrialBalance balance(List<Total> sums) {
+        List<Total> accounts = Arrays.stream(Account.values())
+                .map(account -> total(account, sums))
+                .toList();
+        Total coPayments = total(Account.CO_PAYMENTS, sums);
+        long coPayment = coPayments.debitCents();
+        long held = coPayments.creditCents()
+                - coPayment
+                - total(Account.CO_PAYMENTS_REFUNDED, sums).debitCents();
+        long share = total(Account.GOVERNMENT_SHARE, sums).debitCents();
+        long approved = total(Account.PAYABLE_TO_COUNSELLORS, sums).creditCents();
+        long paid = total(Account.PAYABLE_TO_COUNSELLORS, sums).debitCents();
+        long payable = approved - paid;
+        long debits = accounts.stream().mapToLong(Total::debitCents).sum();
+        long credits = accounts.stream().mapToLong(Total::creditCents).sum();
+        return new TrialBalance(
+                coPayment,
+                held,
+                share,
+                approved,
+                payable,
+                paid,
+                debits == credits && coPayment + share == paid + payable,
+                accounts);
+    }
+
+    private static Total total(Account account, List<Total> sums) {
+        return sums.stream()
+                .filter(sum -> sum.account().equals(account.name()))
+                .findFirst()
+                .orElse(new Total(account.name(), 0, 0));
+    }
+
+    private static Line debit(Account account, long cents) {
+        return new Line(account, cents, 0);
+    }
+
+    private static Line credit(Account account, long cents) {
+        return new Line(account, 0, cents);
+    }
+}

@@ -1,0 +1,2 @@
+/** The budget of a year, for officers. */
+package be.vlaanderen.loopbaankrediet.payout.views.budget;

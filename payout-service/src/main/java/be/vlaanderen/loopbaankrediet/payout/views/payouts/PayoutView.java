@@ -1,0 +1,123 @@
+package be.vlaanderen.loopbaankrediet.payout.views.payouts;
+
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.BookingRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CancellationRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReceived;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CoPaymentRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.LapseRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutBatched;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutPaid;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRefused;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRejected;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSent;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** A row for each decided claim, and the claims that are still open. */
+@Singleton
+class PayoutView implements InlineView {
+
+    @Override
+    public List<String> tables() {
+        return List.of("payout", "open_claim");
+    }
+
+    @Override
+    public void on(Connection connection, StoredEvent stored) throws SQLException {
+        if (stored.payload() instanceof BookingEvent event) {
+            switch (event) {
+                case ClaimReceived received ->
+                    run(
+                            connection,
+                            "INSERT INTO open_claim VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                            received.claim(),
+                            received.booking(),
+                            received.counsellor(),
+                            received.at());
+                case PayoutApproved approved -> {
+                    close(connection, approved.claim());
+                    run(
+                            connection,
+                            "INSERT INTO payout (claim, booking, counsellor, status, decided_at, payout, half_hours, excl_vat_cents,"
+                                    + " vat_cents, total_cents, co_payment_cents, government_share_cents)"
+                                    + " VALUES (?, ?, ?, 'APPROVED', ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                            approved.claim(),
+                            approved.booking(),
+                            approved.counsellor(),
+                            approved.at(),
+                            approved.payout(),
+                            approved.halfHours(),
+                            approved.exclVatCents(),
+                            approved.vatCents(),
+                            approved.totalCents(),
+                            approved.coPaymentCents(),
+                            approved.governmentShareCents());
+                }
+                case PayoutRefused refused -> {
+                    close(connection, refused.claim());
+                    run(
+                            connection,
+                            "INSERT INTO payout (claim, booking, counsellor, status, decided_at, failed)"
+                                    + " VALUES (?, ?, ?, 'REFUSED', ?, ?) ON CONFLICT DO NOTHING",
+                            refused.claim(),
+                            refused.booking(),
+                            refused.counsellor(),
+                            refused.at(),
+                            refused.failed().stream().map(Enum::name).collect(Collectors.joining(",")));
+                }
+                case PayoutBatched batched ->
+                    run(
+                            connection,
+                            "UPDATE payout SET status = 'BATCHED', batch = ?, end_to_end_id = ? WHERE claim = ?",
+                            batched.batch(),
+                            batched.endToEndId(),
+                            batched.claim());
+                case PayoutSent sent ->
+                    run(
+                            connection,
+                            "UPDATE payout SET status = 'SENT', sent_at = ? WHERE claim = ?",
+                            sent.at(),
+                            sent.claim());
+                case PayoutPaid paid ->
+                    run(
+                            connection,
+                            "UPDATE payout SET status = 'PAID', answered_at = ? WHERE claim = ?",
+                            paid.at(),
+                            paid.claim());
+                case PayoutRejected rejected ->
+                    run(
+                            connection,
+                            "UPDATE payout SET status = 'REJECTED', answered_at = ?, reason_code = ? WHERE claim = ?",
+                            rejected.at(),
+                            rejected.reasonCode(),
+                            rejected.claim());
+                case BookingRecorded _, CoPaymentRecorded _, LapseRecorded _, CancellationRecorded _ -> {}
+            }
+        }
+    }
+
+    private static void close(Connection connection, UUID claim) throws SQLException {
+        run(connection, "DELETE FROM open_claim WHERE claim = ?", claim);
+    }
+
+    private static void run(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int position = 1;
+            for (Object value : List.of(values)) {
+                statement.setObject(position++, value instanceof Instant instant ? Timestamp.from(instant) : value);
+            }
+            statement.executeUpdate();
+        }
+    }
+}

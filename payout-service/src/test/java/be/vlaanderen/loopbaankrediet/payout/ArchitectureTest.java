@@ -1,0 +1,12 @@
+package be.vlaanderen.loopbaankrediet.payout;
+
+import be.vlaanderen.loopbaankrediet.platform.testkit.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void the_rules_of_the_architecture_hold() {
+        ArchitectureRules.check("payout", "budget", "booking", "counsellor", "batch", "ledger");
+    }
+}

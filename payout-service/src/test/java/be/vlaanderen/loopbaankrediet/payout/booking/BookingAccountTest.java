@@ -1,0 +1,302 @@
+package be.vlaanderen.loopbaankrediet.payout.booking;
+
+import static be.vlaanderen.loopbaankrediet.payout.booking.FailedCheck.BOOKING_ENDED;
+import static be.vlaanderen.loopbaankrediet.payout.booking.FailedCheck.BUDGET_NOT_COMMITTED;
+import static be.vlaanderen.loopbaankrediet.payout.booking.FailedCheck.COUNSELLOR_NOT_REGISTERED;
+import static be.vlaanderen.loopbaankrediet.payout.booking.FailedCheck.CO_PAYMENT_NOT_RECEIVED;
+import static be.vlaanderen.loopbaankrediet.payout.booking.FailedCheck.MORE_THAN_THE_BLOCK;
+import static be.vlaanderen.loopbaankrediet.payout.booking.FailedCheck.NOT_THE_BOOKED_COUNSELLOR;
+import static be.vlaanderen.loopbaankrediet.payout.booking.FailedCheck.SESSION_ALREADY_CLAIMED;
+import static be.vlaanderen.loopbaankrediet.payout.booking.FailedCheck.SESSION_BEFORE_PAYMENT;
+import static be.vlaanderen.loopbaankrediet.payout.booking.FailedCheck.SESSION_IN_FUTURE;
+import static be.vlaanderen.loopbaankrediet.platform.testkit.Scenario.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.AssignToBatch;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.DecideClaim;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NotePaid;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteRejected;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteSent;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.BookingRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CancellationRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReceived;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimedSession;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CoPaymentRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutBatched;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutPaid;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRefused;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRejected;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSent;
+import be.vlaanderen.loopbaankrediet.payout.counsellor.Counsellor;
+import be.vlaanderen.loopbaankrediet.payout.counsellor.CounsellorEvent.CounsellorRecorded;
+import be.vlaanderen.loopbaankrediet.payout.counsellor.CounsellorEvent.VatRegimeRecorded;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class BookingAccountTest {
+
+    private static final UUID BOOKING = new UUID(1, 1);
+    private static final UUID WALLET = new UUID(1, 2);
+    private static final UUID COUNSELLOR = new UUID(1, 3);
+    private static final UUID CLAIM = new UUID(2, 1);
+    private static final UUID CLAIM_2 = new UUID(2, 2);
+    private static final UUID S1 = new UUID(3, 1);
+    private static final UUID S2 = new UUID(3, 2);
+    private static final UUID BATCH = new UUID(4, 1);
+    private static final LocalDate DAY = LocalDate.of(2027, 2, 1);
+    private static final Instant RESERVED = Instant.parse("2027-01-04T09:00:00Z");
+    private static final Instant AT = Instant.parse("2027-02-20T09:00:00Z");
+    private static final Counsellor LIABLE = Counsellor.AGGREGATE.replay(
+            List.of(new CounsellorRecorded(COUNSELLOR, LocalDate.of(2027, 1, 1), true, AT)));
+
+    private static final BookingRecorded RECORDED =
+            new BookingRecorded(BOOKING, WALLET, COUNSELLOR, 4, 5_000, 2027, RESERVED, RESERVED);
+    private static final CoPaymentRecorded CO_PAYMENT =
+            new CoPaymentRecorded(BOOKING, 5_000, RESERVED.plusSeconds(600), RESERVED);
+
+    @Test
+    void a_whole_block_of_a_liable_counsellor_is_paid_with_vat_and_government_pays_what_the_citizen_did_not() {
+        given(BookingAccount.AGGREGATE, RECORDED, CO_PAYMENT, claim(CLAIM, session(S1, DAY, 4)))
+                .when(account -> account.decide(decide(CLAIM)))
+                .then(approved(CLAIM, 4, 18_000, 3_780, 5_000));
+    }
+
+    @Test
+    void half_hours_are_paid_at_the_regime_of_their_own_day() {
+        Counsellor changed = LIABLE.evolve(new VatRegimeRecorded(COUNSELLOR, false, DAY.plusDays(1), AT));
+        given(
+                        BookingAccount.AGGREGATE,
+                        RECORDED,
+                        CO_PAYMENT,
+                        claim(CLAIM, session(S1, DAY, 1), session(S2, DAY.plusDays(1), 3)))
+                .when(account -> account.decide(new DecideClaim(CLAIM, changed, true, false, AT)))
+                .then(approved(CLAIM, 4, 18_000, 945, 5_000));
+    }
+
+    @Test
+    void parts_of_a_block_use_their_part_of_the_co_payment() {
+        given(BookingAccount.AGGREGATE, RECORDED, CO_PAYMENT, claim(CLAIM, session(S1, DAY, 1)))
+                .when(account -> account.decide(decide(CLAIM)))
+                .then(approved(CLAIM, 1, 4_500, 945, 1_250));
+    }
+
+    @Test
+    void a_claim_waits_while_its_co_payment_may_still_be_under_way() {
+        given(BookingAccount.AGGREGATE, RECORDED, claim(CLAIM, session(S1, DAY, 4)))
+                .when(account -> account.decide(decide(CLAIM)))
+                .thenNothing();
+    }
+
+    @Test
+    void all_failing_conditions_are_named_at_the_last_call() {
+        UUID other = new UUID(1, 99);
+        ClaimReceived wrong = new ClaimReceived(
+                CLAIM, BOOKING, other, List.of(session(S1, DAY, 3), session(S1, DAY, 3)), RESERVED, AT);
+        given(BookingAccount.AGGREGATE, RECORDED, wrong)
+                .when(account -> account.decide(new DecideClaim(CLAIM, Counsellor.EMPTY, false, true, AT)))
+                .then(new PayoutRefused(
+                        CLAIM,
+                        BOOKING,
+                        other,
+                        List.of(
+                                CO_PAYMENT_NOT_RECEIVED,
+                                BUDGET_NOT_COMMITTED,
+                                NOT_THE_BOOKED_COUNSELLOR,
+                                COUNSELLOR_NOT_REGISTERED,
+                                SESSION_IN_FUTURE,
+                                SESSION_ALREADY_CLAIMED,
+                                MORE_THAN_THE_BLOCK),
+                        AT));
+    }
+
+    @Test
+    void a_counsellor_is_paid_only_for_days_of_being_registered() {
+        Counsellor later =
+                Counsellor.AGGREGATE.replay(List.of(new CounsellorRecorded(COUNSELLOR, DAY.plusDays(1), true, AT)));
+        given(BookingAccount.AGGREGATE, RECORDED, CO_PAYMENT, claim(CLAIM, session(S1, DAY, 4)))
+                .when(account -> account.decide(new DecideClaim(CLAIM, later, true, false, AT)))
+                .then(refused(CLAIM, COUNSELLOR_NOT_REGISTERED));
+    }
+
+    @Test
+    void a_session_before_the_booking_was_paid_is_not_payable() {
+        given(BookingAccount.AGGREGATE, RECORDED, CO_PAYMENT, claim(CLAIM, session(S1, LocalDate.of(2027, 1, 3), 4)))
+                .when(account -> account.decide(decide(CLAIM)))
+                .then(refused(CLAIM, SESSION_BEFORE_PAYMENT));
+    }
+
+    @Test
+    void a_session_is_claimed_once() {
+        given(
+                        BookingAccount.AGGREGATE,
+                        RECORDED,
+                        CO_PAYMENT,
+                        claim(CLAIM, session(S1, DAY, 2)),
+                        approved(CLAIM, 2, 9_000, 1_890, 2_500),
+                        claim(CLAIM_2, session(S1, DAY, 2)))
+                .when(account -> account.decide(decide(CLAIM_2)))
+                .then(refused(CLAIM_2, SESSION_ALREADY_CLAIMED));
+    }
+
+    @Test
+    void never_more_than_the_block_is_paid() {
+        given(
+                        BookingAccount.AGGREGATE,
+                        RECORDED,
+                        CO_PAYMENT,
+                        claim(CLAIM, session(S1, DAY, 3)),
+                        approved(CLAIM, 3, 13_500, 2_835, 3_750),
+                        claim(CLAIM_2, session(S2, DAY, 2)))
+                .when(account -> account.decide(decide(CLAIM_2)))
+                .then(refused(CLAIM_2, MORE_THAN_THE_BLOCK));
+    }
+
+    @Test
+    void a_block_that_is_fully_paid_needs_no_budget_to_be_refused_more() {
+        given(
+                        BookingAccount.AGGREGATE,
+                        RECORDED,
+                        CO_PAYMENT,
+                        claim(CLAIM, session(S1, DAY, 4)),
+                        approved(CLAIM, 4, 18_000, 3_780, 5_000),
+                        claim(CLAIM_2, session(S2, DAY, 1)))
+                .when(account -> account.decide(new DecideClaim(CLAIM_2, LIABLE, false, false, AT)))
+                .then(refused(CLAIM_2, MORE_THAN_THE_BLOCK));
+    }
+
+    @Test
+    void a_cancelled_booking_pays_nothing() {
+        given(
+                        BookingAccount.AGGREGATE,
+                        RECORDED,
+                        CO_PAYMENT,
+                        new CancellationRecorded(BOOKING, 5_000, AT),
+                        claim(CLAIM, session(S1, DAY, 4)))
+                .when(account -> account.decide(decide(CLAIM)))
+                .then(refused(CLAIM, CO_PAYMENT_NOT_RECEIVED, BOOKING_ENDED));
+    }
+
+    @Test
+    void a_claim_that_comes_twice_is_recorded_once() {
+        given(BookingAccount.AGGREGATE, RECORDED, claim(CLAIM, session(S1, DAY, 4)))
+                .when(account -> account.record(claim(CLAIM, session(S2, DAY, 4))))
+                .thenNothing();
+    }
+
+    @Test
+    void a_payout_goes_into_one_batch() {
+        given(BookingAccount.AGGREGATE, upTo(batched()))
+                .when(account -> account.decide(new AssignToBatch(CLAIM, new UUID(4, 2), AT)))
+                .thenNothing();
+    }
+
+    @Test
+    void sending_is_noted_once() {
+        var scenario = given(BookingAccount.AGGREGATE, upTo(batched()));
+        scenario.when(account -> account.decide(new NoteSent(CLAIM, AT))).then(sent());
+        given(BookingAccount.AGGREGATE, upTo(batched(), sent()))
+                .when(account -> account.decide(new NoteSent(CLAIM, AT)))
+                .thenNothing();
+    }
+
+    @Test
+    void a_booking_by_the_bank_proves_that_the_file_was_sent() {
+        given(BookingAccount.AGGREGATE, upTo(batched()))
+                .when(account -> account.decide(new NotePaid(CLAIM, 21_780L, AT)))
+                .then(sent(), paid());
+    }
+
+    @Test
+    void a_payment_is_noted_once() {
+        given(BookingAccount.AGGREGATE, upTo(batched(), sent(), paid()))
+                .when(account -> account.decide(new NotePaid(CLAIM, 21_780L, AT)))
+                .thenNothing();
+    }
+
+    @Test
+    void another_amount_than_asked_is_for_a_person_to_look_at() {
+        given(BookingAccount.AGGREGATE, upTo(batched(), sent()))
+                .when(account -> account.decide(new NotePaid(CLAIM, 21_781L, AT)))
+                .thenRefused(BookingRefusal.AMOUNT_DIFFERS);
+    }
+
+    @Test
+    void a_rejected_payment_keeps_the_reason_of_the_bank() {
+        PayoutApproved payout = approved(CLAIM, 4, 18_000, 3_780, 5_000);
+        given(BookingAccount.AGGREGATE, upTo(batched(), sent()))
+                .when(account -> account.decide(new NoteRejected(CLAIM, "AC04", AT)))
+                .then(new PayoutRejected(payout.payout(), CLAIM, BOOKING, COUNSELLOR, endToEndId(), "AC04", AT));
+    }
+
+    @Test
+    void a_paid_payment_cannot_be_rejected_any_more() {
+        given(BookingAccount.AGGREGATE, upTo(batched(), sent(), paid()))
+                .when(account -> account.decide(new NoteRejected(CLAIM, "AC04", AT)))
+                .thenRefused(BookingRefusal.ANSWER_DOES_NOT_FIT);
+    }
+
+    @Test
+    void an_end_to_end_id_fits_in_the_field_of_the_bank() {
+        assertEquals(32, endToEndId().length());
+    }
+
+    private static List<BookingEvent> upTo(BookingEvent... last) {
+        List<BookingEvent> events = new java.util.ArrayList<>(List.of(
+                RECORDED, CO_PAYMENT, claim(CLAIM, session(S1, DAY, 4)), approved(CLAIM, 4, 18_000, 3_780, 5_000)));
+        events.addAll(List.of(last));
+        return events;
+    }
+
+    private static DecideClaim decide(UUID claim) {
+        return new DecideClaim(claim, LIABLE, true, false, AT);
+    }
+
+    private static ClaimedSession session(UUID session, LocalDate day, int halfHours) {
+        return new ClaimedSession(session, day, halfHours);
+    }
+
+    private static ClaimReceived claim(UUID claim, ClaimedSession... sessions) {
+        return new ClaimReceived(claim, BOOKING, COUNSELLOR, List.of(sessions), AT, AT);
+    }
+
+    private static PayoutApproved approved(UUID claim, int halfHours, long excl, long vat, long coPayment) {
+        return new PayoutApproved(
+                BookingAccount.payoutOf(claim),
+                claim,
+                BOOKING,
+                COUNSELLOR,
+                halfHours,
+                excl,
+                vat,
+                excl + vat,
+                coPayment,
+                excl + vat - coPayment,
+                AT);
+    }
+
+    private static PayoutRefused refused(UUID claim, FailedCheck... failed) {
+        return new PayoutRefused(claim, BOOKING, COUNSELLOR, List.of(failed), AT);
+    }
+
+    private static String endToEndId() {
+        return BookingAccount.endToEndIdOf(BookingAccount.payoutOf(CLAIM));
+    }
+
+    private static PayoutBatched batched() {
+        return new PayoutBatched(BookingAccount.payoutOf(CLAIM), CLAIM, BOOKING, BATCH, endToEndId(), AT);
+    }
+
+    private static PayoutSent sent() {
+        return new PayoutSent(
+                BookingAccount.payoutOf(CLAIM), CLAIM, BOOKING, COUNSELLOR, BATCH, endToEndId(), 21_780, AT);
+    }
+
+    private static PayoutPaid paid() {
+        return new PayoutPaid(
+                BookingAccount.payoutOf(CLAIM), CLAIM, BOOKING, COUNSELLOR, endToEndId(), 21_780, 5_000, 16_780, AT);
+    }
+}

@@ -1,0 +1,136 @@
+package be.vlaanderen.loopbaankrediet.payout.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingAccount;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.AssignToBatch;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.DecideClaim;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NotePaid;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteRejected;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteSent;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.BookingRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CancellationRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReceived;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimedSession;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CoPaymentRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutPaid;
+import be.vlaanderen.loopbaankrediet.payout.counsellor.Counsellor;
+import be.vlaanderen.loopbaankrediet.payout.counsellor.CounsellorEvent.CounsellorRecorded;
+import be.vlaanderen.loopbaankrediet.payout.ledger.Ledger.Total;
+import be.vlaanderen.loopbaankrediet.payout.ledger.Ledger.TrialBalance;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Random histories of a handful of bookings: facts and bank answers in any order, also twice, also ones that make no sense. */
+class MoneyPropertyTest {
+
+    private static final Instant AT = Instant.parse("2027-03-01T09:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
+    private static final UUID COUNSELLOR = new UUID(1, 0);
+
+    record Step(int kind, int booking, int claim, int session, int halfHours, boolean flag) {}
+
+    @Provide
+    Arbitrary<List<Step>> histories() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 9),
+                        Arbitraries.integers().between(1, 3),
+                        Arbitraries.integers().between(1, 4),
+                        Arbitraries.integers().between(1, 5),
+                        Arbitraries.integers().between(1, 5),
+                        Arbitraries.of(true, false))
+                .as(Step::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(120);
+    }
+
+    @Property(tries = 500)
+    void the_ledger_always_balances_and_no_claim_is_approved_or_paid_twice(@ForAll("histories") List<Step> history) {
+        Map<UUID, BookingAccount> accounts = new HashMap<>();
+        Map<String, Total> sums = new HashMap<>();
+        Set<UUID> approved = new HashSet<>();
+        Set<UUID> paid = new HashSet<>();
+        Map<UUID, Integer> halfHours = new HashMap<>();
+        for (Step step : history) {
+            UUID booking = new UUID(2, step.booking());
+            BookingAccount account = accounts.computeIfAbsent(
+                    booking,
+                    id -> BookingAccount.EMPTY.evolve(
+                            new BookingRecorded(id, id, COUNSELLOR, 4, step.flag() ? 5_000 : 3_000, 2027, AT, AT)));
+            if (decide(account, booking, step) instanceof Decision.Events<BookingEvent>(var events)) {
+                for (BookingEvent event : events) {
+                    account = account.evolve(event);
+                    Ledger.entry(event)
+                            .forEach(line -> sums.merge(
+                                    line.account().name(),
+                                    new Total(line.account().name(), line.debitCents(), line.creditCents()),
+                                    (a, b) -> new Total(
+                                            a.account(),
+                                            a.debitCents() + b.debitCents(),
+                                            a.creditCents() + b.creditCents())));
+                    if (event instanceof PayoutApproved payout) {
+                        assertTrue(approved.add(payout.claim()), "approved twice");
+                        assertTrue(
+                                halfHours.merge(booking, payout.halfHours(), Integer::sum) <= 4, "more than the block");
+                        assertEquals(payout.totalCents(), payout.coPaymentCents() + payout.governmentShareCents());
+                    }
+                    if (event instanceof PayoutPaid payout) {
+                        assertTrue(paid.add(payout.claim()), "paid twice");
+                    }
+                }
+            }
+            accounts.put(booking, account);
+            TrialBalance balance = Ledger.balance(new ArrayList<>(sums.values()));
+            assertTrue(balance.balanced(), balance::toString);
+            assertTrue(balance.payableCents() >= 0);
+            assertTrue(balance.coPaymentHeldCents() >= 0, balance::toString);
+        }
+    }
+
+    private static Decision<BookingEvent> decide(BookingAccount account, UUID booking, Step step) {
+        UUID claim = new UUID(booking.getLeastSignificantBits(), step.claim());
+        return switch (step.kind()) {
+            case 0 ->
+                account.record(new CoPaymentRecorded(booking, account.known().coPaymentCents(), AT, AT));
+            case 1, 2 ->
+                account.record(new ClaimReceived(
+                        claim,
+                        booking,
+                        COUNSELLOR,
+                        List.of(new ClaimedSession(new UUID(3, step.session()), DAY, step.halfHours())),
+                        AT,
+                        AT));
+            case 3, 4 -> account.decide(new DecideClaim(claim, counsellor(step.flag()), true, step.flag(), AT));
+            case 5 -> account.decide(new AssignToBatch(claim, new UUID(4, step.session()), AT));
+            case 6 -> account.decide(new NoteSent(claim, AT));
+            case 7 -> account.decide(new NotePaid(claim, step.flag() ? null : 21_780L, AT));
+            case 8 -> account.decide(new NoteRejected(claim, "AC04", AT));
+            default ->
+                step.flag() && account.claims().isEmpty()
+                        ? account.record(new CancellationRecorded(booking, account.receivedCents(), AT))
+                        : Decision.nothing();
+        };
+    }
+
+    private static Counsellor counsellor(boolean liable) {
+        return Counsellor.EMPTY.evolve(new CounsellorRecorded(COUNSELLOR, DAY, liable, AT));
+    }
+}
