@@ -32,6 +32,7 @@ public class Outside implements QuarkusTestResourceLifecycleManager {
     private final List<String[]> answers = new ArrayList<>();
     private final List<String> tokenForms = new ArrayList<>();
     private int losses;
+    private int refusals;
     private boolean silent;
     private boolean registrySilent;
 
@@ -94,6 +95,10 @@ public class Outside implements QuarkusTestResourceLifecycleManager {
     /** The bank takes the next file, but its answer gets lost. */
     public synchronized void loseNextAnswer() {
         losses++;
+    }
+
+    public synchronized void refuseNextFile() {
+        refusals++;
     }
 
     /** The bank takes files, but says nothing about them. */
@@ -177,6 +182,11 @@ public class Outside implements QuarkusTestResourceLifecycleManager {
         String body = body(exchange);
         String id = exchange.getRequestHeaders().getFirst("X-File-Id");
         posts.add(new Post(id, body));
+        if (refusals > 0) {
+            refusals--;
+            reply(exchange, 400, "application/problem+json", "{}");
+            return;
+        }
         if (taken.putIfAbsent(id, body) == null && !silent) {
             answers.add(new String[] {"pain.002", statusReport(body)});
             answers.add(new String[] {"camt.054", notification(body)});

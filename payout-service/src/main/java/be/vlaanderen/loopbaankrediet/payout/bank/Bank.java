@@ -30,17 +30,22 @@ class Bank {
     /**
      * The same id twice is one file to the bank.
      *
+     * @return false when the bank refuses the file
      * @throws IOException when it is not sure that the bank has the file
      */
-    void send(UUID batch, String file) throws IOException {
+    boolean send(UUID batch, String file) throws IOException {
         HttpCalls.Reply reply = http.send(HttpRequest.newBuilder(URI.create(url + "/bank/files"))
                 .header("Content-Type", "application/xml")
                 .header("X-File-Id", batch.toString())
                 .POST(HttpRequest.BodyPublishers.ofString(file))
                 .build());
+        if (reply.status() >= 400 && reply.status() < 500) {
+            return false;
+        }
         if (!reply.ok()) {
             throw new IOException("the bank answers " + reply.status());
         }
+        return true;
     }
 
     /** Numbers of the files after a number, in order. */

@@ -42,6 +42,7 @@ class SendBatches {
     private final AggregateStore<BookingAccount, BookingEvent> bookings;
     private final AggregateStore<Batch, BatchEvent> batches;
     private final Bank bank;
+    private final WorkList workList;
     private final Clock clock;
 
     @Inject
@@ -50,11 +51,13 @@ class SendBatches {
             AggregateStore<BookingAccount, BookingEvent> bookings,
             AggregateStore<Batch, BatchEvent> batches,
             Bank bank,
+            WorkList workList,
             Clock clock) {
         this.transactions = transactions;
         this.bookings = bookings;
         this.batches = batches;
         this.bank = bank;
+        this.workList = workList;
         this.clock = clock;
     }
 
@@ -62,8 +65,19 @@ class SendBatches {
     void send() {
         for (Unsent file : transactions.in(connection -> unsent(connection, clock.instant()))) {
             try {
-                bank.send(file.batch(), file.content());
-                transactions.run(connection -> noteSent(connection, file.batch()));
+                boolean accepted = bank.send(file.batch(), file.content());
+                transactions.run(connection -> {
+                    if (accepted) {
+                        noteSent(connection, file.batch());
+                    } else {
+                        workList.note(
+                                connection,
+                                WorkList.FILE_REFUSED,
+                                0,
+                                file.batch().toString());
+                        postpone(connection, file.batch(), clock.instant());
+                    }
+                });
             } catch (IOException e) {
                 LOG.warnf("batch %s is not sent for sure, it is sent again: %s", file.batch(), e.getMessage());
                 transactions.run(connection -> postpone(connection, file.batch(), clock.instant()));

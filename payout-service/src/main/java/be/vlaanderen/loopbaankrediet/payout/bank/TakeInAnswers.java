@@ -19,7 +19,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +35,6 @@ class TakeInAnswers {
 
     private static final Logger LOG = Logger.getLogger(TakeInAnswers.class);
     private static final int FILES_AT_ONCE = 100;
-    private static final int LONGEST_REFERENCE = 35;
 
     private record Payment(UUID claim, UUID booking) {}
 
@@ -44,6 +42,7 @@ class TakeInAnswers {
     private final AggregateStore<BookingAccount, BookingEvent> bookings;
     private final AggregateStore<Batch, BatchEvent> batches;
     private final Bank bank;
+    private final WorkList workList;
     private final Clock clock;
 
     @Inject
@@ -52,11 +51,13 @@ class TakeInAnswers {
             AggregateStore<BookingAccount, BookingEvent> bookings,
             AggregateStore<Batch, BatchEvent> batches,
             Bank bank,
+            WorkList workList,
             Clock clock) {
         this.transactions = transactions;
         this.bookings = bookings;
         this.batches = batches;
         this.bank = bank;
+        this.workList = workList;
         this.clock = clock;
     }
 
@@ -86,7 +87,7 @@ class TakeInAnswers {
                     effect(connection, number, answer);
                 }
             } catch (BankFile.Unreadable e) {
-                workList(connection, "UNREADABLE_FILE", number, "");
+                workList.note(connection, WorkList.UNREADABLE_FILE, number, "");
             }
         });
     }
@@ -115,7 +116,7 @@ class TakeInAnswers {
             case Answer.FileRejected rejected -> {
                 List<Payment> payments = paymentsOf(rejected.reference());
                 if (payments.isEmpty()) {
-                    workList(connection, "UNKNOWN_REFERENCE", number, rejected.reference());
+                    workList.note(connection, WorkList.UNKNOWN_REFERENCE, number, rejected.reference());
                 }
                 for (Payment payment : payments) {
                     note(
@@ -137,28 +138,13 @@ class TakeInAnswers {
             @Nullable BookingCommand command)
             throws SQLException {
         if (payment == null || command == null) {
-            workList(connection, "UNKNOWN_REFERENCE", number, answer.reference());
+            workList.note(connection, WorkList.UNKNOWN_REFERENCE, number, answer.reference());
             return;
         }
         Outcome<BookingAccount, BookingEvent> outcome =
                 bookings.handle(payment.booking().toString(), account -> account.decide(command));
         if (outcome instanceof Outcome.Refused<BookingAccount, BookingEvent> refused) {
-            workList(connection, refused.reason().name(), number, answer.reference());
-        }
-    }
-
-    private void workList(Connection connection, String kind, long number, String reference) throws SQLException {
-        // only what could be one of our references is kept: the text is the bank's
-        String kept = reference.matches("[A-Za-z0-9-]{0," + LONGEST_REFERENCE + "}") ? reference : "?";
-        LOG.warnf("file %d of the bank: %s %s", number, kind, kept);
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO work_list VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
-            insert.setString(1, number + "/" + kind + "/" + kept);
-            insert.setString(2, kind);
-            insert.setLong(3, number);
-            insert.setString(4, kept);
-            insert.setTimestamp(5, Timestamp.from(clock.instant()));
-            insert.executeUpdate();
+            workList.note(connection, refused.reason().name(), number, answer.reference());
         }
     }
 
