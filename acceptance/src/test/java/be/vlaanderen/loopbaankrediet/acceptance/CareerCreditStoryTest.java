@@ -55,9 +55,12 @@ class CareerCreditStoryTest {
         switches(CALM);
     }
 
-    @ParameterizedTest(name = "{0}-skilled with a counsellor whose VAT liability is {1}: citizen pays {2}, counsellor gets {3} cents")
+    @ParameterizedTest(
+            name =
+                    "{0}-skilled with a counsellor whose VAT liability is {1}: citizen pays {2}, counsellor gets {3} cents")
     @CsvSource({"HIGH, true, 5000, 21780", "LOW, false, 3000, 18000"})
-    void an_entitled_citizen_is_guided_and_the_counsellor_is_paid(String education, boolean vatLiable, long coPayment, long paid) {
+    void an_entitled_citizen_is_guided_and_the_counsellor_is_paid(
+            String education, boolean vatLiable, long coPayment, long paid) {
         Citizen citizen = citizen(education, longCareer());
         Counsellor counsellor = counsellor(vatLiable);
 
@@ -73,20 +76,29 @@ class CareerCreditStoryTest {
         pay(booking);
         eventually().untilAsserted(() -> booking(citizen, booking.id(), "BOOKED"));
 
-        long before = given().get(url("outside-world", "/finance/totals")).jsonPath().getLong("paidCents");
+        long before =
+                given().get(url("outside-world", "/finance/totals")).jsonPath().getLong("paidCents");
         try (PayoutTopic topic = new PayoutTopic()) {
             guideAndConfirm(citizen, counsellor, booking);
 
             eventually().until(() -> topic.events("PayoutPaid", booking.id()).size() == 1);
-            var approved = topic.events("PayoutApproved", booking.id()).getFirst().data();
+            var approved =
+                    topic.events("PayoutApproved", booking.id()).getFirst().data();
             assertEquals(paid, approved.path("totalCents").asLong());
             assertEquals(coPayment, approved.path("coPaymentCents").asLong());
             assertEquals(paid - coPayment, approved.path("governmentShareCents").asLong());
-            assertEquals(paid, topic.events("PayoutPaid", booking.id()).getFirst().data().path("amountCents").asLong());
+            assertEquals(
+                    paid,
+                    topic.events("PayoutPaid", booking.id())
+                            .getFirst()
+                            .data()
+                            .path("amountCents")
+                            .asLong());
         }
-        eventually().untilAsserted(() -> given().get(url("outside-world", "/finance/totals"))
-                .then()
-                .body("paidCents", is((int) (before + paid))));
+        eventually()
+                .untilAsserted(() -> given().get(url("outside-world", "/finance/totals"))
+                        .then()
+                        .body("paidCents", is((int) (before + paid))));
         eventually().untilAsserted(() -> wallet(citizen, 6, 0, 2, 4));
         ledgerBalances();
     }
@@ -229,9 +241,10 @@ class CareerCreditStoryTest {
                 .body("status", is("CANCELLED"));
         wallet(citizen, 6, 0, 0, 6);
         passTime(Duration.ofHours(3));
-        eventually().untilAsserted(() -> session(counsellor, booking.code(), now().minus(Duration.ofHours(2)))
-                .then()
-                .statusCode(org.hamcrest.Matchers.oneOf(404, 409, 422)));
+        eventually()
+                .untilAsserted(() -> session(counsellor, booking.code(), now().minus(Duration.ofHours(2)))
+                        .then()
+                        .statusCode(org.hamcrest.Matchers.oneOf(404, 409, 422)));
         ledgerBalances();
     }
 
@@ -260,7 +273,8 @@ class CareerCreditStoryTest {
         Booking booking = entitledAndBooked(citizen, counsellor);
         guideAndConfirm(citizen, counsellor, booking);
         try (PayoutTopic topic = new PayoutTopic()) {
-            eventually().until(() -> topic.events("PayoutRejected", booking.id()).size() == 1);
+            eventually()
+                    .until(() -> topic.events("PayoutRejected", booking.id()).size() == 1);
             assertEquals(List.of(), topic.events("PayoutPaid", booking.id()));
         }
         ledgerBalances();
@@ -297,12 +311,18 @@ class CareerCreditStoryTest {
     private static Citizen citizen(String education, List<Map<String, Object>> periods) {
         String number = Numbers.citizen();
         Map<String, Object> facts = new HashMap<>(Map.of(
-                "region", "FLANDERS",
-                "worksInFlandersOrBrussels", true,
-                "education", education,
-                "chequesUsed", 0,
-                "outplacement", false,
-                "periods", periods));
+                "region",
+                "FLANDERS",
+                "worksInFlandersOrBrussels",
+                true,
+                "education",
+                education,
+                "chequesUsed",
+                0,
+                "outplacement",
+                false,
+                "periods",
+                periods));
         person(number, facts);
         return new Citizen(number, token(number, "citizen"));
     }
@@ -349,7 +369,8 @@ class CareerCreditStoryTest {
                                 Map.entry("iban", Numbers.iban()),
                                 Map.entry("vatLiable", vatLiable),
                                 Map.entry("activeSince", "2015-05-01"),
-                                Map.entry("proofs", List.of("QUALIFICATION", "FINANCIAL_MANAGEMENT", "FINANCIAL_HEALTH")),
+                                Map.entry(
+                                        "proofs", List.of("QUALIFICATION", "FINANCIAL_MANAGEMENT", "FINANCIAL_HEALTH")),
                                 Map.entry("email", "begeleider@voorbeeld.be"),
                                 Map.entry("places", List.of(Map.of("municipality", "Gent", "postalCode", "9000"))),
                                 Map.entry("languages", List.of("nl")),
@@ -386,7 +407,8 @@ class CareerCreditStoryTest {
                         () -> as(citizen.token())
                                 .get(url("wallet-service", "/wallet/v1/me/bookings/" + booking))
                                 .jsonPath(),
-                        json -> "AWAITING_PAYMENT".equals(json.getString("status")) && json.getString("checkoutUrl") != null);
+                        json -> "AWAITING_PAYMENT".equals(json.getString("status"))
+                                && json.getString("checkoutUrl") != null);
         return new Booking(booking, awaiting.getString("code"), awaiting.getString("checkoutUrl"));
     }
 
@@ -460,8 +482,12 @@ class CareerCreditStoryTest {
         assertEquals(
                 ledger.getLong("coPaymentCents") + ledger.getLong("governmentShareCents"),
                 ledger.getLong("paidCents") + ledger.getLong("payableCents"));
-        long debit = ledger.getList("accounts.debitCents", Long.class).stream().mapToLong(Long::longValue).sum();
-        long credit = ledger.getList("accounts.creditCents", Long.class).stream().mapToLong(Long::longValue).sum();
+        long debit = ledger.getList("accounts.debitCents", Long.class).stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        long credit = ledger.getList("accounts.creditCents", Long.class).stream()
+                .mapToLong(Long::longValue)
+                .sum();
         assertEquals(debit, credit);
     }
 }

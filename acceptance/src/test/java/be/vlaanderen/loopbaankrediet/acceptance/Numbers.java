@@ -24,7 +24,10 @@ final class Numbers {
     static String iban() {
         long head = 96_1000_0000L + NEXT.getAndIncrement();
         String account = "%010d%02d".formatted(head, head % 97 == 0 ? 97 : head % 97);
-        long check = 98 - new java.math.BigInteger(account + "111400").mod(java.math.BigInteger.valueOf(97)).longValue();
+        long check = 98
+                - new java.math.BigInteger(account + "111400")
+                        .mod(java.math.BigInteger.valueOf(97))
+                        .longValue();
         return "BE%02d%s".formatted(check, account);
     }
 }

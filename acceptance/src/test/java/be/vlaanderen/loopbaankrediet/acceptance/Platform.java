@@ -30,14 +30,12 @@ public final class Platform implements BeforeAllCallback, AutoCloseable {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot()
-                .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(Platform.class.getName(), key -> {
-                    dev("up", "--detach", "--fresh", "--no-story");
-                    endpoints = read(dev("endpoints"));
-                    setClock(Instant.parse("2027-01-04T08:00:00Z"));
-                    return this;
-                });
+        context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent(Platform.class.getName(), key -> {
+            dev("up", "--detach", "--fresh", "--no-story");
+            endpoints = read(dev("endpoints"));
+            setClock(Instant.parse("2027-01-04T08:00:00Z"));
+            return this;
+        });
     }
 
     @Override
@@ -111,19 +109,25 @@ public final class Platform implements BeforeAllCallback, AutoCloseable {
     }
 
     static ConditionFactory eventually() {
-        return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100)).ignoreExceptions();
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(100))
+                .ignoreExceptions();
     }
 
     private static String dev(String... arguments) {
         try {
-            List<String> command = new java.util.ArrayList<>(List.of(PROJECT.resolve("dev").toString()));
+            List<String> command =
+                    new java.util.ArrayList<>(List.of(PROJECT.resolve("dev").toString()));
             command.addAll(List.of(arguments));
             ProcessBuilder builder = new ProcessBuilder(command).directory(PROJECT.toFile());
             builder.environment().put("DEV_RUN_DIR", "acceptance/target/platform");
             builder.environment().put("DEV_PORT_OFFSET", String.valueOf(PORT_OFFSET));
             builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-            Path output = Path.of("target").resolve("dev-" + arguments[0] + ".out").toAbsolutePath();
-            builder.redirectOutput(output.toFile()); // a pipe would stay open as long as what was started in the background
+            Path output =
+                    Path.of("target").resolve("dev-" + arguments[0] + ".out").toAbsolutePath();
+            builder.redirectOutput(
+                    output.toFile()); // a pipe would stay open as long as what was started in the background
             Process process = builder.start();
             if (!process.waitFor(TO_START.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroy();

@@ -95,7 +95,8 @@ public final class AggregateStore<S, E> {
     }
 
     private static <E> boolean appends(Decision<E> decision) {
-        return decision instanceof Decision.Events<E> decided && !decided.events().isEmpty();
+        return decision instanceof Decision.Events<E> decided
+                && !decided.events().isEmpty();
     }
 
     private Loaded<S> load(String stream) {

@@ -50,7 +50,9 @@ public class AdminResource {
 
     @POST
     @Path("/dead-letters/replay")
-    @Operation(operationId = "replayDeadLetters", summary = "Tries everything again that waits, also what was given up.")
+    @Operation(
+            operationId = "replayDeadLetters",
+            summary = "Tries everything again that waits, also what was given up.")
     @RepeatableByItself
     public Replayed replay() {
         return new Replayed(deadLetters.replay());

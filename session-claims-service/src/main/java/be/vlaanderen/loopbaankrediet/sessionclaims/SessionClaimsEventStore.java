@@ -1,0 +1,36 @@
+package be.vlaanderen.loopbaankrediet.sessionclaims;
+
+import static be.vlaanderen.loopbaankrediet.platform.eventstore.EventNames.pin;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.EventNames;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The one place of wiring: pinned event names and the aggregate. */
+@ApplicationScoped
+class SessionClaimsEventStore {
+
+    @Produces
+    @Singleton
+    EventNames names() {
+        return EventNames.of(
+                BlockEvent.class,
+                pin("BlockOpened", 1, BlockEvent.BlockOpened.class),
+                pin("BlockClosed", 1, BlockEvent.BlockClosed.class),
+                pin("SessionRegistered", 1, BlockEvent.SessionRegistered.class),
+                pin("SessionConfirmed", 1, BlockEvent.SessionConfirmed.class),
+                pin("SessionDisputed", 1, BlockEvent.SessionDisputed.class),
+                pin("ClaimSubmitted", 1, BlockEvent.ClaimSubmitted.class));
+    }
+
+    @Produces
+    @Singleton
+    AggregateStore<Block, BlockEvent> blocks(EventStore store) {
+        return store.aggregates(Block.AGGREGATE);
+    }
+}

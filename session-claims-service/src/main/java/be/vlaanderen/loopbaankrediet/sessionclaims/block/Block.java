@@ -1,0 +1,114 @@
+package be.vlaanderen.loopbaankrediet.sessionclaims.block;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Aggregate;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockClosed;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockOpened;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimSubmitted;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionConfirmed;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionDisputed;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionRegistered;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.Session.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A paid block of guidance and its sessions.
+ *
+ * @param opened null before the booking was paid
+ * @param closed the citizen cancelled: nothing is registered, answered or claimed any more
+ * @param sessions in the order of registration
+ * @param claims in the order of submission
+ */
+public record Block(@Nullable BlockOpened opened, boolean closed, List<Session> sessions, List<UUID> claims) {
+
+    public static final Block EMPTY = new Block(null, false, List.of(), List.of());
+    public static final Aggregate<Block, BlockEvent> AGGREGATE = new Aggregate<>("Block", EMPTY, Block::evolve);
+
+    public Block {
+        sessions = List.copyOf(sessions);
+        claims = List.copyOf(claims);
+    }
+
+    public @Nullable Session session(UUID id) {
+        return sessions.stream()
+                .filter(session -> session.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Time not yet delivered; a disputed session delivers nothing. */
+    public int halfHoursLeft() {
+        return opened == null ? 0 : opened.halfHours() - halfHours(session -> session.status() != Status.DISPUTED);
+    }
+
+    /** Confirmed and not in a claim, oldest first. */
+    public List<Session> claimable() {
+        return sessions.stream().filter(Session::isClaimable).toList();
+    }
+
+    /** The claim that a session went into last; null when nothing is claimed. */
+    public @Nullable UUID lastClaim() {
+        return claims.isEmpty() ? null : claims.getLast();
+    }
+
+    /** The whole block is delivered and confirmed. */
+    public boolean isFull() {
+        return opened != null && halfHours(session -> session.status() == Status.CONFIRMED) == opened.halfHours();
+    }
+
+    /** The state once this has happened too. */
+    public Block after(BlockEvent event) {
+        return evolve(event);
+    }
+
+    private Block evolve(BlockEvent event) {
+        return switch (event) {
+            case BlockOpened paid -> new Block(paid, closed, sessions, claims);
+            case BlockClosed ignored -> new Block(opened, true, sessions, claims);
+            case SessionRegistered registered -> withSession(registered);
+            case SessionConfirmed confirmed -> with(confirmed.session(), session -> session.answered(Status.CONFIRMED));
+            case SessionDisputed disputed -> with(disputed.session(), session -> session.answered(Status.DISPUTED));
+            case ClaimSubmitted submitted -> withClaim(submitted);
+        };
+    }
+
+    private Block withSession(SessionRegistered registered) {
+        List<Session> all = new ArrayList<>(sessions);
+        all.add(new Session(
+                registered.session(),
+                registered.startedAt(),
+                registered.halfHours(),
+                Status.REGISTERED,
+                registered.at(),
+                null));
+        return new Block(opened, closed, all, claims);
+    }
+
+    private Block withClaim(ClaimSubmitted submitted) {
+        List<UUID> all = new ArrayList<>(claims);
+        all.add(submitted.claim());
+        Block after = new Block(opened, closed, sessions, all);
+        for (BlockEvent.ClaimedSession claimed : submitted.sessions()) {
+            after = after.with(claimed.session(), session -> session.claimedIn(submitted.claim()));
+        }
+        return after;
+    }
+
+    private Block with(UUID id, UnaryOperator<Session> change) {
+        return new Block(
+                opened,
+                closed,
+                sessions.stream()
+                        .map(session -> session.id().equals(id) ? change.apply(session) : session)
+                        .toList(),
+                claims);
+    }
+
+    private int halfHours(Predicate<Session> which) {
+        return sessions.stream().filter(which).mapToInt(Session::halfHours).sum();
+    }
+}

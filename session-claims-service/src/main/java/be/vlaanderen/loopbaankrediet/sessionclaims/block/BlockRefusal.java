@@ -1,0 +1,45 @@
+package be.vlaanderen.loopbaankrediet.sessionclaims.block;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Refusal;
+
+/** Every reason to say no about a block and its sessions. */
+public enum BlockRefusal implements Refusal {
+    CODE_UNKNOWN(404, "Deze code is niet bekend. Kijk ze na met de burger: ze staat bij de boeking."),
+    TOO_MANY_WRONG_CODES(429, "U gaf te vaak een verkeerde code in. Probeer het over een uur opnieuw."),
+    BLOCK_CANCELLED(409, "De burger heeft dit blok geannuleerd."),
+    BLOCK_UNKNOWN(404, "Deze boeking is niet bekend, of het is er geen van u."),
+    SESSION_UNKNOWN(404, "Dit gesprek is niet bekend, of het is er geen van u."),
+    SESSION_ALREADY_CONFIRMED(409, "Dit gesprek is al bevestigd en kan niet meer betwist worden."),
+    SESSION_ALREADY_DISPUTED(409, "U hebt dit gesprek al betwist. De loopbaanbegeleider kan het opnieuw registreren."),
+    CLAIM_UNKNOWN(404, "Deze aanvraag is niet bekend, of het is er geen van u."),
+    NOTHING_TO_CLAIM(409, "Er is nog geen bevestigde tijd die niet is aangevraagd."),
+
+    // D-10, in the order in which they are named
+    END_NOT_AFTER_START(422, "Het einde van het gesprek ligt niet na het begin."),
+    NOT_WHOLE_HALF_HOURS(422, "Een gesprek duurt een geheel aantal halve uren."),
+    COUNSELLOR_NOT_REGISTERED(422, "U bent nog niet geregistreerd als loopbaanbegeleider. Vul eerst uw dossier aan."),
+    SESSION_IN_FUTURE(422, "Registreer het gesprek pas als het voorbij is."),
+    SESSION_BEFORE_PAYMENT(422, "Dit gesprek begon voor het blok betaald was."),
+    MORE_THAN_BLOCK_LEFT(422, "Er is in dit blok niet zoveel tijd meer over."),
+    OVERLAP_COUNSELLOR(422, "U hebt op dat moment al een ander gesprek geregistreerd."),
+    OVERLAP_CITIZEN(422, "De burger heeft op dat moment al een ander gesprek."),
+    REGISTERED_TOO_LATE(422, "Een gesprek registreert u binnen de drie maanden.");
+
+    private final int status;
+    private final String detail;
+
+    BlockRefusal(int status, String detail) {
+        this.status = status;
+        this.detail = detail;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String detail() {
+        return detail;
+    }
+}

@@ -1,0 +1,103 @@
+package be.vlaanderen.loopbaankrediet.sessionclaims.block.claim;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
+import be.vlaanderen.loopbaankrediet.platform.web.Roles;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal;
+import be.vlaanderen.loopbaankrediet.sessionclaims.outside.LoggedIn;
+import be.vlaanderen.loopbaankrediet.sessionclaims.views.Sessions;
+import be.vlaanderen.loopbaankrediet.sessionclaims.views.Sessions.ClaimAnswer;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The counsellor's claims: submitted by themselves for a full block, by hand for a part of one. */
+@Path("/claims")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@RolesAllowed(Roles.COUNSELLOR)
+@Tag(name = "counsellor")
+public class ClaimResource {
+
+    private final AggregateStore<Block, BlockEvent> blocks;
+    private final Sessions sessions;
+    private final LoggedIn loggedIn;
+    private final Clock clock;
+
+    @Inject
+    public ClaimResource(AggregateStore<Block, BlockEvent> blocks, Sessions sessions, LoggedIn loggedIn, Clock clock) {
+        this.blocks = blocks;
+        this.sessions = sessions;
+        this.loggedIn = loggedIn;
+        this.clock = clock;
+    }
+
+    public record NewClaim(
+            @NotNull(message = "Dit is verplicht.") UUID booking) {}
+
+    public record ClaimList(List<ClaimAnswer> claims) {}
+
+    @POST
+    @Operation(operationId = "submitClaim", summary = "Claim the confirmed time of a block that is not full")
+    @APIResponseSchema(value = ClaimAnswer.class, responseCode = "201", responseDescription = "Claimed")
+    @APIResponse(responseCode = "404", description = "block-unknown, also when it is somebody else's")
+    @APIResponse(responseCode = "409", description = "nothing-to-claim, or block-cancelled")
+    public RestResponse<ClaimAnswer> submit(
+            @NotNull(message = "Zeg voor welke boeking.") @Valid NewClaim body,
+            @HeaderParam("Idempotency-Key") @Parameter(required = true) String key) {
+        LoggedIn.Counsellor counsellor = loggedIn.counsellor();
+        SubmitClaim command = new SubmitClaim(body.booking(), counsellor.id(), clock.instant());
+        Block after = blocks.handle(body.booking().toString(), block -> SubmitClaim.decide(block, command))
+                .orThrow();
+        UUID claim = Objects.requireNonNull(after.lastClaim());
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, get(counsellor, claim))
+                .header(HttpHeaders.LOCATION, "/session-claims/v1/claims/" + claim)
+                .build();
+    }
+
+    @GET
+    @Operation(operationId = "getClaims", summary = "The own claims: the newest 500, newest first")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "404", description = "counsellor-unknown")
+    public ClaimList list() {
+        return new ClaimList(sessions.claimsOf(loggedIn.counsellor().id()));
+    }
+
+    @GET
+    @Path("/{claim}")
+    @Operation(operationId = "getClaim", summary = "One of the own claims")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "404", description = "claim-unknown, also when it is somebody else's")
+    public ClaimAnswer get(@PathParam("claim") UUID claim) {
+        return get(loggedIn.counsellor(), claim);
+    }
+
+    private ClaimAnswer get(LoggedIn.Counsellor counsellor, UUID claim) {
+        return sessions.claimOf(counsellor.id(), claim)
+                .orElseThrow(() -> new RefusedException(BlockRefusal.CLAIM_UNKNOWN));
+    }
+}

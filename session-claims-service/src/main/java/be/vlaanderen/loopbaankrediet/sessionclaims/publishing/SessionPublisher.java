@@ -1,0 +1,116 @@
+package be.vlaanderen.loopbaankrediet.sessionclaims.publishing;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import be.vlaanderen.loopbaankrediet.platform.messaging.Publisher;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockClosed;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockOpened;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimSubmitted;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionConfirmed;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionDisputed;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionRegistered;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What others may know of sessions and claims: contracts/events/session-claims. */
+@Singleton
+public class SessionPublisher implements Publisher {
+
+    record Registered(
+            UUID session,
+            UUID booking,
+            UUID wallet,
+            UUID counsellor,
+            Instant startedAt,
+            Instant endedAt,
+            int halfHours,
+            String mode,
+            List<String> themes,
+            Instant registeredAt) {}
+
+    record Confirmed(
+            UUID session,
+            UUID booking,
+            UUID wallet,
+            UUID counsellor,
+            int halfHours,
+            boolean silent,
+            Instant confirmedAt) {}
+
+    record Disputed(UUID session, UUID booking, UUID wallet, UUID counsellor, Instant disputedAt) {}
+
+    record Claimed(UUID session, LocalDate deliveredOn, int halfHours) {}
+
+    record Submitted(
+            UUID claim,
+            UUID booking,
+            UUID wallet,
+            UUID counsellor,
+            List<Claimed> sessions,
+            int halfHours,
+            Instant submittedAt) {}
+
+    @Override
+    public String api() {
+        return "session-claims";
+    }
+
+    @Override
+    public String source() {
+        return "session-claims-service";
+    }
+
+    @Override
+    public Optional<Contract> publish(StoredEvent event) {
+        return switch ((BlockEvent) event.payload()) {
+            case SessionRegistered e ->
+                Optional.of(new Contract(
+                        "SessionRegistered.v1",
+                        new Registered(
+                                e.session(),
+                                e.booking(),
+                                e.wallet(),
+                                e.counsellor(),
+                                e.startedAt(),
+                                e.endedAt(),
+                                e.halfHours(),
+                                e.mode().name(),
+                                e.themes().stream().map(Enum::name).toList(),
+                                e.at())));
+            case SessionConfirmed e ->
+                Optional.of(new Contract(
+                        "SessionConfirmed.v1",
+                        new Confirmed(
+                                e.session(),
+                                e.booking(),
+                                e.wallet(),
+                                e.counsellor(),
+                                e.halfHours(),
+                                e.silent(),
+                                e.at())));
+            case SessionDisputed e ->
+                Optional.of(new Contract(
+                        "SessionDisputed.v1",
+                        new Disputed(e.session(), e.booking(), e.wallet(), e.counsellor(), e.at())));
+            case ClaimSubmitted e ->
+                Optional.of(new Contract(
+                        "ClaimSubmitted.v1",
+                        new Submitted(
+                                e.claim(),
+                                e.booking(),
+                                e.wallet(),
+                                e.counsellor(),
+                                e.sessions().stream()
+                                        .map(each -> new Claimed(each.session(), each.deliveredOn(), each.halfHours()))
+                                        .toList(),
+                                e.halfHours(),
+                                e.at())));
+            case BlockOpened ignored -> Optional.empty();
+            case BlockClosed ignored -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package be.vlaanderen.loopbaankrediet.sessionclaims.views;
+
+import be.vlaanderen.loopbaankrediet.platform.web.Days;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the views: each question names whose sessions or claims it is about. */
+@Singleton
+public class Sessions {
+
+    /** So many at most, the newest. */
+    static final int MOST = 500;
+
+    /**
+     * @param status {@code REGISTERED}, {@code CONFIRMED}, {@code DISPUTED}, or {@code CANCELLED} with its block
+     * @param silent confirmed because nobody answered (D-8)
+     * @param answerBefore when silence becomes a yes
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SessionAnswer(
+            UUID session,
+            UUID booking,
+            UUID counsellor,
+            Instant startedAt,
+            Instant endedAt,
+            int halfHours,
+            String mode,
+            List<String> themes,
+            String status,
+            boolean silent,
+            Instant registeredAt,
+            Instant answerBefore,
+            @Nullable Instant answeredAt,
+            @Nullable UUID claim) {
+
+        static SessionAnswer of(SessionRow row) {
+            return new SessionAnswer(
+                    row.session,
+                    row.booking,
+                    row.counsellor,
+                    row.startedAt,
+                    row.endedAt,
+                    row.halfHours,
+                    row.mode,
+                    row.themes,
+                    row.status,
+                    row.silent,
+                    row.registeredAt,
+                    row.answerBefore,
+                    row.answeredAt,
+                    row.claim);
+        }
+    }
+
+    public record ClaimedSession(UUID session, LocalDate deliveredOn, int halfHours) {}
+
+    public record ClaimAnswer(
+            UUID claim, UUID booking, List<ClaimedSession> sessions, int halfHours, Instant submittedAt) {
+
+        static ClaimAnswer of(ClaimRow row, List<SessionRow> sessions) {
+            return new ClaimAnswer(
+                    row.claim,
+                    row.booking,
+                    sessions.stream()
+                            .map(each -> new ClaimedSession(each.session, Days.of(each.startedAt), each.halfHours))
+                            .toList(),
+                    row.halfHours,
+                    row.submittedAt);
+        }
+    }
+
+    /** A session that waits for an answer. */
+    public record Unanswered(UUID session, UUID booking) {}
+
+    public List<SessionAnswer> ofCounsellor(UUID counsellor) {
+        return newest("counsellor", counsellor);
+    }
+
+    public List<SessionAnswer> ofWallet(UUID wallet) {
+        return newest("wallet", wallet);
+    }
+
+    public Optional<SessionAnswer> ofCounsellor(UUID counsellor, UUID session) {
+        return SessionRow.<SessionRow>find("session = ?1 and counsellor = ?2", session, counsellor)
+                .firstResultOptional()
+                .map(SessionAnswer::of);
+    }
+
+    public Optional<SessionAnswer> ofWallet(UUID wallet, UUID session) {
+        return SessionRow.<SessionRow>find("session = ?1 and wallet = ?2", session, wallet)
+                .firstResultOptional()
+                .map(SessionAnswer::of);
+    }
+
+    public List<ClaimAnswer> claimsOf(UUID counsellor) {
+        List<ClaimRow> claims = ClaimRow.<ClaimRow>find("counsellor = ?1 order by submittedAt desc, claim", counsellor)
+                .page(0, MOST)
+                .list();
+        Map<UUID, List<SessionRow>> sessions = claims.isEmpty()
+                ? Map.of()
+                : SessionRow.<SessionRow>list(
+                                "claim in ?1 order by startedAt",
+                                claims.stream().map(claim -> claim.claim).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(session -> session.claim));
+        return claims.stream()
+                .map(claim -> ClaimAnswer.of(claim, sessions.getOrDefault(claim.claim, List.of())))
+                .toList();
+    }
+
+    public Optional<ClaimAnswer> claimOf(UUID counsellor, UUID claim) {
+        return ClaimRow.<ClaimRow>find("claim = ?1 and counsellor = ?2", claim, counsellor)
+                .firstResultOptional()
+                .map(row -> ClaimAnswer.of(row, SessionRow.list("claim = ?1 order by startedAt", row.claim)));
+    }
+
+    public List<Unanswered> unansweredAt(Instant now, int most) {
+        return SessionRow.<SessionRow>find("status = 'REGISTERED' and answerBefore <= ?1 order by answerBefore", now)
+                .page(0, most)
+                .list()
+                .stream()
+                .map(row -> new Unanswered(row.session, row.booking))
+                .toList();
+    }
+
+    private static List<SessionAnswer> newest(String whose, UUID id) {
+        return SessionRow.<SessionRow>find(whose + " = ?1 order by startedAt desc, session", id)
+                .page(0, MOST)
+                .list()
+                .stream()
+                .map(SessionAnswer::of)
+                .toList();
+    }
+}

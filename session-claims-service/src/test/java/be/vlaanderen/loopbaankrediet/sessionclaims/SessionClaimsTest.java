@@ -1,0 +1,793 @@
+package be.vlaanderen.loopbaankrediet.sessionclaims;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
+import be.vlaanderen.loopbaankrediet.platform.testkit.Contracts;
+import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
+import be.vlaanderen.loopbaankrediet.platform.testkit.RealServers;
+import be.vlaanderen.loopbaankrediet.platform.web.Problem;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealServers.class)
+@QuarkusTestResource(Neighbours.class)
+class SessionClaimsTest {
+
+    private static final String API = "/session-claims/v1";
+    private static final String PROBLEM = "urn:problem-type:loopbaankrediet:";
+    private static final String WALLET_TOPIC = "loopbaankrediet.wallet";
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+    private static final AtomicBoolean TOPIC_MADE = new AtomicBoolean();
+
+    @Inject
+    TestClock clock;
+
+    @Inject
+    Transactions transactions;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String kafka;
+
+    /** A paid block of a citizen with a counsellor. */
+    private record Paid(UUID booking, String code, String citizen, String counsellor, Instant paidAt) {
+        String counsellorToken() {
+            return Login.counsellor(counsellor, "0123456749");
+        }
+
+        String citizenToken() {
+            return Login.citizen(citizen);
+        }
+
+        UUID wallet() {
+            return Neighbours.citizen(citizen);
+        }
+    }
+
+    @BeforeEach
+    void some_time_passes() throws Exception {
+        if (TOPIC_MADE.compareAndSet(false, true)) {
+            // who publishes makes the topic; here that is this test
+            try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+                admin.createTopics(List.of(new NewTopic(WALLET_TOPIC, 1, (short) 1)))
+                        .all()
+                        .get(20, TimeUnit.SECONDS);
+            }
+        }
+        clock.pass(Duration.ofHours(6)); // so that the sessions of one test lie apart from those of another
+    }
+
+    @Test
+    void sessions_are_registered_confirmed_and_claimed_and_the_others_hear_of_it() {
+        Paid paid = paid();
+        clock.pass(Duration.ofHours(3));
+        String first = register(paid, 0, 60)
+                .then()
+                .statusCode(201)
+                .header("Location", notNullValue())
+                .body("booking", equalTo(paid.booking().toString()))
+                .body("halfHours", is(2))
+                .body("status", equalTo("REGISTERED"))
+                .extract()
+                .path("session");
+        String second = register(paid, 60, 60).then().statusCode(201).extract().path("session");
+        confirm(paid, first)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CONFIRMED"))
+                .body("claim", nullValue());
+        confirm(paid, second)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CONFIRMED"))
+                .body("claim", notNullValue());
+
+        String claim = as(paid.counsellorToken())
+                .get(API + "/claims")
+                .then()
+                .statusCode(200)
+                .body("claims.size()", is(1))
+                .body("claims[0].booking", equalTo(paid.booking().toString()))
+                .body("claims[0].halfHours", is(4))
+                .body("claims[0].sessions.session", contains(first, second))
+                .extract()
+                .path("claims[0].claim");
+        as(paid.counsellorToken())
+                .get(API + "/claims/{claim}", claim)
+                .then()
+                .statusCode(200)
+                .body("claim", equalTo(claim));
+
+        try (Topic topic = new Topic(kafka, "loopbaankrediet.session-claims")) {
+            await().until(() -> topic.of(paid.booking().toString()).size() == 5);
+            List<Topic.Read> messages = topic.of(paid.booking().toString());
+            assertEquals(
+                    List.of(
+                            "SessionRegistered.v1",
+                            "SessionRegistered.v1",
+                            "SessionConfirmed.v1",
+                            "SessionConfirmed.v1",
+                            "ClaimSubmitted.v1"),
+                    messages.stream()
+                            .map(each ->
+                                    each.type().substring("be.vlaanderen.loopbaankrediet.session-claims.".length()))
+                            .toList());
+            for (Topic.Read message : messages) {
+                String type = message.type().substring("be.vlaanderen.loopbaankrediet.session-claims.".length());
+                Contracts.assertConforms("session-claims", type, message.data().toString());
+                assertEquals("/session-claims-service", message.source());
+                assertEquals(
+                        paid.wallet().toString(), message.data().path("wallet").asText());
+            }
+            assertEquals(claim, messages.getLast().data().path("claim").asText());
+        }
+    }
+
+    @Test
+    void a_counsellor_claims_a_part_of_a_block_by_hand() {
+        Paid paid = paid();
+        clock.pass(Duration.ofHours(3));
+        claim(paid).then().statusCode(409).body("type", equalTo(PROBLEM + "nothing-to-claim"));
+        String session = register(paid, 0, 90).path("session");
+        confirm(paid, session).then().statusCode(200);
+        String claim = claim(paid)
+                .then()
+                .statusCode(201)
+                .body("halfHours", is(3))
+                .body("sessions.session", contains(session))
+                .header("Location", notNullValue())
+                .extract()
+                .path("claim");
+        claim(paid).then().statusCode(409).body("type", equalTo(PROBLEM + "nothing-to-claim"));
+        as(paid.counsellorToken())
+                .get(API + "/sessions/{session}", session)
+                .then()
+                .statusCode(200)
+                .body("claim", equalTo(claim));
+
+        String rest = register(paid, 90, 30).path("session");
+        confirm(paid, rest).then().statusCode(200);
+        as(paid.counsellorToken())
+                .get(API + "/claims")
+                .then()
+                .body("claims.size()", is(2))
+                .body("claims.halfHours.sum()", is(4));
+    }
+
+    @Test
+    void silence_of_fourteen_days_confirms_and_claims() {
+        Paid paid = paid();
+        clock.pass(Duration.ofHours(3));
+        String session = register(paid, 0, 120).path("session");
+        clock.pass(Duration.ofDays(14).minusSeconds(1));
+        as(paid.citizenToken()).get(API + "/me/sessions").then().body("sessions[0].status", equalTo("REGISTERED"));
+        clock.pass(Duration.ofSeconds(1));
+        await().untilAsserted(() -> as(paid.counsellorToken())
+                .get(API + "/sessions/{session}", session)
+                .then()
+                .body("status", equalTo("CONFIRMED"))
+                .body("silent", equalTo(true))
+                .body("claim", notNullValue()));
+        dispute(paid, session).then().statusCode(409).body("type", equalTo(PROBLEM + "session-already-confirmed"));
+    }
+
+    @Test
+    void a_disputed_session_is_not_paid_and_can_be_registered_rightly() {
+        Paid paid = paid();
+        clock.pass(Duration.ofHours(3));
+        String wrong = register(paid, 0, 120).path("session");
+        for (int twice = 0; twice < 2; twice++) {
+            dispute(paid, wrong).then().statusCode(200).body("status", equalTo("DISPUTED"));
+        }
+        confirm(paid, wrong).then().statusCode(409).body("type", equalTo(PROBLEM + "session-already-disputed"));
+        String right = register(paid, 0, 60).then().statusCode(201).extract().path("session");
+        clock.pass(Duration.ofDays(15));
+        await().untilAsserted(() -> as(paid.counsellorToken())
+                .get(API + "/sessions/{session}", right)
+                .then()
+                .body("status", equalTo("CONFIRMED")));
+        as(paid.counsellorToken())
+                .get(API + "/sessions/{session}", wrong)
+                .then()
+                .body("status", equalTo("DISPUTED"))
+                .body("claim", nullValue());
+    }
+
+    @Test
+    void every_failing_condition_is_named() {
+        Paid paid = paid();
+        clock.pass(Duration.ofHours(3));
+        Map<String, Object> form = form(paid, -60, 200);
+        send(paid, form)
+                .then()
+                .statusCode(422)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("type", equalTo(PROBLEM + "not-whole-half-hours"))
+                .body("failed", contains("NOT_WHOLE_HALF_HOURS", "SESSION_BEFORE_PAYMENT", "MORE_THAN_BLOCK_LEFT"));
+        send(paid, form(paid, 150, 60)).then().statusCode(422).body("failed", contains("SESSION_IN_FUTURE"));
+        send(paid, form(paid, 60, -30)).then().statusCode(422).body("failed", contains("END_NOT_AFTER_START"));
+        clock.pass(Duration.ofDays(100));
+        send(paid, form(paid, 0, 60)).then().statusCode(422).body("failed", contains("REGISTERED_TOO_LATE"));
+        as(paid.citizenToken()).get(API + "/me/sessions").then().body("sessions", empty());
+    }
+
+    @Test
+    void sessions_of_one_counsellor_or_of_one_citizen_never_overlap() {
+        Paid paid = paid();
+        Paid sameCounsellor = paid(citizenNumber(), paid.counsellor());
+        Paid sameCitizen = paid(paid.citizen(), counsellorNumber());
+        clock.pass(Duration.ofHours(3));
+        register(paid, 30, 60).then().statusCode(201);
+        send(sameCounsellor, form(sameCounsellor, 60, 60))
+                .then()
+                .statusCode(422)
+                .body("failed", contains("OVERLAP_COUNSELLOR"));
+        send(sameCitizen, form(sameCitizen, 0, 60)).then().statusCode(422).body("failed", contains("OVERLAP_CITIZEN"));
+        send(paid, form(paid, 30, 30))
+                .then()
+                .statusCode(422)
+                .body("failed", contains("OVERLAP_COUNSELLOR", "OVERLAP_CITIZEN"));
+        register(sameCounsellor, 90, 30).then().statusCode(201);
+        register(sameCitizen, 0, 30).then().statusCode(201);
+    }
+
+    @Test
+    void of_many_overlapping_sessions_at_the_same_moment_exactly_one_is_registered() throws Exception {
+        String counsellor = counsellorNumber();
+        String citizen = citizenNumber();
+        List<Paid> sameCounsellor = IntStream.range(0, 4)
+                .mapToObj(i -> paid(citizenNumber(), counsellor))
+                .toList();
+        List<Paid> sameCitizen = IntStream.range(0, 4)
+                .mapToObj(i -> paid(citizen, counsellorNumber()))
+                .toList();
+        clock.pass(Duration.ofHours(3));
+        for (List<Paid> blocks : List.of(sameCounsellor, sameCitizen)) {
+            List<Callable<Integer>> tries = new ArrayList<>();
+            for (Paid block : blocks) {
+                for (int twice = 0; twice < 2; twice++) {
+                    tries.add(() -> send(block, form(block, 30, 60)).statusCode());
+                }
+            }
+            List<Integer> statuses = new ArrayList<>();
+            try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
+                for (Future<Integer> status : pool.invokeAll(tries)) {
+                    statuses.add(status.get());
+                }
+            }
+            assertEquals(1, Collections.frequency(statuses, 201), statuses::toString);
+            assertEquals(7, Collections.frequency(statuses, 422), statuses::toString);
+        }
+    }
+
+    @Test
+    void a_wrong_code_and_the_code_of_somebody_elses_booking_get_the_same_answer() {
+        Paid paid = paid();
+        Paid other = paid();
+        clock.pass(Duration.ofHours(3));
+        Map<String, Object> wrong = form(paid, 0, 60);
+        wrong.put("code", "ZZZZ9999");
+        Map<String, Object> notMine = form(paid, 0, 60);
+        notMine.put("code", other.code());
+        String first = send(paid, wrong)
+                .then()
+                .statusCode(404)
+                .body("type", equalTo(PROBLEM + "code-unknown"))
+                .extract()
+                .asString();
+        assertEquals(first, send(paid, notMine).then().statusCode(404).extract().asString());
+    }
+
+    @Test
+    void a_code_is_read_as_people_write_it() {
+        Paid paid = paid();
+        clock.pass(Duration.ofHours(3));
+        Map<String, Object> form = form(paid, 0, 60);
+        form.put(
+                "code",
+                " " + paid.code().substring(0, 4).toLowerCase(Locale.ROOT) + "-"
+                        + paid.code().substring(4));
+        send(paid, form).then().statusCode(201);
+    }
+
+    @Test
+    void guessing_codes_is_bounded() {
+        Paid paid = paid();
+        clock.pass(Duration.ofHours(3));
+        Map<String, Object> form = form(paid, 0, 60);
+        for (int again = 0; again < 25; again++) {
+            form.put("code", "AAAA2222");
+            send(paid, form).then().statusCode(404); // the same wrong code is one guess
+        }
+        for (int guess = 1; guess < 20; guess++) {
+            form.put("code", "BBBB%04d".formatted(guess));
+            send(paid, form).then().statusCode(404);
+        }
+        form.put("code", paid.code());
+        send(paid, form)
+                .then()
+                .statusCode(429)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("type", equalTo(PROBLEM + "too-many-wrong-codes"));
+        clock.pass(Duration.ofHours(1));
+        send(paid, form).then().statusCode(201);
+    }
+
+    @Test
+    void a_cancelled_block_takes_no_sessions_and_pays_none() {
+        Paid paid = paid();
+        clock.pass(Duration.ofHours(3));
+        String session = register(paid, 0, 60).path("session");
+        cancelled(paid);
+        await().untilAsserted(() -> as(paid.citizenToken())
+                .get(API + "/me/sessions")
+                .then()
+                .body("sessions.status", contains("CANCELLED")));
+        send(paid, form(paid, 60, 60)).then().statusCode(409).body("type", equalTo(PROBLEM + "block-cancelled"));
+        confirm(paid, session).then().statusCode(409).body("type", equalTo(PROBLEM + "block-cancelled"));
+        claim(paid).then().statusCode(409);
+    }
+
+    @Test
+    void a_repeat_with_the_same_key_gets_the_same_answer_and_another_body_is_refused() {
+        Paid paid = paid();
+        clock.pass(Duration.ofHours(3));
+        Map<String, Object> form = form(paid, 0, 60);
+        String key = key();
+        String first = as(paid.counsellorToken())
+                .header("Idempotency-Key", key)
+                .body(form)
+                .post(API + "/sessions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .asString();
+        String second = as(paid.counsellorToken())
+                .header("Idempotency-Key", key)
+                .body(form)
+                .post(API + "/sessions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .asString();
+        assertEquals(first, second);
+        as(paid.counsellorToken())
+                .header("Idempotency-Key", key)
+                .body(form(paid, 60, 60))
+                .post(API + "/sessions")
+                .then()
+                .statusCode(422);
+        as(paid.counsellorToken()).body(form).post(API + "/sessions").then().statusCode(400);
+        as(paid.counsellorToken()).get(API + "/sessions").then().body("sessions.size()", is(1));
+    }
+
+    @Test
+    void the_same_message_again_changes_nothing() {
+        Paid paid = paid();
+        long before = events();
+        String again = UUID.randomUUID().toString();
+        booked(paid, again);
+        booked(paid, again);
+        Paid after = paid(); // comes later on the same topic
+        await().until(() -> blocks(after) == 1);
+        assertEquals(before + 1, events());
+        assertEquals(1, blocks(paid));
+    }
+
+    @Test
+    void everyone_reaches_only_their_own_sessions_and_claims() {
+        Paid paid = paid();
+        Paid other = paid();
+        clock.pass(Duration.ofHours(3));
+        String session = register(paid, 0, 120).path("session");
+        for (String what : List.of("confirmation", "dispute")) {
+            post(other.citizenToken(), "/me/sessions/" + session + "/" + what, Map.of())
+                    .then()
+                    .statusCode(404)
+                    .body("type", equalTo(PROBLEM + "session-unknown"));
+        }
+        confirm(paid, session).then().statusCode(200);
+        String claim = as(paid.counsellorToken()).get(API + "/claims").path("claims[0].claim");
+        as(other.counsellorToken())
+                .get(API + "/sessions/{session}", session)
+                .then()
+                .statusCode(404);
+        as(other.counsellorToken())
+                .get(API + "/claims/{claim}", claim)
+                .then()
+                .statusCode(404)
+                .body("type", equalTo(PROBLEM + "claim-unknown"));
+        as(other.counsellorToken())
+                .get(API + "/sessions")
+                .then()
+                .statusCode(200)
+                .body("sessions", empty());
+        as(other.counsellorToken()).get(API + "/claims").then().statusCode(200).body("claims", empty());
+        as(other.citizenToken())
+                .get(API + "/me/sessions")
+                .then()
+                .statusCode(200)
+                .body("sessions", empty());
+        post(other.counsellorToken(), "/claims", Map.of("booking", paid.booking()))
+                .then()
+                .statusCode(404)
+                .body("type", equalTo(PROBLEM + "block-unknown"));
+    }
+
+    @Test
+    void who_is_not_known_or_not_registered_gets_no_further() {
+        String nobody = Neighbours.UNKNOWN + "010100100";
+        as(Login.citizen(nobody))
+                .get(API + "/me/sessions")
+                .then()
+                .statusCode(200)
+                .body("sessions", empty());
+        post(Login.citizen(nobody), "/me/sessions/" + UUID.randomUUID() + "/confirmation", Map.of())
+                .then()
+                .statusCode(404);
+        as(Login.counsellor(nobody, "0123456749"))
+                .get(API + "/sessions")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo(PROBLEM + "counsellor-unknown"));
+        Paid incomplete =
+                paid(citizenNumber(), Neighbours.INCOMPLETE + "0101001%02d".formatted(PEOPLE.incrementAndGet() % 100));
+        clock.pass(Duration.ofHours(3));
+        send(incomplete, form(incomplete, 0, 60))
+                .then()
+                .statusCode(422)
+                .body("failed", contains("COUNSELLOR_NOT_REGISTERED"));
+    }
+
+    @Test
+    void when_nobody_can_say_who_somebody_is_the_answer_is_try_again_later() {
+        for (String trouble : List.of(Neighbours.OUT_OF_ORDER, Neighbours.GIBBERISH)) {
+            String number = trouble + "010100100";
+            as(Login.citizen(number))
+                    .get(API + "/me/sessions")
+                    .then()
+                    .statusCode(503)
+                    .contentType(Problem.MEDIA_TYPE)
+                    .body("type", equalTo(PROBLEM + "eligibility-unavailable"));
+            as(Login.counsellor(number, "0123456749"))
+                    .get(API + "/sessions")
+                    .then()
+                    .statusCode(503)
+                    .body("type", equalTo(PROBLEM + "provider-registry-unavailable"));
+        }
+    }
+
+    @Test
+    void a_form_that_cannot_be_right_names_each_wrong_field() {
+        Paid paid = paid();
+        clock.pass(Duration.ofHours(3));
+        for (Map.Entry<String, Object> each : List.<Map.Entry<String, Object>>of(
+                Map.entry("code", ""),
+                Map.entry("code", "'; DROP TABLE session; --"),
+                Map.entry("code", "K7\u0000WQ2MHN"),
+                Map.entry("code", "\ud83d\ude00\ud83d\ude00\ud83d\ude00\ud83d\ude00"),
+                Map.entry("code", 5),
+                Map.entry("code", "A".repeat(5000)),
+                Map.entry("startedAt", "yesterday"),
+                Map.entry("startedAt", "2027-03-08"),
+                Map.entry("startedAt", "+999999999-01-01T00:00:00Z"),
+                Map.entry("endedAt", "-999999999-01-01T00:00:00Z"),
+                Map.entry("endedAt", Map.of()),
+                Map.entry("mode", "PHONE"),
+                Map.entry("mode", 0),
+                Map.entry("themes", List.of()),
+                Map.entry("themes", List.of("HAPPINESS")),
+                Map.entry("themes", Collections.singletonList(null)),
+                Map.entry("themes", Collections.nCopies(21, "OTHER")),
+                Map.entry("unknown", "field"))) {
+            Map<String, Object> form = form(paid, 0, 60);
+            form.put(each.getKey(), each.getValue());
+            as(paid.counsellorToken())
+                    .header("Idempotency-Key", key())
+                    .body(json(form))
+                    .post(API + "/sessions")
+                    .then()
+                    .statusCode(400)
+                    .contentType(Problem.MEDIA_TYPE)
+                    .body("type", equalTo(PROBLEM + "bad-request"))
+                    .body("issues.size()", greaterThan(0));
+        }
+        for (String missing : List.of("code", "startedAt", "endedAt", "mode", "themes")) {
+            Map<String, Object> form = form(paid, 0, 60);
+            form.remove(missing);
+            send(paid, form).then().statusCode(400).body("issues.name", hasItem(missing));
+        }
+        for (String body :
+                List.of("", "null", "{", "[]", "\"text\"", "{} {}", "{\"code\":\"\\ud800\"}", "{\"a\":".repeat(2000))) {
+            for (String path : List.of("/sessions", "/claims")) {
+                as(paid.counsellorToken())
+                        .header("Idempotency-Key", key())
+                        .body(body)
+                        .post(API + path)
+                        .then()
+                        .statusCode(400)
+                        .contentType(Problem.MEDIA_TYPE);
+            }
+            as(paid.citizenToken())
+                    .header("Idempotency-Key", key())
+                    .body(body)
+                    .post(API + "/me/sessions/" + UUID.randomUUID() + "/confirmation")
+                    .then()
+                    .statusCode(400)
+                    .contentType(Problem.MEDIA_TYPE);
+        }
+        post(paid.counsellorToken(), "/claims", Map.of("booking", "not-an-id"))
+                .then()
+                .statusCode(400);
+        as(paid.counsellorToken())
+                .get(API + "/sessions/not-an-id")
+                .then()
+                .statusCode(404)
+                .contentType(Problem.MEDIA_TYPE);
+    }
+
+    @Test
+    void a_token_that_is_not_good_opens_nothing() {
+        Paid paid = paid();
+        for (String token : Login.notAccepted(paid.citizen())) {
+            as(token).get(API + "/me/sessions").then().statusCode(401).contentType(Problem.MEDIA_TYPE);
+            post(token, "/sessions", form(paid, 0, 60)).then().statusCode(401);
+        }
+        given().get(API + "/claims").then().statusCode(401);
+    }
+
+    @Test
+    void who_has_another_role_is_kept_out() {
+        Paid paid = paid();
+        String unknown = UUID.randomUUID().toString();
+        for (String token : List.of(
+                Login.withoutRole(paid.counsellor()), paid.citizenToken(), Login.officer(), Login.service("payout"))) {
+            post(token, "/sessions", form(paid, 0, 60)).then().statusCode(403);
+            post(token, "/claims", Map.of("booking", paid.booking())).then().statusCode(403);
+            for (String path : List.of("/sessions", "/claims", "/sessions/" + unknown, "/claims/" + unknown)) {
+                as(token).get(API + path).then().statusCode(403);
+            }
+        }
+        for (String token : List.of(
+                Login.withoutRole(paid.citizen()), paid.counsellorToken(), Login.officer(), Login.service("payout"))) {
+            as(token).get(API + "/me/sessions").then().statusCode(403);
+            post(token, "/me/sessions/" + unknown + "/confirmation", Map.of())
+                    .then()
+                    .statusCode(403);
+            post(token, "/me/sessions/" + unknown + "/dispute", Map.of()).then().statusCode(403);
+        }
+        as(paid.counsellorToken()).post(API + "/admin/rebuild").then().statusCode(403);
+    }
+
+    @Test
+    void the_views_are_the_replay_of_the_events() {
+        Paid paid = paid();
+        clock.pass(Duration.ofHours(3));
+        confirm(paid, register(paid, 0, 120).path("session")).then().statusCode(200);
+        Paid closed = paid();
+        cancelled(closed);
+        Paid after = paid();
+        await().until(() -> blocks(after) == 1);
+        as(Login.officer())
+                .post(API + "/admin/rebuild")
+                .then()
+                .statusCode(200)
+                .body("views.view", contains("block", "session", "claim"))
+                .body("views.rows", everyItem(greaterThan(0)))
+                .body("views.differences", everyItem(is(0)));
+        as(Login.officer())
+                .get(API + "/admin/dead-letters")
+                .then()
+                .statusCode(200)
+                .body("deadLetters", empty());
+    }
+
+    @Test
+    void the_published_description_of_the_api_is_the_committed_one() throws IOException {
+        Path committed = Path.of("../contracts/http/session-claims-service.openapi.yaml");
+        assertTrue(
+                Files.exists(committed),
+                "copy target/openapi/openapi.yaml to contracts/http/session-claims-service.openapi.yaml");
+        assertEquals(
+                Files.readString(committed),
+                given().get("/q/openapi").asString(),
+                "the API changed: copy target/openapi/openapi.yaml to contracts/http/session-claims-service.openapi.yaml");
+    }
+
+    private static String citizenNumber() {
+        return "800101%05d".formatted(PEOPLE.incrementAndGet());
+    }
+
+    private static String counsellorNumber() {
+        return "700101%05d".formatted(PEOPLE.incrementAndGet());
+    }
+
+    private Paid paid() {
+        return paid(citizenNumber(), counsellorNumber());
+    }
+
+    /** A block that wallet-service told of, and that has arrived. */
+    private Paid paid(String citizen, String counsellor) {
+        // a code has no 0 and no 1
+        String code = "K7WQ"
+                + Integer.toString(PEOPLE.incrementAndGet() + 512, 8)
+                        .replace('0', '8')
+                        .replace('1', '9');
+        Paid paid = new Paid(UUID.randomUUID(), code, citizen, counsellor, clock.instant());
+        booked(paid, UUID.randomUUID().toString());
+        await().atMost(Duration.ofSeconds(30)).until(() -> blocks(paid) == 1);
+        return paid;
+    }
+
+    private void booked(Paid paid, String messageId) {
+        tell(
+                messageId,
+                "BlockBooked.v1",
+                paid,
+                Map.of(
+                        "wallet", paid.wallet(),
+                        "booking", paid.booking(),
+                        "counsellor", Neighbours.counsellor(paid.counsellor()),
+                        "code", paid.code(),
+                        "halfHours", 4,
+                        "coPaymentCents", 5000,
+                        "bookedAt", paid.paidAt().toString()));
+    }
+
+    private void cancelled(Paid paid) {
+        tell(
+                UUID.randomUUID().toString(),
+                "BlockCancelled.v1",
+                paid,
+                Map.of(
+                        "wallet",
+                        paid.wallet(),
+                        "booking",
+                        paid.booking(),
+                        "refundCents",
+                        5000,
+                        "cancelledAt",
+                        clock.instant().toString()));
+    }
+
+    private void tell(String id, String type, Paid paid, Map<String, Object> data) {
+        Contracts.assertConforms("wallet", type, json(data));
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka), new StringSerializer(), new StringSerializer())) {
+            ProducerRecord<String, String> message =
+                    new ProducerRecord<>(WALLET_TOPIC, 0, paid.wallet().toString(), json(data));
+            Map.of(
+                            "ce_specversion",
+                            "1.0",
+                            "ce_id",
+                            id,
+                            "ce_source",
+                            "/wallet-service",
+                            "ce_type",
+                            "be.vlaanderen.loopbaankrediet.wallet." + type,
+                            "ce_time",
+                            clock.instant().toString(),
+                            "ce_subject",
+                            paid.wallet().toString())
+                    .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+            var unused = producer.send(message);
+        }
+    }
+
+    private long blocks(Paid paid) {
+        return count("SELECT count(*) FROM block WHERE booking = '" + paid.booking() + "'");
+    }
+
+    private long events() {
+        return count("SELECT count(*) FROM event");
+    }
+
+    private long count(String sql) {
+        return transactions.in(connection -> {
+            try (var statement = connection.createStatement();
+                    var rows = statement.executeQuery(sql)) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        });
+    }
+
+    private Response register(Paid paid, int minutesAfterPayment, int minutes) {
+        return send(paid, form(paid, minutesAfterPayment, minutes));
+    }
+
+    private Response send(Paid paid, Map<String, Object> form) {
+        return post(paid.counsellorToken(), "/sessions", form);
+    }
+
+    private Response confirm(Paid paid, String session) {
+        return post(paid.citizenToken(), "/me/sessions/" + session + "/confirmation", Map.of());
+    }
+
+    private Response dispute(Paid paid, String session) {
+        return post(paid.citizenToken(), "/me/sessions/" + session + "/dispute", Map.of());
+    }
+
+    private Response claim(Paid paid) {
+        return post(paid.counsellorToken(), "/claims", Map.of("booking", paid.booking()));
+    }
+
+    private static Response post(String token, String path, Map<String, Object> body) {
+        return as(token).header("Idempotency-Key", key()).body(body).post(API + path);
+    }
+
+    private static Map<String, Object> form(Paid paid, int minutesAfterPayment, int minutes) {
+        Instant start = paid.paidAt().plus(Duration.ofMinutes(minutesAfterPayment));
+        Map<String, Object> form = new HashMap<>();
+        form.put("code", paid.code());
+        form.put("startedAt", start.toString());
+        form.put("endedAt", start.plus(Duration.ofMinutes(minutes)).toString());
+        form.put("mode", "ONLINE");
+        form.put("themes", List.of("JOB_TARGET", "MEANING"));
+        return form;
+    }
+
+    private static String json(Object value) {
+        try {
+            return EventStore.json().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static RequestSpecification as(String token) {
+        return given().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+}

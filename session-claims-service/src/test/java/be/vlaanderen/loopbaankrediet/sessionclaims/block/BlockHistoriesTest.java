@@ -1,0 +1,145 @@
+package be.vlaanderen.loopbaankrediet.sessionclaims.block;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimSubmitted;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimedSession;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionConfirmed;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.ConfirmInSilence;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.ConfirmSession;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.DisputeSession;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.claim.SubmitClaim;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.CloseBlock;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.OpenBlock;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.register.RegisterSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/** Whatever counsellor, citizen and time do, in whatever order. */
+class BlockHistoriesTest {
+
+    private static final UUID BOOKING = new UUID(1, 1);
+    private static final UUID WALLET = new UUID(2, 2);
+    private static final UUID COUNSELLOR = new UUID(3, 3);
+    private static final Instant PAID = Instant.parse("2027-03-01T09:00:00Z");
+    private static final int BLOCK = 4;
+
+    private enum Kind {
+        OPEN,
+        REGISTER,
+        CONFIRM,
+        DISPUTE,
+        SILENCE,
+        CLAIM,
+        CLOSE
+    }
+
+    /** @param hours after the payment */
+    private record Step(Kind kind, int session, int halfHours, int hours) {}
+
+    @Property(tries = 500)
+    void half_an_hour_is_delivered_confirmed_and_claimed_at_most_once(@ForAll("histories") List<Step> steps) {
+        List<BlockEvent> history = new ArrayList<>();
+        Instant now = PAID;
+        for (Step step : steps) {
+            now = now.plus(Duration.ofHours(step.hours()));
+            Block block = Block.AGGREGATE.replay(history);
+            if (decide(block, step, now) instanceof Decision.Events<BlockEvent> decided) {
+                history.addAll(decided.events());
+            }
+            holds(history);
+        }
+    }
+
+    private static void holds(List<BlockEvent> history) {
+        Block block = Block.AGGREGATE.replay(history);
+        assertTrue(block.halfHoursLeft() >= 0, "never more delivered than booked");
+        List<ClaimedSession> claimed = of(history, ClaimSubmitted.class).stream()
+                .flatMap(claim -> claim.sessions().stream())
+                .toList();
+        List<UUID> claimedIds = claimed.stream().map(ClaimedSession::session).toList();
+        assertEquals(new HashSet<>(claimedIds).size(), claimedIds.size(), "a session is claimed once");
+        assertTrue(
+                claimed.stream().mapToInt(ClaimedSession::halfHours).sum() <= BLOCK, "never more claimed than booked");
+        List<UUID> confirmed = of(history, SessionConfirmed.class).stream()
+                .map(SessionConfirmed::session)
+                .toList();
+        assertEquals(new HashSet<>(confirmed).size(), confirmed.size(), "a session is confirmed once");
+        assertTrue(confirmed.containsAll(claimedIds), "only confirmed time is claimed");
+        assertTrue(!block.isFull() || block.claimable().isEmpty(), "a full block is claimed by itself");
+        of(history, ClaimSubmitted.class)
+                .forEach(claim -> assertEquals(
+                        claim.halfHours(),
+                        claim.sessions().stream()
+                                .mapToInt(ClaimedSession::halfHours)
+                                .sum()));
+    }
+
+    private static Decision<BlockEvent> decide(Block block, Step step, Instant now) {
+        UUID session = new UUID(9, step.session());
+        return switch (step.kind()) {
+            case OPEN ->
+                OpenBlock.decide(block, new OpenBlock(BOOKING, WALLET, COUNSELLOR, "K7WQ2MHN", BLOCK, 5000, PAID));
+            case REGISTER ->
+                RegisterSession.decide(
+                        block,
+                        new RegisterSession(
+                                session,
+                                BOOKING,
+                                COUNSELLOR,
+                                now.minus(Duration.ofMinutes(30L * step.halfHours())),
+                                now,
+                                Mode.ONLINE,
+                                List.of(Theme.OTHER),
+                                true,
+                                false,
+                                false,
+                                now));
+            case CONFIRM -> ConfirmSession.decide(block, new ConfirmSession(session, WALLET, now));
+            case DISPUTE -> DisputeSession.decide(block, new DisputeSession(session, WALLET, now));
+            case SILENCE -> ConfirmInSilence.decide(block, new ConfirmInSilence(session, now));
+            case CLAIM -> SubmitClaim.decide(block, new SubmitClaim(BOOKING, COUNSELLOR, now));
+            case CLOSE -> CloseBlock.decide(block, new CloseBlock(BOOKING, WALLET, now));
+        };
+    }
+
+    private static <T extends BlockEvent> List<T> of(List<BlockEvent> history, Class<T> type) {
+        return history.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    @Provide
+    Arbitrary<List<Step>> histories() {
+        Arbitrary<Kind> kinds = Arbitraries.frequency(
+                Tuple.of(6, Kind.REGISTER),
+                Tuple.of(6, Kind.CONFIRM),
+                Tuple.of(2, Kind.DISPUTE),
+                Tuple.of(3, Kind.SILENCE),
+                Tuple.of(3, Kind.CLAIM),
+                Tuple.of(2, Kind.OPEN),
+                Tuple.of(1, Kind.CLOSE));
+        Arbitrary<Step> steps = Combinators.combine(
+                        kinds,
+                        Arbitraries.integers().between(1, 5),
+                        Arbitraries.integers().between(1, 5),
+                        Arbitraries.integers().between(0, 200))
+                .as(Step::new);
+        return steps.list().ofMaxSize(30).map(list -> {
+            List<Step> all = new ArrayList<>(list);
+            all.addFirst(new Step(Kind.OPEN, 1, 1, 0));
+            return all;
+        });
+    }
+}

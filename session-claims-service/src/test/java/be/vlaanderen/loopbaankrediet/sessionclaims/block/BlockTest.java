@@ -1,0 +1,441 @@
+package be.vlaanderen.loopbaankrediet.sessionclaims.block;
+
+import static be.vlaanderen.loopbaankrediet.platform.testkit.Scenario.given;
+import static be.vlaanderen.loopbaankrediet.sessionclaims.block.Block.AGGREGATE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
+import be.vlaanderen.loopbaankrediet.platform.testkit.Scenario;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockClosed;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockOpened;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimSubmitted;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimedSession;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionConfirmed;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionDisputed;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionRegistered;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.ConfirmInSilence;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.ConfirmSession;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.DisputeSession;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.claim.SubmitClaim;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.CloseBlock;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.OpenBlock;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.register.RegisterSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class BlockTest {
+
+    private static final UUID BOOKING = UUID.fromString("5f0a7a52-3c1e-4b0f-8a35-2a016f1b7f6f");
+    private static final UUID WALLET = UUID.fromString("0b0f3c1e-6f0a-4a52-9a35-6f1b7f6f2a01");
+    private static final UUID COUNSELLOR = UUID.fromString("3f0c1d52-7a64-4a6e-9d0b-5c1f2b7e8a10");
+    private static final UUID STRANGER = UUID.fromString("00000000-0000-4000-8000-000000000000");
+    private static final UUID ONE = UUID.fromString("00000000-0000-4000-8000-000000000001");
+    private static final UUID TWO = UUID.fromString("00000000-0000-4000-8000-000000000002");
+    private static final Instant PAID = Instant.parse("2027-03-01T09:00:00Z");
+    private static final Instant START = Instant.parse("2027-03-08T13:00:00Z");
+    private static final Instant NOW = Instant.parse("2027-03-09T08:00:00Z");
+    private static final List<Theme> THEMES = List.of(Theme.JOB_TARGET);
+
+    // opening and closing
+
+    @Test
+    void a_paid_booking_opens_a_block_once() {
+        OpenBlock command = new OpenBlock(BOOKING, WALLET, COUNSELLOR, "K7WQ2MHN", 4, 5000, PAID);
+        given(AGGREGATE).when(it -> OpenBlock.decide(it, command)).then(opened());
+        given(AGGREGATE, opened()).when(it -> OpenBlock.decide(it, command)).thenNothing();
+    }
+
+    @Test
+    void a_cancelled_block_is_closed_once() {
+        CloseBlock command = new CloseBlock(BOOKING, WALLET, NOW);
+        given(AGGREGATE, opened()).when(it -> CloseBlock.decide(it, command)).then(closed());
+        given(AGGREGATE, opened(), closed())
+                .when(it -> CloseBlock.decide(it, command))
+                .thenNothing();
+    }
+
+    @Test
+    void a_reservation_that_was_never_paid_has_nothing_to_close() {
+        given(AGGREGATE)
+                .when(it -> CloseBlock.decide(it, new CloseBlock(BOOKING, WALLET, NOW)))
+                .thenNothing();
+    }
+
+    // registering
+
+    @Test
+    void a_session_is_registered_in_whole_half_hours() {
+        given(AGGREGATE, opened()).when(register(ONE, START, 90)).then(registered(ONE, START, 3));
+    }
+
+    @Test
+    void the_same_session_again_changes_nothing() {
+        given(AGGREGATE, opened(), registered(ONE, START, 3))
+                .when(register(ONE, START, 90))
+                .thenNothing();
+    }
+
+    @Test
+    void a_session_of_half_an_hour_and_a_bit_is_refused() {
+        refused("NOT_WHOLE_HALF_HOURS", register(ONE, START, 45));
+        refused("NOT_WHOLE_HALF_HOURS", register(ONE, START, 1));
+    }
+
+    @Test
+    void a_session_ends_after_it_starts() {
+        refused("END_NOT_AFTER_START", register(ONE, START, 0));
+        refused("END_NOT_AFTER_START", register(ONE, START, -60));
+    }
+
+    @Test
+    void a_session_is_registered_when_it_is_over() {
+        refused("SESSION_IN_FUTURE", register(ONE, NOW.minusSeconds(3599), 60));
+        given(AGGREGATE, opened())
+                .when(register(ONE, NOW.minusSeconds(3600), 60))
+                .then(registered(ONE, NOW.minusSeconds(3600), 2));
+    }
+
+    @Test
+    void a_session_does_not_start_before_the_booking_was_paid() {
+        refused("SESSION_BEFORE_PAYMENT", register(ONE, PAID.minusSeconds(1), 60));
+        given(AGGREGATE, opened()).when(register(ONE, PAID, 60)).then(registered(ONE, PAID, 2));
+    }
+
+    @Test
+    void delivered_time_never_exceeds_the_block() {
+        refused("MORE_THAN_BLOCK_LEFT", register(ONE, START, 150));
+        given(AGGREGATE, opened(), registered(ONE, START, 3))
+                .when(register(TWO, START.plusSeconds(7200), 60))
+                .thenRefused(BlockRefusal.MORE_THAN_BLOCK_LEFT, Map.of("failed", List.of("MORE_THAN_BLOCK_LEFT")));
+        given(AGGREGATE, opened(), registered(ONE, START, 3))
+                .when(register(TWO, START.plusSeconds(7200), 30))
+                .then(registered(TWO, START.plusSeconds(7200), 1));
+    }
+
+    @Test
+    void the_time_of_a_disputed_session_can_be_registered_rightly() {
+        given(AGGREGATE, opened(), registered(ONE, START, 4), disputed(ONE))
+                .when(register(TWO, START, 120))
+                .then(registered(TWO, START, 4));
+    }
+
+    @Test
+    void a_session_is_registered_within_three_months_of_its_day() {
+        Instant last = Instant.parse("2027-06-08T21:59:59Z"); // the last second of 8 June in Brussels
+        given(AGGREGATE, opened())
+                .when(it -> RegisterSession.decide(it, command(ONE, START, 60, true, false, false, last)))
+                .then(new SessionRegistered(
+                        ONE,
+                        BOOKING,
+                        WALLET,
+                        COUNSELLOR,
+                        START,
+                        START.plusSeconds(3600),
+                        2,
+                        Mode.ONLINE,
+                        THEMES,
+                        last));
+        given(AGGREGATE, opened())
+                .when(it ->
+                        RegisterSession.decide(it, command(ONE, START, 60, true, false, false, last.plusSeconds(1))))
+                .thenRefused(BlockRefusal.REGISTERED_TOO_LATE);
+    }
+
+    @Test
+    void only_a_registered_counsellor_registers_sessions() {
+        given(AGGREGATE, opened())
+                .when(it -> RegisterSession.decide(it, command(ONE, START, 60, false, false, false, NOW)))
+                .thenRefused(BlockRefusal.COUNSELLOR_NOT_REGISTERED);
+    }
+
+    @Test
+    void neither_the_counsellor_nor_the_citizen_is_in_two_sessions_at_once() {
+        given(AGGREGATE, opened())
+                .when(it -> RegisterSession.decide(it, command(ONE, START, 60, true, true, false, NOW)))
+                .thenRefused(BlockRefusal.OVERLAP_COUNSELLOR);
+        given(AGGREGATE, opened())
+                .when(it -> RegisterSession.decide(it, command(ONE, START, 60, true, false, true, NOW)))
+                .thenRefused(BlockRefusal.OVERLAP_CITIZEN);
+    }
+
+    @Test
+    void every_failing_condition_is_named_and_the_first_one_decides() {
+        given(AGGREGATE, opened())
+                .when(it -> RegisterSession.decide(
+                        it, command(ONE, PAID.minus(Duration.ofDays(200)), 155, false, true, true, NOW)))
+                .thenRefused(
+                        BlockRefusal.NOT_WHOLE_HALF_HOURS,
+                        Map.of(
+                                "failed",
+                                List.of(
+                                        "NOT_WHOLE_HALF_HOURS",
+                                        "COUNSELLOR_NOT_REGISTERED",
+                                        "SESSION_BEFORE_PAYMENT",
+                                        "MORE_THAN_BLOCK_LEFT",
+                                        "OVERLAP_COUNSELLOR",
+                                        "OVERLAP_CITIZEN",
+                                        "REGISTERED_TOO_LATE")));
+    }
+
+    @Test
+    void the_code_of_a_block_serves_its_own_counsellor_alone() {
+        given(AGGREGATE, opened())
+                .when(it -> RegisterSession.decide(
+                        it,
+                        new RegisterSession(
+                                ONE,
+                                BOOKING,
+                                STRANGER,
+                                START,
+                                START.plusSeconds(3600),
+                                Mode.ONLINE,
+                                THEMES,
+                                true,
+                                false,
+                                false,
+                                NOW)))
+                .thenRefused(BlockRefusal.CODE_UNKNOWN);
+        given(AGGREGATE).when(register(ONE, START, 60)).thenRefused(BlockRefusal.CODE_UNKNOWN);
+    }
+
+    @Test
+    void nothing_happens_any_more_on_a_cancelled_block() {
+        var block = given(AGGREGATE, opened(), registered(ONE, START, 2), closed());
+        block.when(register(TWO, START.plusSeconds(7200), 60)).thenRefused(BlockRefusal.BLOCK_CANCELLED);
+        block.when(confirm(ONE)).thenRefused(BlockRefusal.BLOCK_CANCELLED);
+        block.when(dispute(ONE)).thenRefused(BlockRefusal.BLOCK_CANCELLED);
+        block.when(claim()).thenRefused(BlockRefusal.BLOCK_CANCELLED);
+        block.when(silence(ONE, NOW.plus(Duration.ofDays(15)))).thenNothing();
+    }
+
+    // answering
+
+    @Test
+    void a_citizen_confirms_a_session_once() {
+        given(AGGREGATE, opened(), registered(ONE, START, 2)).when(confirm(ONE)).then(confirmed(ONE, 2, false));
+        given(AGGREGATE, opened(), registered(ONE, START, 2), confirmed(ONE, 2, false))
+                .when(confirm(ONE))
+                .thenNothing();
+    }
+
+    @Test
+    void a_citizen_disputes_a_session_once() {
+        given(AGGREGATE, opened(), registered(ONE, START, 2)).when(dispute(ONE)).then(disputed(ONE));
+        given(AGGREGATE, opened(), registered(ONE, START, 2), disputed(ONE))
+                .when(dispute(ONE))
+                .thenNothing();
+    }
+
+    @Test
+    void an_answer_that_was_given_stays() {
+        given(AGGREGATE, opened(), registered(ONE, START, 2), disputed(ONE))
+                .when(confirm(ONE))
+                .thenRefused(BlockRefusal.SESSION_ALREADY_DISPUTED);
+        given(AGGREGATE, opened(), registered(ONE, START, 2), confirmed(ONE, 2, false))
+                .when(dispute(ONE))
+                .thenRefused(BlockRefusal.SESSION_ALREADY_CONFIRMED);
+    }
+
+    @Test
+    void somebody_else_cannot_answer() {
+        var block = given(AGGREGATE, opened(), registered(ONE, START, 2));
+        block.when(it -> ConfirmSession.decide(it, new ConfirmSession(ONE, STRANGER, NOW)))
+                .thenRefused(BlockRefusal.SESSION_UNKNOWN);
+        block.when(it -> DisputeSession.decide(it, new DisputeSession(ONE, STRANGER, NOW)))
+                .thenRefused(BlockRefusal.SESSION_UNKNOWN);
+        block.when(confirm(TWO)).thenRefused(BlockRefusal.SESSION_UNKNOWN);
+        block.when(dispute(TWO)).thenRefused(BlockRefusal.SESSION_UNKNOWN);
+    }
+
+    @Test
+    void silence_of_fourteen_days_is_a_yes_and_is_marked_so() {
+        Instant due = NOW.plus(Duration.ofDays(14));
+        var block = given(AGGREGATE, opened(), registered(ONE, START, 2));
+        block.when(silence(ONE, due.minusMillis(1))).thenNothing();
+        block.when(silence(ONE, due)).then(new SessionConfirmed(ONE, BOOKING, WALLET, COUNSELLOR, 2, true, due));
+    }
+
+    @Test
+    void an_answer_goes_before_silence() {
+        Instant due = NOW.plus(Duration.ofDays(14));
+        given(AGGREGATE, opened(), registered(ONE, START, 2), disputed(ONE))
+                .when(silence(ONE, due))
+                .thenNothing();
+        given(AGGREGATE, opened(), registered(ONE, START, 2), confirmed(ONE, 2, false))
+                .when(silence(ONE, due))
+                .thenNothing();
+        given(AGGREGATE, opened()).when(silence(ONE, due)).thenNothing();
+    }
+
+    // claiming
+
+    @Test
+    void a_full_block_claims_itself_with_the_last_confirmation() {
+        Instant late = Instant.parse("2027-03-08T23:30:00Z"); // already 9 March in Brussels
+        var result = given(
+                        AGGREGATE,
+                        opened(),
+                        registered(ONE, START, 2),
+                        registered(TWO, late, 2),
+                        confirmed(ONE, 2, false))
+                .when(confirm(TWO));
+        ClaimSubmitted claim = (ClaimSubmitted) result.events().getLast();
+        assertEquals(2, result.events().size());
+        assertEquals(4, claim.halfHours());
+        assertEquals(
+                List.of(
+                        new ClaimedSession(ONE, LocalDate.of(2027, 3, 8), 2),
+                        new ClaimedSession(TWO, LocalDate.of(2027, 3, 9), 2)),
+                claim.sessions());
+        assertEquals(NOW, claim.at());
+    }
+
+    @Test
+    void silence_too_fills_a_block() {
+        var result =
+                given(AGGREGATE, opened(), registered(ONE, START, 4)).when(silence(ONE, NOW.plus(Duration.ofDays(14))));
+        assertEquals(
+                List.of(SessionConfirmed.class, ClaimSubmitted.class),
+                result.events().stream().map(Object::getClass).toList());
+    }
+
+    @Test
+    void a_counsellor_claims_confirmed_time_of_a_block_that_is_not_full() {
+        var result = given(
+                        AGGREGATE,
+                        opened(),
+                        registered(ONE, START, 2),
+                        registered(TWO, START.plusSeconds(7200), 1),
+                        confirmed(ONE, 2, false))
+                .when(claim());
+        ClaimSubmitted claim = (ClaimSubmitted) result.events().getFirst();
+        assertEquals(List.of(new ClaimedSession(ONE, LocalDate.of(2027, 3, 8), 2)), claim.sessions());
+        assertEquals(2, claim.halfHours());
+    }
+
+    @Test
+    void what_was_claimed_by_hand_is_not_claimed_again_when_the_block_is_full() {
+        var byHand = given(AGGREGATE, opened(), registered(ONE, START, 2), confirmed(ONE, 2, false))
+                .when(claim());
+        ClaimSubmitted first = (ClaimSubmitted) byHand.events().getFirst();
+        var full = given(
+                        AGGREGATE,
+                        opened(),
+                        registered(ONE, START, 2),
+                        confirmed(ONE, 2, false),
+                        first,
+                        registered(TWO, START.plusSeconds(7200), 2))
+                .when(confirm(TWO));
+        ClaimSubmitted second = (ClaimSubmitted) full.events().getLast();
+        assertEquals(
+                List.of(TWO),
+                second.sessions().stream().map(ClaimedSession::session).toList());
+        assertNotEquals(first.claim(), second.claim());
+    }
+
+    @Test
+    void the_same_sessions_always_give_the_same_claim() {
+        var once = given(AGGREGATE, opened(), registered(ONE, START, 2), confirmed(ONE, 2, false));
+        assertEquals(once.when(claim()).events(), once.when(claim()).events());
+    }
+
+    @Test
+    void there_is_nothing_to_claim_without_a_confirmed_session() {
+        given(AGGREGATE, opened(), registered(ONE, START, 2)).when(claim()).thenRefused(BlockRefusal.NOTHING_TO_CLAIM);
+        given(AGGREGATE, opened(), registered(ONE, START, 2), disputed(ONE))
+                .when(claim())
+                .thenRefused(BlockRefusal.NOTHING_TO_CLAIM);
+    }
+
+    @Test
+    void only_the_own_block_is_claimed() {
+        given(AGGREGATE, opened(), registered(ONE, START, 2), confirmed(ONE, 2, false))
+                .when(it -> SubmitClaim.decide(it, new SubmitClaim(BOOKING, STRANGER, NOW)))
+                .thenRefused(BlockRefusal.BLOCK_UNKNOWN);
+        given(AGGREGATE).when(claim()).thenRefused(BlockRefusal.BLOCK_UNKNOWN);
+    }
+
+    private static void refused(String condition, Function<Block, Decision<BlockEvent>> decide) {
+        Scenario<Block, BlockEvent> block = given(AGGREGATE, opened());
+        block.when(decide).thenRefused(BlockRefusal.valueOf(condition), Map.of("failed", List.of(condition)));
+    }
+
+    private static Function<Block, Decision<BlockEvent>> register(UUID session, Instant start, long minutes) {
+        return it -> RegisterSession.decide(it, command(session, start, minutes, true, false, false, NOW));
+    }
+
+    private static RegisterSession command(
+            UUID session,
+            Instant start,
+            long minutes,
+            boolean isRegistered,
+            boolean busy,
+            boolean citizenBusy,
+            Instant at) {
+        return new RegisterSession(
+                session,
+                BOOKING,
+                COUNSELLOR,
+                start,
+                start.plus(Duration.ofMinutes(minutes)),
+                Mode.ONLINE,
+                THEMES,
+                isRegistered,
+                busy,
+                citizenBusy,
+                at);
+    }
+
+    private static Function<Block, Decision<BlockEvent>> confirm(UUID session) {
+        return it -> ConfirmSession.decide(it, new ConfirmSession(session, WALLET, NOW));
+    }
+
+    private static Function<Block, Decision<BlockEvent>> dispute(UUID session) {
+        return it -> DisputeSession.decide(it, new DisputeSession(session, WALLET, NOW));
+    }
+
+    private static Function<Block, Decision<BlockEvent>> silence(UUID session, Instant at) {
+        return it -> ConfirmInSilence.decide(it, new ConfirmInSilence(session, at));
+    }
+
+    private static Function<Block, Decision<BlockEvent>> claim() {
+        return it -> SubmitClaim.decide(it, new SubmitClaim(BOOKING, COUNSELLOR, NOW));
+    }
+
+    private static BlockEvent opened() {
+        return new BlockOpened(BOOKING, WALLET, COUNSELLOR, "K7WQ2MHN", 4, 5000, PAID);
+    }
+
+    private static BlockEvent closed() {
+        return new BlockClosed(BOOKING, WALLET, NOW);
+    }
+
+    private static BlockEvent registered(UUID session, Instant start, int halfHours) {
+        return new SessionRegistered(
+                session,
+                BOOKING,
+                WALLET,
+                COUNSELLOR,
+                start,
+                start.plus(Duration.ofMinutes(30L * halfHours)),
+                halfHours,
+                Mode.ONLINE,
+                THEMES,
+                NOW);
+    }
+
+    private static BlockEvent confirmed(UUID session, int halfHours, boolean silent) {
+        return new SessionConfirmed(session, BOOKING, WALLET, COUNSELLOR, halfHours, silent, NOW);
+    }
+
+    private static BlockEvent disputed(UUID session) {
+        return new SessionDisputed(session, BOOKING, WALLET, COUNSELLOR, NOW);
+    }
+}

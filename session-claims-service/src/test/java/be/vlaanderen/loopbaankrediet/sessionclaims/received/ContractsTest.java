@@ -1,0 +1,80 @@
+package be.vlaanderen.loopbaankrediet.sessionclaims.received;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import be.vlaanderen.loopbaankrediet.platform.testkit.Contracts;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimedSession;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.Mode;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.Theme;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.CloseBlock;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.OpenBlock;
+import be.vlaanderen.loopbaankrediet.sessionclaims.publishing.SessionPublisher;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ContractsTest {
+
+    private static final UUID ID = UUID.fromString("7d9f3a10-1b2c-4d3e-8f40-5a6b7c8d9e01");
+    private static final Instant AT = Instant.parse("2027-03-08T13:00:00Z");
+
+    private final SessionPublisher publisher = new SessionPublisher();
+
+    @Test
+    void what_is_published_keeps_its_promise() {
+        published(
+                new BlockEvent.SessionRegistered(
+                        ID, ID, ID, ID, AT, AT.plusSeconds(3600), 2, Mode.WALKING, List.of(Theme.OTHER), AT),
+                "SessionRegistered.v1");
+        published(new BlockEvent.SessionConfirmed(ID, ID, ID, ID, 2, true, AT), "SessionConfirmed.v1");
+        published(new BlockEvent.SessionDisputed(ID, ID, ID, ID, AT), "SessionDisputed.v1");
+        published(
+                new BlockEvent.ClaimSubmitted(
+                        ID, ID, ID, ID, List.of(new ClaimedSession(ID, LocalDate.of(2027, 3, 8), 2)), 2, AT),
+                "ClaimSubmitted.v1");
+    }
+
+    @Test
+    void what_others_told_is_not_published_again() {
+        assertEquals(
+                Optional.empty(),
+                publisher.publish(stored(new BlockEvent.BlockOpened(ID, ID, ID, "K7WQ2MHN", 4, 5000, AT))));
+        assertEquals(Optional.empty(), publisher.publish(stored(new BlockEvent.BlockClosed(ID, ID, AT))));
+    }
+
+    @Test
+    void the_samples_keep_the_promise_of_their_schema() {
+        for (String type :
+                List.of("SessionRegistered.v1", "SessionConfirmed.v1", "SessionDisputed.v1", "ClaimSubmitted.v1")) {
+            Contracts.sample("session-claims", type);
+        }
+    }
+
+    @Test
+    void what_the_wallet_promises_can_be_read() {
+        OpenBlock open = WhenBlockBookedThenOpenBlock.command(Contracts.sample("wallet", "BlockBooked.v1"));
+        assertEquals(4, open.halfHours());
+        for (Object value :
+                new Object[] {open.booking(), open.wallet(), open.counsellor(), open.code(), open.paidAt()}) {
+            assertEquals(true, value != null);
+        }
+        CloseBlock close = WhenBlockCancelledThenCloseBlock.command(Contracts.sample("wallet", "BlockCancelled.v1"));
+        assertEquals(open.booking(), close.booking());
+        assertEquals(true, close.at() != null && close.wallet() != null);
+    }
+
+    private void published(BlockEvent event, String type) {
+        var contract = publisher.publish(stored(event)).orElseThrow();
+        assertEquals(type, contract.type());
+        Contracts.publishes(publisher, contract);
+    }
+
+    private static StoredEvent stored(BlockEvent event) {
+        return new StoredEvent("an-id", ID.toString(), 0, event, AT);
+    }
+}
