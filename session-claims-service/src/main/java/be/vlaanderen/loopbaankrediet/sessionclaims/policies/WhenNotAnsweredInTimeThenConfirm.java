@@ -35,7 +35,7 @@ public class WhenNotAnsweredInTimeThenConfirm {
     @ActivateRequestContext
     void confirm() {
         Instant now = clock.instant();
-        for (Sessions.Unanswered due : sessions.unansweredAt(now, AT_ONCE)) {
+        for (Sessions.InBlock due : sessions.unansweredAt(now, AT_ONCE)) {
             ConfirmInSilence command = new ConfirmInSilence(due.session(), now);
             try {
                 var unused = blocks.handle(due.booking().toString(), block -> ConfirmInSilence.decide(block, command));

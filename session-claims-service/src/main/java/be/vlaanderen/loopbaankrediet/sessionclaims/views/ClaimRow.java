@@ -7,9 +7,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 
 /** A claim as its counsellor looks at it. */
 @Entity
+@Immutable
 @Table(name = "claim")
 public class ClaimRow extends PanacheEntityBase {
 

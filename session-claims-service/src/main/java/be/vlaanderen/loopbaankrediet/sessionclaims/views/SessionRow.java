@@ -8,9 +8,11 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 
 /** A session as people look at it. */
 @Entity
+@Immutable
 @Table(name = "session")
 public class SessionRow extends PanacheEntityBase {
 

@@ -77,8 +77,8 @@ public class Sessions {
         }
     }
 
-    /** A session that waits for an answer. */
-    public record Unanswered(UUID session, UUID booking) {}
+    /** A session and the block it is in. */
+    public record InBlock(UUID session, UUID booking) {}
 
     public List<SessionAnswer> ofCounsellor(UUID counsellor) {
         return newest("counsellor", counsellor);
@@ -122,13 +122,19 @@ public class Sessions {
                 .map(row -> ClaimAnswer.of(row, SessionRow.list("claim = ?1 order by startedAt", row.claim)));
     }
 
-    public List<Unanswered> unansweredAt(Instant now, int most) {
-        return SessionRow.<SessionRow>find("status = 'REGISTERED' and answerBefore <= ?1 order by answerBefore", now)
+    public List<InBlock> unansweredAt(Instant now, int most) {
+        return SessionRow.find("status = 'REGISTERED' and answerBefore <= ?1 order by answerBefore", now)
                 .page(0, most)
-                .list()
-                .stream()
-                .map(row -> new Unanswered(row.session, row.booking))
-                .toList();
+                .project(InBlock.class)
+                .list();
+    }
+
+    /** The block of a session; nothing of the row is kept in memory, so who asks for it after an answer reads it anew. */
+    public Optional<UUID> blockOf(UUID wallet, UUID session) {
+        return SessionRow.find("session = ?1 and wallet = ?2", session, wallet)
+                .project(InBlock.class)
+                .firstResultOptional()
+                .map(InBlock::booking);
     }
 
     private static List<SessionAnswer> newest(String whose, UUID id) {

@@ -99,12 +99,8 @@ public class AnswerSessionResource {
     }
 
     private SessionAnswer answer(UUID wallet, UUID session, Function<Block, Decision<BlockEvent>> decide) {
-        UUID booking = find(wallet, session).booking();
+        UUID booking = sessions.blockOf(wallet, session).orElseThrow(() -> new RefusedException(SESSION_UNKNOWN));
         var unused = blocks.handle(booking.toString(), decide).orThrow();
-        return find(wallet, session);
-    }
-
-    private SessionAnswer find(UUID wallet, UUID session) {
         return sessions.ofWallet(wallet, session).orElseThrow(() -> new RefusedException(SESSION_UNKNOWN));
     }
 
