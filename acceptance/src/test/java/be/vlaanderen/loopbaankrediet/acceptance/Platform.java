@@ -1,14 +1,18 @@
 package be.vlaanderen.loopbaankrediet.acceptance;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.lessThan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,9 +35,14 @@ public final class Platform implements BeforeAllCallback, AutoCloseable {
     @Override
     public void beforeAll(ExtensionContext context) {
         context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent(Platform.class.getName(), key -> {
-            dev("up", "--detach", "--fresh", "--no-story");
-            endpoints = read(dev("endpoints"));
-            setClock(Instant.parse("2027-01-04T08:00:00Z"));
+            try {
+                dev("up", "--detach", "--fresh", "--no-story");
+                endpoints = read(dev("endpoints"));
+                setClock(Instant.parse("2027-01-04T08:00:00Z"));
+            } catch (RuntimeException | Error e) {
+                close();
+                throw e;
+            }
             return this;
         });
     }
@@ -80,7 +89,7 @@ public final class Platform implements BeforeAllCallback, AutoCloseable {
                 .body(facts)
                 .put(url("outside-world", "/people/" + citizenNumber))
                 .then()
-                .statusCode(org.hamcrest.Matchers.lessThan(300));
+                .statusCode(lessThan(300));
     }
 
     static void switches(Map<String, Object> settings) {
@@ -88,7 +97,7 @@ public final class Platform implements BeforeAllCallback, AutoCloseable {
                 .body(settings)
                 .put(url("outside-world", "/switches"))
                 .then()
-                .statusCode(org.hamcrest.Matchers.lessThan(300));
+                .statusCode(lessThan(300));
     }
 
     static Instant now() {
@@ -118,7 +127,7 @@ public final class Platform implements BeforeAllCallback, AutoCloseable {
     private static String dev(String... arguments) {
         try {
             List<String> command =
-                    new java.util.ArrayList<>(List.of(PROJECT.resolve("dev").toString()));
+                    new ArrayList<>(List.of(PROJECT.resolve("dev").toString()));
             command.addAll(List.of(arguments));
             ProcessBuilder builder = new ProcessBuilder(command).directory(PROJECT.toFile());
             builder.environment().put("DEV_RUN_DIR", "acceptance/target/platform");
@@ -133,13 +142,13 @@ public final class Platform implements BeforeAllCallback, AutoCloseable {
                 process.destroy();
                 throw new IllegalStateException("./dev " + arguments[0] + " did not end in " + TO_START);
             }
-            String printed = java.nio.file.Files.readString(output);
+            String printed = Files.readString(output);
             if (process.exitValue() != 0) {
                 throw new IllegalStateException("./dev " + arguments[0] + " failed:\n" + printed);
             }
             return printed;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -150,7 +159,7 @@ public final class Platform implements BeforeAllCallback, AutoCloseable {
         try {
             return JSON.readTree(json);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
