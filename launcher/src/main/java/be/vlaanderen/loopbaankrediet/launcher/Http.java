@@ -125,7 +125,7 @@ final class Http implements AutoCloseable {
             String method, String url, @Nullable String token, @Nullable String body, String type, Duration patience) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(patience)
-                .header("Accept", "application/json, application/problem+json, text/html;q=0.5")
+                .header("Accept", "application/json, application/problem+json, text/plain;q=0.5, text/html;q=0.5")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
             request.header("Content-Type", type);
