@@ -377,9 +377,8 @@ class EligibilityServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "{", "null", "[]", "1", "\"x\"", "{\"hours\":6}", "{} {}", "\u0000", "{\"\uD83D\uDE00\":1}"})
-    void a_body_that_is_not_an_empty_object_is_a_400(String body) {
+    @ValueSource(strings = {"{", "[]", "1", "\"x\"", "{\"hours\":6}", "{} {}", "\u0000", "{\"\uD83D\uDE00\":1}"})
+    void a_body_that_says_something_is_a_400(String body) {
         given().header("Authorization", citizen())
                 .header("Idempotency-Key", "k1")
                 .contentType("application/json")
@@ -391,14 +390,35 @@ class EligibilityServiceTest {
     }
 
     @Test
-    void other_ways_to_ask_are_4xx() {
+    void nothing_needs_to_be_sent_along() {
+        worksSince("2010-01-01");
         given().header("Authorization", citizen())
-                .contentType("application/json")
-                .body("{}")
+                .noContentType()
                 .post(REQUESTS)
                 .then()
-                .statusCode(400)
-                .body("issues[0].name", is("Idempotency-Key"));
+                .statusCode(201)
+                .body("status", is("ENTITLED"));
+        given().header("Authorization", citizen())
+                .contentType("application/json")
+                .body("null")
+                .post(REQUESTS)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void what_reaches_no_resource_is_a_problem_too() {
+        given().header("Authorization", citizen())
+                .get("/nothing/here")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("type", endsWith(":not-found"));
+        given().get("/health").then().statusCode(200).body("status", is("UP"));
+    }
+
+    @Test
+    void other_ways_to_ask_are_4xx() {
         given().header("Authorization", citizen())
                 .header("Idempotency-Key", "k")
                 .contentType("text/plain")
@@ -413,7 +433,9 @@ class EligibilityServiceTest {
                 .body("{\"a\":\"" + "x".repeat(2 * 1024 * 1024) + "\"}")
                 .post(REQUESTS)
                 .then()
-                .statusCode(413);
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("type", endsWith(":too-large"));
         given().header("Authorization", citizen()).delete(REQUESTS).then().statusCode(405);
     }
 

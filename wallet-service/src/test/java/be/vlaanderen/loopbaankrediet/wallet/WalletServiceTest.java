@@ -552,7 +552,7 @@ class WalletServiceTest {
         for (String id : List.of("not-an-id", "%00", "..%2f..", "\uD83D\uDCB6", "0")) {
             me().get("/me/bookings/" + id).then().statusCode(404).contentType("application/problem+json");
         }
-        for (String body : List.of("", "null", "[]", "{\"why\":\"no\"}")) {
+        for (String body : List.of("{", "[]", "{\"why\":\"no\"}")) {
             me().header("Idempotency-Key", key())
                     .body(body)
                     .post("/me/bookings/" + UUID.randomUUID() + "/cancellation")

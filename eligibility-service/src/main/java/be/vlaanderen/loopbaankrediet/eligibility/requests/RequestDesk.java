@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Takes in a request, asks the sources outside of any transaction, and hands what they said to the rules. */
 @Singleton
@@ -48,9 +49,10 @@ public class RequestDesk {
     /** @param request the one that holds the answer: a right already held, or a request already under way, answers for a new one */
     public record Asked(UUID citizen, UUID request) {}
 
-    public Asked ask(Ssin ssin, String key) {
+    /** @param key a repeat with the same one is the same request; without one, each time is a new question */
+    public Asked ask(Ssin ssin, @Nullable String key) {
         UUID citizen = vault.citizen(ssin);
-        UUID request = Idempotency.id("request", citizen.toString(), key);
+        UUID request = key == null ? UUID.randomUUID() : Idempotency.id("request", citizen.toString(), key);
         Instant at = now();
         Entitlement entitlement = entitlements
                 .handle(

@@ -2,11 +2,11 @@ package be.vlaanderen.loopbaankrediet.eligibility.requests;
 
 import be.vlaanderen.loopbaankrediet.eligibility.citizens.CurrentPerson;
 import be.vlaanderen.loopbaankrediet.eligibility.views.requests.RequestAnswer;
+import be.vlaanderen.loopbaankrediet.platform.web.RepeatableByItself;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** A citizen asks for the career credit. */
 @Path("/me/requests")
@@ -36,28 +37,33 @@ public class RequestEntitlementResource {
         this.desk = desk;
     }
 
-    /** Nothing: the sources tell everything. */
+    /** Nothing, and it may be left out: the sources tell everything. */
     public record NewRequest() {}
 
     @POST
+    @RepeatableByItself
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "requestEntitlement", summary = "Ask for the career credit")
     @APIResponse(
             responseCode = "201",
             description = "Decided; who already holds the right gets that decision",
-            content = @Content(schema = @Schema(implementation = RequestAnswer.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RequestAnswer.class)))
     @APIResponse(
             responseCode = "202",
             description = "A source does not answer: PENDING, and finished by itself later",
-            content = @Content(schema = @Schema(implementation = RequestAnswer.class)))
-    @APIResponse(responseCode = "400", description = "bad-request: body, or Idempotency-Key missing")
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RequestAnswer.class)))
+    @APIResponse(responseCode = "400", description = "bad-request")
     @APIResponse(responseCode = "403", description = "citizen-number-invalid: the token holds no citizen number")
     @APIResponse(
             responseCode = "422",
             description = "not-open-yet: before the first day of the career credit; idempotency-key-reused")
-    public Response request(
-            @HeaderParam("Idempotency-Key") @Schema(required = true) String key,
-            @NotNull(message = "Stuur een leeg JSON-object: {}.") NewRequest body) {
+    public Response request(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable NewRequest body) {
         RequestDesk.Asked asked = desk.ask(person.ssin(), key);
         RequestAnswer answer =
                 RequestAnswer.find(asked.citizen(), asked.request()).orElseThrow();

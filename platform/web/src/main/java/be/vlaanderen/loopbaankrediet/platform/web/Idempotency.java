@@ -44,7 +44,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes every POST repeatable: the answer to an {@code Idempotency-Key} is kept for {@value #KEPT_DAYS} days and given again to the same
+ * Makes every POST repeatable, but for those that are so by themselves ({@link RepeatableByItself}): the answer to an {@code Idempotency-Key} is kept for {@value #KEPT_DAYS} days and given again to the same
  * caller. The same key with another request is a 422, a repeat while the first is still in the works a 409. An answer of 5xx, 409 or 429 is not kept:
  * trying again is right then, and harmless, because ids are derived from the key ({@link #id}).
  */
@@ -90,11 +90,13 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
     public void filter(ContainerRequestContext request) throws IOException {
         if (!request.getMethod().equals("POST")
                 || resource.getResourceMethod() == null
-                || !resource.getResourceMethod().isAnnotationPresent(POST.class)
-                || resource.getResourceMethod().isAnnotationPresent(RepeatableByItself.class)) {
+                || !resource.getResourceMethod().isAnnotationPresent(POST.class)) {
             return;
         }
         String key = request.getHeaderString(HEADER);
+        if (key == null && resource.getResourceMethod().isAnnotationPresent(RepeatableByItself.class)) {
+            return;
+        }
         if (key == null || !KEY.matcher(key).matches()) {
             request.abortWith(Problem.badRequest(
                             List.of(

@@ -122,8 +122,15 @@ class Problems {
                 return unreadable(json);
             }
         }
-        int status = e.getResponse().getStatus();
-        Problem problem = switch (status) {
+        if (!(e instanceof ClientErrorException)) {
+            LOG.error("a request failed", e);
+        }
+        return withStatus(e.getResponse().getStatus()).response();
+    }
+
+    /** For what the web server itself refuses. */
+    static Problem withStatus(int status) {
+        return switch (status) {
             case 400 -> Problem.of("bad-request", 400, "Dit verzoek is niet leesbaar.");
             case 401 -> Problem.of("unauthorized", 401, "Meld u aan.");
             case 403 -> Problem.of("forbidden", 403, "Dit mag u met deze rol niet doen.");
@@ -138,10 +145,6 @@ class Problems {
                         status,
                         "Dit verzoek kan nu niet verwerkt worden.");
         };
-        if (!(e instanceof ClientErrorException)) {
-            LOG.error("a request failed", e);
-        }
-        return problem.response();
     }
 
     @ServerExceptionMapper

@@ -5,6 +5,7 @@ import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.SES
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
+import be.vlaanderen.loopbaankrediet.platform.web.RepeatableByItself;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
@@ -14,7 +15,6 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.views.Sessions.SessionAnswer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -28,9 +28,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The citizen's sessions: look at them, and say of each whether it took place. */
 @Path("/me/sessions")
@@ -69,6 +69,7 @@ public class AnswerSessionResource {
     }
 
     @POST
+    @RepeatableByItself
     @Path("/{session}/confirmation")
     @Operation(operationId = "confirmSession", summary = "Say that a session took place")
     @APIResponse(responseCode = "200", description = "Confirmed, also when it was already")
@@ -76,14 +77,15 @@ public class AnswerSessionResource {
     @APIResponse(responseCode = "409", description = "session-already-disputed, or block-cancelled")
     public SessionAnswer confirm(
             @PathParam("session") UUID session,
-            @NotNull(message = "Stuur een leeg object mee: {}.") Answer body,
-            @HeaderParam("Idempotency-Key") @Parameter(required = true) String key) {
+            @Nullable Answer body,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         UUID wallet = wallet();
         ConfirmSession command = new ConfirmSession(session, wallet, clock.instant());
         return answer(wallet, session, block -> ConfirmSession.decide(block, command));
     }
 
     @POST
+    @RepeatableByItself
     @Path("/{session}/dispute")
     @Operation(operationId = "disputeSession", summary = "Say that a session did not take place like that")
     @APIResponse(responseCode = "200", description = "Disputed, also when it was already")
@@ -91,8 +93,8 @@ public class AnswerSessionResource {
     @APIResponse(responseCode = "409", description = "session-already-confirmed, or block-cancelled")
     public SessionAnswer dispute(
             @PathParam("session") UUID session,
-            @NotNull(message = "Stuur een leeg object mee: {}.") Answer body,
-            @HeaderParam("Idempotency-Key") @Parameter(required = true) String key) {
+            @Nullable Answer body,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         UUID wallet = wallet();
         DisputeSession command = new DisputeSession(session, wallet, clock.instant());
         return answer(wallet, session, block -> DisputeSession.decide(block, command));

@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.wallet.wallet.cancel;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
 import be.vlaanderen.loopbaankrediet.platform.web.Caller;
+import be.vlaanderen.loopbaankrediet.platform.web.RepeatableByItself;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import be.vlaanderen.loopbaankrediet.wallet.outside.Citizens;
 import be.vlaanderen.loopbaankrediet.wallet.views.BookingAnswer;
@@ -13,7 +14,6 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletRefusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** A citizen gives a block back before the first session. */
 @Path("/me")
@@ -60,23 +61,19 @@ public class CancelBlockResource {
     }
 
     @POST
+    @RepeatableByItself
     @Path("/bookings/{booking}/cancellation")
     @Operation(
             operationId = "cancelBooking",
             summary = "Cancel a block before its first session; hours and co-payment return")
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            required = true,
-            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
     @APIResponseSchema(
             value = BookingAnswer.class,
             responseCode = "200",
             responseDescription = "Cancelled, now or before")
     @APIResponse(responseCode = "404", description = "Does not exist, or is someone else's")
     @APIResponse(responseCode = "409", description = "guidance-started or booking-lapsed")
-    public BookingAnswer cancel(
-            @PathParam("booking") UUID booking, @NotNull(message = "Stuur een leeg object: {}.") Body body) {
+    public BookingAnswer cancel(@PathParam("booking") UUID booking, @Nullable Body body) {
         UUID wallet = citizens.walletOf(caller).orElseThrow(() -> new RefusedException(WalletRefusal.BOOKING_UNKNOWN));
         CancelBlock command = new CancelBlock(wallet, booking, clock.instant());
         var unused = wallets.handle(wallet.toString(), state -> CancelBlock.decide(state, command))

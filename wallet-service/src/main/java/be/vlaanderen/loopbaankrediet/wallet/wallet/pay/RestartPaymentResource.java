@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.wallet.wallet.pay;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
 import be.vlaanderen.loopbaankrediet.platform.web.Caller;
+import be.vlaanderen.loopbaankrediet.platform.web.RepeatableByItself;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import be.vlaanderen.loopbaankrediet.wallet.outside.Citizens;
 import be.vlaanderen.loopbaankrediet.wallet.views.BookingAnswer;
@@ -13,7 +14,6 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletRefusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** A citizen who stopped a payment asks for a new payment page. */
 @Path("/me")
@@ -60,23 +61,19 @@ public class RestartPaymentResource {
     }
 
     @POST
+    @RepeatableByItself
     @Path("/bookings/{booking}/payment")
     @Operation(
             operationId = "restartPayment",
             summary = "After a stopped payment: ask for a new payment page; poll the booking for its checkoutUrl")
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            required = true,
-            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
     @APIResponseSchema(
             value = BookingAnswer.class,
             responseCode = "200",
             responseDescription = "The booking, as it is now")
     @APIResponse(responseCode = "404", description = "Does not exist, or is someone else's")
     @APIResponse(responseCode = "409", description = "not-awaiting-payment")
-    public BookingAnswer restart(
-            @PathParam("booking") UUID booking, @NotNull(message = "Stuur een leeg object: {}.") Body body) {
+    public BookingAnswer restart(@PathParam("booking") UUID booking, @Nullable Body body) {
         UUID wallet = citizens.walletOf(caller).orElseThrow(() -> new RefusedException(WalletRefusal.BOOKING_UNKNOWN));
         RestartPayment command = new RestartPayment(wallet, booking, clock.instant());
         var unused = wallets.handle(wallet.toString(), state -> RestartPayment.decide(state, command))
