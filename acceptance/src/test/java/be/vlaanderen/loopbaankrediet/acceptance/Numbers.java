@@ -1,11 +1,15 @@
 package be.vlaanderen.loopbaankrediet.acceptance;
 
+import java.math.BigInteger;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Numbers of people, enterprises and accounts that nobody has, with valid check digits. */
 final class Numbers {
 
-    private static final AtomicInteger NEXT = new AtomicInteger(1);
+    /** Each run begins somewhere else, so that a platform that keeps running can be tested again. */
+    private static final AtomicInteger NEXT =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(10_000));
 
     private Numbers() {}
 
@@ -25,9 +29,7 @@ final class Numbers {
         long head = 96_1000_0000L + NEXT.getAndIncrement();
         String account = "%010d%02d".formatted(head, head % 97 == 0 ? 97 : head % 97);
         long check = 98
-                - new java.math.BigInteger(account + "111400")
-                        .mod(java.math.BigInteger.valueOf(97))
-                        .longValue();
+                - new BigInteger(account + "111400").mod(BigInteger.valueOf(97)).longValue();
         return "BE%02d%s".formatted(check, account);
     }
 }

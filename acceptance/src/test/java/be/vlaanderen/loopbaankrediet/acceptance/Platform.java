@@ -22,7 +22,10 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The whole platform, started once for all tests by {@code ./dev up --detach} on ports of its own, and stopped at the end. */
+/**
+ * The whole platform, started once for all tests by {@code ./dev up --detach} on ports of its own, and stopped at the end; or one that runs
+ * already, such as that of docker-compose.yml, when {@code PLATFORM_ENDPOINTS} holds the JSON of {@code ./dev endpoints}.
+ */
 public final class Platform implements BeforeAllCallback, AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,10 +38,16 @@ public final class Platform implements BeforeAllCallback, AutoCloseable {
     @Override
     public void beforeAll(ExtensionContext context) {
         context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).computeIfAbsent(Platform.class.getName(), key -> {
+            String running = System.getenv("PLATFORM_ENDPOINTS");
+            if (running != null) {
+                endpoints = read(running);
+                openTheYear();
+                return this;
+            }
             try {
                 dev("up", "--detach", "--fresh", "--no-story");
                 endpoints = read(dev("endpoints"));
-                setClock(Instant.parse("2027-01-04T08:00:00Z"));
+                openTheYear();
             } catch (RuntimeException | Error e) {
                 close();
                 throw e;
@@ -49,7 +58,16 @@ public final class Platform implements BeforeAllCallback, AutoCloseable {
 
     @Override
     public void close() {
-        dev("down");
+        if (System.getenv("PLATFORM_ENDPOINTS") == null) {
+            dev("down");
+        }
+    }
+
+    private static void openTheYear() {
+        Instant begin = Instant.parse("2027-01-04T08:00:00Z");
+        if (now().isBefore(begin)) {
+            setClock(begin);
+        }
     }
 
     static String url(String part, String path) {

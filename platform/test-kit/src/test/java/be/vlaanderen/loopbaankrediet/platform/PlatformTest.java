@@ -25,6 +25,7 @@ import be.vlaanderen.loopbaankrediet.platform.messaging.NotYet;
 import be.vlaanderen.loopbaankrediet.platform.messaging.Publisher;
 import be.vlaanderen.loopbaankrediet.platform.testkit.RealServers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -39,6 +40,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -219,6 +223,8 @@ class PlatformTest {
                     return received.getOrDefault(late, List.of()).size() == 5;
                 });
             }
+            await().atMost(30, SECONDS).until(() -> store.behind("relay").orElse(-1) == 0);
+            sendWhatIsNobodysMessage("loopbaankrediet.counter");
             // the same topic from the start, as after lost offsets: the inbox knows them all
             try (AutoCloseable again =
                     MessagingForTests.follow(store, deadLetters, List.of(handler), bootstrap, "from-the-start")) {
@@ -235,6 +241,22 @@ class PlatformTest {
     @Test
     void a_service_does_not_start_with_an_event_that_has_no_pinned_name() {
         assertThrows(IllegalArgumentException.class, () -> EventNames.of(CounterEvent.class));
+    }
+
+    private static void sendWhatIsNobodysMessage(String topic) throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrap),
+                new StringSerializer(),
+                new StringSerializer())) {
+            for (Map<String, String> headers : List.of(
+                    Map.<String, String>of(),
+                    Map.of("ce_id", "1", "ce_type", "counter.Counted.v1", "ce_time", "yesterday"),
+                    Map.of("ce_id", "2", "ce_type", "", "ce_time", "2027-01-01T00:00:00Z"))) {
+                var record = new ProducerRecord<>(topic, "key", "{}");
+                headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+                producer.send(record).get(20, SECONDS);
+            }
+        }
     }
 
     private static String fresh() {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,6 +28,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -180,6 +182,22 @@ public final class EventStore {
                 .build();
         followers.add(follower);
         follower.start();
+    }
+
+    /** How many events a follower has yet to see; empty while it does not follow here, but in another instance of the service. */
+    public OptionalLong behind(String name) {
+        TrackingToken last = engine.createHeadToken();
+        if (last == null || last.position().isEmpty()) {
+            return OptionalLong.of(0);
+        }
+        return followers.stream()
+                .filter(follower -> follower.getName().equals(name))
+                .flatMap(follower -> follower.processingStatus().values().stream())
+                .mapToLong(status -> Math.max(
+                        0,
+                        last.position().getAsLong()
+                                - status.getCurrentPosition().orElse(-1)))
+                .findFirst();
     }
 
     /** Called by a handler under {@link #follow}: the token waits for this. */

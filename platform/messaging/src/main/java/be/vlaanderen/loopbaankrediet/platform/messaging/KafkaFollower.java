@@ -12,6 +12,8 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +52,7 @@ final class KafkaFollower implements AutoCloseable {
     private final ObjectMapper json = EventStore.json();
     private final Thread thread;
     private volatile boolean running = true;
+    private volatile long waiting;
 
     KafkaFollower(
             Transactions transactions,
@@ -90,6 +93,10 @@ final class KafkaFollower implements AutoCloseable {
 
     private void poll() {
         ConsumerRecords<String, String> records = consumer.poll(Duration.ofSeconds(1));
+        long behind = consumer.assignment().stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum();
+        waiting = behind + records.count();
         for (ConsumerRecord<String, String> record : records) {
             Message message = message(record);
             if (message != null && handlers.containsKey(route(message))) {
@@ -104,6 +111,12 @@ final class KafkaFollower implements AutoCloseable {
         if (!records.isEmpty()) {
             consumer.commitSync(Duration.ofSeconds(10));
         }
+        waiting = behind;
+    }
+
+    /** Messages in the followed topics that were not taken in yet. */
+    long waiting() {
+        return waiting;
     }
 
     private void rewind() {
@@ -156,21 +169,28 @@ final class KafkaFollower implements AutoCloseable {
         }
     }
 
-    /** A record without CloudEvents headers is nobody's message: it is skipped and logged. */
+    /** A record without readable CloudEvents headers is nobody's message: it is skipped and logged. */
     private static @Nullable Message message(ConsumerRecord<String, String> record) {
         String id = header(record, "ce_id");
         String type = header(record, "ce_type");
-        String time = header(record, "ce_time");
+        Instant time = time(header(record, "ce_time"));
         if (id == null || type == null || time == null || record.key() == null || record.value() == null) {
             LOG.warnf(
-                    "skipped a record without CloudEvents headers: %s-%d@%d",
+                    "skipped a record without readable CloudEvents headers: %s-%d@%d",
                     record.topic(), record.partition(), record.offset());
             return null;
         }
         int version = type.lastIndexOf('.');
         int name = version < 0 ? -1 : type.lastIndexOf('.', version - 1);
-        return new Message(
-                id, record.topic(), type.substring(name + 1), record.key(), Instant.parse(time), record.value());
+        return new Message(id, record.topic(), type.substring(name + 1), record.key(), time, record.value());
+    }
+
+    private static @Nullable Instant time(@Nullable String text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException unreadable) {
+            return null;
+        }
     }
 
     private static @Nullable String header(ConsumerRecord<String, String> record, String name) {

@@ -3,6 +3,8 @@ package be.vlaanderen.loopbaankrediet.platform.messaging;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import be.vlaanderen.loopbaankrediet.platform.messaging.DeadLetters.Letter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -23,6 +25,7 @@ public class Messaging {
 
     private static final Logger LOG = Logger.getLogger(Messaging.class);
     private static final int LAST = 10_000;
+    private static final String POLICIES = "policies";
 
     private final EventStore store;
     private final DeadLetters deadLetters;
@@ -31,6 +34,7 @@ public class Messaging {
     private final List<Policy> policies;
     private final List<MessageHandler> handlers;
     private final String bootstrapServers;
+    private final MeterRegistry metrics;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
     @Inject
@@ -41,7 +45,8 @@ public class Messaging {
             Publisher publisher,
             @All List<Policy> policies,
             @All List<MessageHandler> handlers,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            MeterRegistry metrics) {
         this.store = store;
         this.deadLetters = deadLetters;
         this.relay = relay;
@@ -49,21 +54,35 @@ public class Messaging {
         this.policies = policies;
         this.handlers = handlers;
         this.bootstrapServers = bootstrapServers;
+        this.metrics = metrics;
     }
 
     void start(@Observes @Priority(LAST) StartupEvent event) {
         deadLetters.count();
         started.push(relay.start(store, publisher, bootstrapServers));
+        measure(Relay.FOLLOWER);
         for (Policy policy : policies) {
             deadLetters.register(policy.name(), letter -> policy.on(event(letter)));
         }
         if (!policies.isEmpty()) {
-            store.follow("policies", 50, this::apply);
+            store.follow(POLICIES, 50, this::apply);
+            measure(POLICIES);
         }
         if (!handlers.isEmpty()) {
-            started.push(new KafkaFollower(
-                    store.transactions(), deadLetters, handlers, publisher.source(), bootstrapServers));
+            KafkaFollower follower = new KafkaFollower(
+                    store.transactions(), deadLetters, handlers, publisher.source(), bootstrapServers);
+            started.push(follower);
+            Gauge.builder("messages_waiting", follower::waiting)
+                    .description("messages in the followed topics that were not taken in yet")
+                    .register(metrics);
         }
+    }
+
+    private void measure(String follower) {
+        Gauge.builder("events_waiting", () -> store.behind(follower).orElse(0))
+                .description("own events that the follower has yet to see")
+                .tag("follower", follower)
+                .register(metrics);
     }
 
     private void apply(StoredEvent event) {
@@ -84,7 +103,7 @@ public class Messaging {
         return store.read(letter.body().substring(0, split), sequence).getFirst();
     }
 
-    @Scheduled(every = "0.2s", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void retry() {
         deadLetters.retryDue();
     }

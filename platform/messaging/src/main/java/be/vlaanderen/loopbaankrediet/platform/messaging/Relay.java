@@ -32,6 +32,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 @Singleton
 public class Relay {
 
+    static final String FOLLOWER = "relay";
+
     private static final int BATCH = 200;
     private static final int PARTITIONS = 3;
 
@@ -41,7 +43,7 @@ public class Relay {
     AutoCloseable start(EventStore store, Publisher publisher, String bootstrapServers) {
         Producer<String, String> producer = producer(bootstrapServers);
         AtomicBoolean topicExists = new AtomicBoolean();
-        store.follow("relay", BATCH, event -> {
+        store.follow(FOLLOWER, BATCH, event -> {
             if (!topicExists.get()) {
                 createTopic(publisher.topic(), bootstrapServers);
                 topicExists.set(true);
