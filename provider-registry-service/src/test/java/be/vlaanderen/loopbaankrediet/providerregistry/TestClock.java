@@ -1,38 +1,12 @@
 package be.vlaanderen.loopbaankrediet.providerregistry;
 
+import be.vlaanderen.loopbaankrediet.platform.testkit.StandingClock;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
-/** Stands still until a test moves it. */
+/** The clock of this service in its tests. */
 @Alternative
 @Priority(1)
 @Singleton
-public class TestClock extends Clock {
-
-    private volatile Instant now = Instant.parse("2027-01-04T09:00:00Z");
-
-    public void pass(Duration time) {
-        now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-        return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return this;
-    }
-}
+public class TestClock extends StandingClock {}

@@ -1,4 +1,4 @@
-package be.vlaanderen.loopbaankrediet.sessionclaims;
+package be.vlaanderen.loopbaankrediet.platform.testkit;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
 import com.fasterxml.jackson.core.JsonProcessingException;
