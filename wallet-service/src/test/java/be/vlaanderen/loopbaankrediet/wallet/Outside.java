@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 
 /**
  * What the service asks over HTTP: eligibility-service, which knows everyone whose number does not start with 99, and a payment provider,
- * whose books lie open under {@code /books}. {@code PUT /trouble} with {@code eligibility} or {@code payments} makes that one fail.
+ * whose books lie open under {@code /books}; {@code PUT /settled/<reference>} makes it pay or cancel without telling. {@code PUT /trouble} with {@code eligibility} or {@code payments} makes that one fail.
  */
 public class Outside implements QuarkusTestResourceLifecycleManager {
 
@@ -48,6 +48,7 @@ public class Outside implements QuarkusTestResourceLifecycleManager {
         server.createContext("/eligibility/v1/me", this::eligibility);
         server.createContext("/payments", this::payments);
         server.createContext("/books", this::books);
+        server.createContext("/settled", this::settle);
         server.createContext("/trouble", exchange -> {
             trouble = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             answer(exchange, 200, json.createObjectNode());
@@ -87,6 +88,17 @@ public class Outside implements QuarkusTestResourceLifecycleManager {
             answer(exchange, 500, json.createObjectNode());
             return;
         }
+        if (exchange.getRequestMethod().equals("GET")) {
+            String id = exchange.getRequestURI().getPath().substring("/payments/".length());
+            for (ObjectNode payment : paymentsByReference.values()) {
+                if (payment.path("id").asText().equals(id)) {
+                    answer(exchange, 200, payment);
+                    return;
+                }
+            }
+            answer(exchange, 404, json.createObjectNode());
+            return;
+        }
         ObjectNode order = (ObjectNode) json.readTree(exchange.getRequestBody());
         String reference = order.path("reference").asText();
         String path = exchange.getRequestURI().getPath();
@@ -100,6 +112,14 @@ public class Outside implements QuarkusTestResourceLifecycleManager {
         });
         entry.put("calls", entry.path("calls").asInt() + 1);
         answer(exchange, 201, entry);
+    }
+
+    /** {@code PUT /settled/<reference>} with the status that the payment has from now on, without a notification. */
+    private synchronized void settle(HttpExchange exchange) throws IOException {
+        String reference = exchange.getRequestURI().getPath().substring("/settled/".length());
+        String status = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        paymentsByReference.get(reference).put("status", status);
+        answer(exchange, 200, json.createObjectNode());
     }
 
     private synchronized void books(HttpExchange exchange) throws IOException {

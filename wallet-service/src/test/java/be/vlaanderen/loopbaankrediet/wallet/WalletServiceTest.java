@@ -221,6 +221,40 @@ class WalletServiceTest {
     }
 
     @Test
+    void a_payment_whose_notification_was_lost_is_asked_about_and_counts() {
+        grant(6);
+        String paid = book().statusCode(201).extract().path("booking");
+        String stopped = book().statusCode(201).extract().path("booking");
+        for (String booking : List.of(paid, stopped)) {
+            commitBudget(booking);
+            awaitPaymentPage(booking);
+        }
+        settle(paid, "PAID");
+        settle(stopped, "CANCELLED");
+        assertEquals("AWAITING_PAYMENT", get(paid).getString("status"));
+
+        clock.pass(Duration.ofMinutes(10).plusSeconds(1));
+        awaitStatus(paid, "BOOKED");
+        await().until(() -> get(stopped).getString("checkoutUrl") == null);
+        notify(paid, "PAID", 5_000).statusCode(204); // it comes after all
+        assertEquals("BOOKED", get(paid).getString("status"));
+    }
+
+    @Test
+    void money_for_a_lapsed_reservation_is_found_and_goes_back_though_nobody_told() {
+        grant(2);
+        String booking = book().statusCode(201).extract().path("booking");
+        commitBudget(booking);
+        awaitPaymentPage(booking);
+        clock.pass(Duration.ofDays(14).plusSeconds(1));
+        awaitStatus(booking, "LAPSED");
+        settle(booking, "PAID");
+        clock.pass(Duration.ofMinutes(10).plusSeconds(1));
+        awaitRefund(booking, 5_000);
+        assertEquals("LAPSED", get(booking).getString("status"));
+    }
+
+    @Test
     void before_the_first_session_a_block_can_be_cancelled_with_its_money() {
         grant(6);
         String booking = paid();
@@ -381,7 +415,7 @@ class WalletServiceTest {
                 .post("/admin/rebuild")
                 .then()
                 .statusCode(200)
-                .body("views.view", is(List.of("credit", "booking")))
+                .body("views.view", is(List.of("credit", "booking", "open_payment")))
                 .body("views.differences", everyItem(is(0)))
                 .body("views.rows", everyItem(not(0)));
         wallet(6, 0.5, 1.5, 4);
@@ -724,6 +758,15 @@ class WalletServiceTest {
                 "{\"session\":\"%s\",\"booking\":\"%s\",\"wallet\":\"%s\",\"halfHours\":%d,\"silent\":true}"
                         .formatted(session, booking, wallet, halfHours),
                 2);
+    }
+
+    private void settle(String reference, String status) {
+        given().baseUri(outside)
+                .port(RestAssured.UNDEFINED_PORT)
+                .body(status)
+                .put("/settled/" + reference)
+                .then()
+                .statusCode(200);
     }
 
     private void trouble(String where) {

@@ -1,6 +1,7 @@
 package be.vlaanderen.loopbaankrediet.wallet.outside;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,14 @@ interface PaymentProvider {
     record Payment(String id, String checkoutUrl) {}
 
     record Refund(String reference, long amountCents) {}
+
+    /** @param status {@code OPEN}, {@code PAID}, {@code CANCELLED} or {@code REFUNDED} */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record State(String status, long amountCents) {}
+
+    @GET
+    @Path("/{payment}")
+    State state(@HeaderParam("Authorization") String key, @PathParam("payment") String payment);
 
     @POST
     Payment request(@HeaderParam("Authorization") String key, Order order);

@@ -3,6 +3,8 @@ package be.vlaanderen.loopbaankrediet.wallet.outside;
 import be.vlaanderen.loopbaankrediet.wallet.outside.PaymentProvider.Order;
 import be.vlaanderen.loopbaankrediet.wallet.outside.PaymentProvider.Payment;
 import be.vlaanderen.loopbaankrediet.wallet.outside.PaymentProvider.Refund;
+import be.vlaanderen.loopbaankrediet.wallet.outside.PaymentProvider.State;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.TakePaymentNotification.News;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -20,6 +22,9 @@ public class Payments {
 
     /** @param checkoutUrl where the citizen pays */
     public record Page(String payment, String checkoutUrl) {}
+
+    /** @param amountCents of the payment */
+    public record Told(News news, long amountCents) {}
 
     private final PaymentProvider provider;
     private final String authorization;
@@ -54,6 +59,16 @@ public class Payments {
     /** A payment is refunded at most once, in full. */
     public void refund(String payment, long amountCents) {
         provider.refund(authorization, payment, new Refund("refund-" + payment, amountCents));
+    }
+
+    /** What became of a payment; empty while the citizen has not paid or stopped. */
+    public Optional<Told> ask(String payment) {
+        State state = provider.state(authorization, payment);
+        return switch (state.status()) {
+            case "PAID" -> Optional.of(new Told(News.PAID, state.amountCents()));
+            case "CANCELLED" -> Optional.of(new Told(News.CANCELLED, state.amountCents()));
+            default -> Optional.empty();
+        };
     }
 
     /** The booking that a reference of ours stands for. */

@@ -20,6 +20,9 @@ public class Bookings {
 
     private static final int NEWEST = 100;
 
+    /** A payment of which the provider told nothing yet. */
+    public record OpenPayment(UUID wallet, UUID booking, String payment) {}
+
     /** A booking and whose it is. */
     public record Owned(UUID wallet, UUID booking) {}
 
@@ -72,6 +75,53 @@ public class Bookings {
                 try (ResultSet row = select.executeQuery()) {
                     return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.<UUID>empty();
                 }
+            }
+        });
+    }
+
+    /**
+     * The payments to ask the provider about, the longest not asked first; each of them counts as asked from now on, so that one that
+     * cannot be answered does not keep the others waiting.
+     *
+     * @param quiet asked for or asked about before this moment
+     * @param oldest requested after this moment; what is older is left alone
+     */
+    public List<OpenPayment> takePaymentsToAsk(Instant quiet, Instant oldest, Instant now, int limit) {
+        return transactions.in(connection -> {
+            List<OpenPayment> due = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement("SELECT o.wallet, o.booking, o.payment"
+                    + " FROM open_payment o LEFT JOIN payment_asked a USING (payment)"
+                    + " WHERE o.requested_at > ? AND COALESCE(a.asked_at, o.requested_at) <= ?"
+                    + " ORDER BY COALESCE(a.asked_at, o.requested_at) LIMIT ?")) {
+                select.setObject(1, oldest.atOffset(ZoneOffset.UTC));
+                select.setObject(2, quiet.atOffset(ZoneOffset.UTC));
+                select.setInt(3, limit);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        due.add(new OpenPayment(
+                                rows.getObject(1, UUID.class), rows.getObject(2, UUID.class), rows.getString(3)));
+                    }
+                }
+            }
+            try (PreparedStatement note = connection.prepareStatement("INSERT INTO payment_asked (payment, asked_at)"
+                    + " VALUES (?, ?) ON CONFLICT (payment) DO UPDATE SET asked_at = excluded.asked_at")) {
+                for (OpenPayment each : due) {
+                    note.setString(1, each.payment());
+                    note.setObject(2, now.atOffset(ZoneOffset.UTC));
+                    note.addBatch();
+                }
+                note.executeBatch();
+            }
+            return due;
+        });
+    }
+
+    /** Forgets when payments were asked about that are no longer open. */
+    public void forgetAsked() {
+        transactions.run(connection -> {
+            try (PreparedStatement delete = connection.prepareStatement(
+                    "DELETE FROM payment_asked WHERE payment NOT IN (SELECT payment FROM open_payment)")) {
+                delete.executeUpdate();
             }
         });
     }

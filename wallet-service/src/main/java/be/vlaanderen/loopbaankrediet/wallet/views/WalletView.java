@@ -35,7 +35,7 @@ class WalletView implements InlineView {
 
     @Override
     public List<String> tables() {
-        return List.of("credit", "booking");
+        return List.of("credit", "booking", "open_payment");
     }
 
     @Override
@@ -82,14 +82,25 @@ class WalletView implements InlineView {
                         "UPDATE booking SET status = 'RESERVED', place = NULL, pay_before = ? WHERE booking = ?",
                         e.payBefore(),
                         e.booking());
-            case CoPaymentRequested e ->
+            case CoPaymentRequested e -> {
                 execute(
                         connection,
                         "UPDATE booking SET status = 'AWAITING_PAYMENT', checkout_url = ? WHERE booking = ?",
                         e.checkoutUrl(),
                         e.booking());
-            case PaymentCancelled e ->
+                execute(
+                        connection,
+                        "INSERT INTO open_payment (payment, wallet, booking, requested_at) VALUES (?, ?, ?, ?)"
+                                + " ON CONFLICT (payment) DO NOTHING",
+                        e.payment(),
+                        e.wallet(),
+                        e.booking(),
+                        e.at());
+            }
+            case PaymentCancelled e -> {
                 execute(connection, "UPDATE booking SET checkout_url = NULL WHERE booking = ?", e.booking());
+                heard(connection, e.payment());
+            }
             case BlockBooked e ->
                 execute(
                         connection,
@@ -107,12 +118,16 @@ class WalletView implements InlineView {
                         e.halfHours(),
                         e.booking());
             case PaymentRestarted ignored -> {}
-            case CoPaymentReceived ignored -> {}
-            case SurplusPaymentReceived ignored -> {}
+            case CoPaymentReceived e -> heard(connection, e.payment());
+            case SurplusPaymentReceived e -> heard(connection, e.payment());
             case RefundOwed ignored -> {}
             case CoPaymentRefunded ignored -> {}
             case GuidanceStarted ignored -> {}
         }
+    }
+
+    private static void heard(Connection connection, String payment) throws SQLException {
+        execute(connection, "DELETE FROM open_payment WHERE payment = ?", payment);
     }
 
     private static void end(Connection connection, UUID booking, BookingStatus status) throws SQLException {
