@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -44,6 +45,8 @@ import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -421,6 +424,82 @@ class PayoutServiceTest {
         assertFalse(seen.contains(first));
     }
 
+    // --- the ledger --------------------------------------------------------------------------------------------------
+
+    @Test
+    void a_line_that_is_changed_removed_or_added_behind_the_ledgers_back_is_found() {
+        Booking booking = booking("2027-01-04T09:00:00Z", true);
+        reserve(booking, 5_000);
+        pay(booking, 5_000);
+        one("PayoutPaid", "claim", claim(booking, 4));
+        JsonPath before = verification();
+        assertTrue(before.getBoolean("intact"), before::prettify);
+        String first = "event_id = (SELECT event_id FROM ledger_seal WHERE position = 1) AND line = 1";
+
+        execute("UPDATE ledger_line SET debit_cents = debit_cents + 1 WHERE " + first);
+        JsonPath changed = verification();
+        assertFalse(changed.getBoolean("intact"));
+        assertEquals("CHANGED", changed.getString("firstDifference.kind"));
+        assertEquals(1, changed.getLong("firstDifference.position"));
+        execute("UPDATE ledger_line SET debit_cents = debit_cents - 1 WHERE " + first);
+
+        execute("INSERT INTO ledger_line VALUES ('invented', 1, 'BANK', 1, 0, gen_random_uuid(), now())");
+        assertEquals("NOT_POSTED", verification().getString("firstDifference.kind"));
+        execute("DELETE FROM ledger_line WHERE event_id = 'invented'");
+
+        execute("DELETE FROM ledger_line WHERE " + first);
+        assertEquals("MISSING", verification().getString("firstDifference.kind"));
+        as(Login.officer()).post("/admin/rebuild").then().statusCode(200);
+        JsonPath after = verification();
+        assertTrue(after.getBoolean("intact"), "a rebuild gives the lines that are in the chain");
+        assertTrue(after.getLong("lines") >= before.getLong("lines"));
+    }
+
+    @Test
+    void the_ledger_can_be_seen_line_by_line_and_as_it_was_on_a_day() {
+        Booking booking = booking("2027-01-04T09:00:00Z", true);
+        reserve(booking, 5_000);
+        pay(booking, 5_000);
+        one("PayoutPaid", "claim", claim(booking, 4));
+        assertTrue(verification().getBoolean("intact"));
+        String today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Brussels"))
+                .toString();
+        JsonPath page = as(Login.officer())
+                .queryParam("limit", 2)
+                .get("/ledger/lines")
+                .then()
+                .statusCode(200)
+                .body("lines", hasSize(2))
+                .body("lines.position", contains(1, 2))
+                .extract()
+                .jsonPath();
+        as(Login.officer())
+                .get("/ledger/lines?limit=1&after=" + page.getLong("next"))
+                .then()
+                .body("lines.position", contains(3));
+        as(Login.officer())
+                .get("/ledger/lines?account=PAYABLE_TO_COUNSELLORS&on=" + today)
+                .then()
+                .body("lines.account.unique()", contains("PAYABLE_TO_COUNSELLORS"));
+        as(Login.officer()).get("/ledger/lines?on=2020-01-01").then().body("lines", hasSize(0));
+        as(Login.officer())
+                .get("/ledger?on=2020-01-01")
+                .then()
+                .statusCode(200)
+                .body("approvedCents", equalTo(0))
+                .body("balanced", equalTo(true));
+        as(Login.officer()).get("/ledger?on=" + today).then().body("paidCents", greaterThanOrEqualTo(21_780));
+        for (String wrong : List.of(
+                "/ledger?on=x",
+                "/ledger?on=2027-02-30",
+                "/ledger/lines?account=x",
+                "/ledger/lines?after=-1",
+                "/ledger/lines?limit=101",
+                "/ledger/lines?on=9999-99-99")) {
+            problem(as(Login.officer()), wrong, 400);
+        }
+    }
+
     // --- over HTTP --------------------------------------------------------------------------------------------------
 
     @Test
@@ -497,7 +576,7 @@ class PayoutServiceTest {
 
     @Test
     void only_who_may_see_it_sees_it() {
-        for (String path : List.of("/ledger", "/budgets/2027", "/payouts/x", "/me/payouts")) {
+        for (String path : List.of("/ledger", "/ledger/lines", "/budgets/2027", "/payouts/x", "/me/payouts")) {
             for (String token : Login.notAccepted("85020100196")) {
                 problem(as(token), path, 401);
             }
@@ -657,6 +736,23 @@ class PayoutServiceTest {
         List<JsonNode> found = topics.published(name, field, value);
         assertEquals(1, found.size());
         return found.getFirst();
+    }
+
+    private static JsonPath verification() {
+        return as(Login.officer())
+                .post("/ledger/verification")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private void execute(String sql) {
+        transactions.run(connection -> {
+            try (var statement = connection.createStatement()) {
+                assertEquals(1, statement.executeUpdate(sql), sql);
+            }
+        });
     }
 
     private static JsonPath ledger() {

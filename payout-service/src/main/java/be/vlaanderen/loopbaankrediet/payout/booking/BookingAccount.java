@@ -211,16 +211,21 @@ public record BookingAccount(
                 .sum();
     }
 
+    /** CN 2.1: the tariff and the regime of each day of delivery. */
     private Tariff.Amounts amounts(Claim claim, Counsellor counsellor) {
-        int liable = claim.received().sessions().stream()
-                .filter(session -> counsellor.isVatLiableOn(session.deliveredOn()))
-                .mapToInt(ClaimedSession::halfHours)
-                .sum();
+        long exclVat = 0;
+        long vat = 0;
+        for (ClaimedSession session : claim.received().sessions()) {
+            Tariff tariff = Tariff.on(session.deliveredOn());
+            exclVat += session.halfHours() * tariff.halfHourCents();
+            if (counsellor.isVatLiableOn(session.deliveredOn())) {
+                vat += session.halfHours() * tariff.halfHourVatCents();
+            }
+        }
         int before = approvedHalfHours();
         long coPayment =
                 Tariff.coPaymentPart(known().coPaymentCents(), known().halfHours(), before, before + claim.halfHours());
-        return Tariff.on(LocalDate.ofInstant(known().reservedAt(), BRUSSELS))
-                .amounts(claim.halfHours(), liable, coPayment);
+        return new Tariff.Amounts(exclVat, vat, coPayment);
     }
 
     private static Decision<BookingEvent> assign(Claim claim, AssignToBatch command) {

@@ -2,18 +2,37 @@ package be.vlaanderen.loopbaankrediet.payout.booking;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What half an hour of guidance costs, in whole cents excluding and of VAT (CN 2.1, D-9). A booking keeps the tariff of the day it was
- * made (CN 2.5.3).
+ * What half an hour of guidance costs on a day of delivery, in whole cents excluding and of VAT (D-9). All parameters stand here, each
+ * with its source, first and last day.
  *
- * @param from first day; the first tariff also holds before it, since no booking of this scheme is older
  * @param halfHourCents excluding VAT
- * @param halfHourVatCents 21 %, owed if and only if the counsellor is liable on the day of delivery
+ * @param halfHourVatCents owed if and only if the counsellor is liable on the day of delivery
  */
-public record Tariff(LocalDate from, long halfHourCents, long halfHourVatCents) {
+public record Tariff(long halfHourCents, long halfHourVatCents) {
 
-    private static final List<Tariff> ALL = List.of(new Tariff(LocalDate.of(2027, 1, 1), 4_500, 945));
+    /**
+     * A figure of the policy and the days on which it holds, both included.
+     *
+     * @param last null while no end is known
+     */
+    public record Parameter(LocalDate first, @Nullable LocalDate last, long value, String source) {
+
+        boolean holdsOn(LocalDate day) {
+            return !day.isBefore(first) && (last == null || !day.isAfter(last));
+        }
+    }
+
+    /** Whole cents for half an hour, excluding VAT: 90 euro an hour. */
+    public static final List<Parameter> HALF_HOUR_CENTS =
+            List.of(new Parameter(LocalDate.of(2027, 1, 1), null, 4_500, "CN 2.1"));
+
+    /** Per cent of VAT. */
+    public static final List<Parameter> VAT_PERCENT =
+            List.of(new Parameter(LocalDate.of(2027, 1, 1), null, 21, "CN 2.1, domain 7"));
 
     /** What a claim comes to. */
     public record Amounts(long exclVatCents, long vatCents, long coPaymentCents) {
@@ -28,14 +47,18 @@ public record Tariff(LocalDate from, long halfHourCents, long halfHourVatCents) 
         }
     }
 
+    /** The tariff of a day of delivery. Nothing of this scheme is delivered before its first tariff, which then stands in. */
     public static Tariff on(LocalDate day) {
-        Tariff found = ALL.getFirst();
-        for (Tariff tariff : ALL) {
-            if (!tariff.from.isAfter(day)) {
-                found = tariff;
-            }
-        }
-        return found;
+        long halfHour = valueOn(HALF_HOUR_CENTS, day);
+        return new Tariff(halfHour, halfHour * valueOn(VAT_PERCENT, day) / 100);
+    }
+
+    private static long valueOn(List<Parameter> parameters, LocalDate day) {
+        return parameters.stream()
+                .filter(parameter -> parameter.holdsOn(day))
+                .findFirst()
+                .orElse(parameters.getFirst())
+                .value();
     }
 
     /** @param liableHalfHours the part of the half hours on which VAT is owed */
@@ -46,6 +69,18 @@ public record Tariff(LocalDate from, long halfHourCents, long halfHourVatCents) 
     /** The most that government can owe for a block: all of it with VAT, less the co-payment. */
     public long mostGovernmentShareCents(int halfHours, long coPaymentCents) {
         return Math.max(0, amounts(halfHours, halfHours, coPaymentCents).governmentShareCents());
+    }
+
+    /** The same for a block that can be delivered on any day from this one on: a higher tariff that is known already counts. */
+    public static long mostGovernmentShareCents(LocalDate from, int halfHours, long coPaymentCents) {
+        return Stream.concat(
+                        Stream.of(from),
+                        Stream.concat(HALF_HOUR_CENTS.stream(), VAT_PERCENT.stream())
+                                .map(Parameter::first)
+                                .filter(first -> first.isAfter(from)))
+                .mapToLong(day -> on(day).mostGovernmentShareCents(halfHours, coPaymentCents))
+                .max()
+                .orElseThrow();
     }
 
     /**

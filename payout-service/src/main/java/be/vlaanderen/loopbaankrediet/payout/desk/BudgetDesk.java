@@ -39,8 +39,8 @@ public class BudgetDesk {
 
     /** The most that government can owe for the booking is set aside, or the booking is queued. */
     public void commit(BookingRecorded booking) {
-        long share = Tariff.on(Days.of(booking.reservedAt()))
-                .mostGovernmentShareCents(booking.halfHours(), booking.coPaymentCents());
+        long share = Tariff.mostGovernmentShareCents(
+                Days.of(booking.reservedAt()), booking.halfHours(), booking.coPaymentCents());
         handle(new CommitBudget(booking.year(), totalCents(booking.year()), booking.booking(), share, clock.instant()));
     }
 

@@ -21,6 +21,10 @@ import java.util.List;
  */
 public final class Ledger {
 
+    /** The names of the accounts, as a pattern. */
+    public static final String ACCOUNTS =
+            "BANK|CO_PAYMENTS|CO_PAYMENTS_REFUNDED|GOVERNMENT_SHARE|PAYABLE_TO_COUNSELLORS";
+
     private Ledger() {}
 
     public enum Account {

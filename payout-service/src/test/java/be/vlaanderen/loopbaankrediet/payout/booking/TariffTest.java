@@ -1,6 +1,7 @@
 package be.vlaanderen.loopbaankrediet.payout.booking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TariffTest {
@@ -52,5 +54,28 @@ class TariffTest {
             sum += Tariff.coPaymentPart(odd, 4, half, half + 1);
         }
         assertEquals(odd, sum);
+    }
+
+    @Test
+    void every_parameter_has_a_source_and_a_first_day_and_no_two_hold_on_one_day() {
+        for (var parameters : List.of(Tariff.HALF_HOUR_CENTS, Tariff.VAT_PERCENT)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                assertFalse(parameters.get(i).source().isBlank());
+                LocalDate first = parameters.get(i).first();
+                assertEquals(
+                        1,
+                        parameters.stream()
+                                .filter(parameter -> parameter.holdsOn(first))
+                                .count());
+            }
+        }
+    }
+
+    @Test
+    void an_hour_costs_90_euro_and_21_per_cent_vat_from_2027_on() {
+        Tariff tariff = Tariff.on(LocalDate.of(2027, 1, 1));
+        assertEquals(9_000, 2 * tariff.halfHourCents());
+        assertEquals(10_890, 2 * (tariff.halfHourCents() + tariff.halfHourVatCents()));
+        assertEquals(16_780, Tariff.mostGovernmentShareCents(LocalDate.of(2027, 1, 1), 4, 5_000));
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.List;
 
 /** Read side of {@link LedgerView}. */
@@ -32,12 +33,25 @@ class LedgerLineRow extends PanacheEntityBase {
     @Column(name = "credit_cents")
     long creditCents;
 
+    @Column(name = "booked_at")
+    Instant bookedAt;
+
     /** One query, so that all sums are of the same moment. */
     static List<Ledger.Total> sums() {
         return getEntityManager()
                 .createQuery(
                         "select l.account, sum(l.debitCents), sum(l.creditCents) from LedgerLineRow l group by l.account",
                         Ledger.Total.class)
+                .getResultList();
+    }
+
+    static List<Ledger.Total> sumsBefore(Instant end) {
+        return getEntityManager()
+                .createQuery(
+                        "select l.account, sum(l.debitCents), sum(l.creditCents) from LedgerLineRow l"
+                                + " where l.bookedAt < :end group by l.account",
+                        Ledger.Total.class)
+                .setParameter("end", end)
                 .getResultList();
     }
 }

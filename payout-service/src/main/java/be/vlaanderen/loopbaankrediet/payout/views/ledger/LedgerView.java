@@ -2,14 +2,15 @@ package be.vlaanderen.loopbaankrediet.payout.views.ledger;
 
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
 import be.vlaanderen.loopbaankrediet.payout.ledger.Ledger;
+import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** The lines of every entry. Sums are made when asked: a row with totals would let every payout wait for every other. */
 @Singleton
@@ -23,25 +24,36 @@ class LedgerView implements InlineView {
     @Override
     public void on(Connection connection, StoredEvent stored) throws SQLException {
         if (stored.payload() instanceof BookingEvent event) {
-            List<Ledger.Line> lines = Ledger.entry(event);
-            if (lines.isEmpty()) {
-                return;
-            }
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO ledger_line VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
-                int number = 1;
-                for (Ledger.Line line : lines) {
-                    insert.setString(1, stored.id());
-                    insert.setInt(2, number++);
-                    insert.setString(3, line.account().name());
-                    insert.setLong(4, line.debitCents());
-                    insert.setLong(5, line.creditCents());
-                    insert.setObject(6, event.booking());
-                    insert.setTimestamp(7, Timestamp.from(event.at()));
-                    insert.addBatch();
-                }
-                insert.executeBatch();
-            }
+            post(connection, stored, Ledger.entry(event), event.booking(), event.at());
+        }
+    }
+
+    private static void post(
+            Connection connection, StoredEvent stored, List<Ledger.Line> lines, UUID booking, Instant at)
+            throws SQLException {
+        int number = 1;
+        for (Ledger.Line line : lines) {
+            Sql.run(
+                    connection,
+                    "INSERT INTO ledger_line VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                    stored.id(),
+                    number,
+                    line.account().name(),
+                    line.debitCents(),
+                    line.creditCents(),
+                    booking,
+                    at);
+            // no view: a line that is in the chain already comes from a rebuild
+            Sql.run(
+                    connection,
+                    "INSERT INTO ledger_unsealed SELECT ?, ?, ?::timestamptz WHERE NOT EXISTS"
+                            + " (SELECT 1 FROM ledger_seal WHERE event_id = ? AND line = ?) ON CONFLICT DO NOTHING",
+                    stored.id(),
+                    number,
+                    at,
+                    stored.id(),
+                    number);
+            number++;
         }
     }
 }
