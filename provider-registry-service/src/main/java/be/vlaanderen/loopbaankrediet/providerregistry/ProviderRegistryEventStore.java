@@ -23,7 +23,14 @@ class ProviderRegistryEventStore {
                 pin("DossierOpened", 1, CounsellorEvent.DossierOpened.class),
                 pin("ProofsShown", 1, CounsellorEvent.ProofsShown.class),
                 pin("CounsellorRegistered", 1, CounsellorEvent.CounsellorRegistered.class),
-                pin("CounsellorVatRegimeChanged", 1, CounsellorEvent.CounsellorVatRegimeChanged.class));
+                pin("CounsellorVatRegimeChanged", 1, CounsellorEvent.CounsellorVatRegimeChanged.class),
+                pin("CounsellorWarned", 1, CounsellorEvent.CounsellorWarned.class),
+                pin("SanctionAnnounced", 1, CounsellorEvent.SanctionAnnounced.class),
+                pin("SanctionAnswered", 1, CounsellorEvent.SanctionAnswered.class),
+                pin("SanctionDropped", 1, CounsellorEvent.SanctionDropped.class),
+                pin("CounsellorSuspended", 1, CounsellorEvent.CounsellorSuspended.class),
+                pin("CounsellorReinstated", 1, CounsellorEvent.CounsellorReinstated.class),
+                pin("CounsellorLeft", 1, CounsellorEvent.CounsellorLeft.class));
     }
 
     @Produces

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Contracts;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorLeft;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorRegistered;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorReinstated;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorSuspended;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorVatRegimeChanged;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.DossierOpened;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ProofsShown;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Reason;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Route;
 import be.vlaanderen.loopbaankrediet.providerregistry.publishing.CounsellorPublisher;
 import java.time.Instant;
@@ -32,6 +36,10 @@ class ContractsTest {
         published(
                 new CounsellorVatRegimeChanged(ID, true, LocalDate.of(2027, 2, 1), AT),
                 "CounsellorVatRegimeChanged.v1");
+        LocalDate from = LocalDate.of(2027, 2, 1);
+        published(new CounsellorSuspended(ID, ID, from, Reason.POOR_QUALITY, "officer", AT), "CounsellorSuspended.v1");
+        published(new CounsellorReinstated(ID, ID, from, Reason.REMEDIED, "officer", AT), "CounsellorReinstated.v1");
+        published(new CounsellorLeft(ID, null, from, Reason.OWN_WISH, null, AT), "CounsellorLeft.v1");
     }
 
     @Test
@@ -46,6 +54,9 @@ class ContractsTest {
     void the_samples_keep_the_promise_of_their_schema() {
         Contracts.sample("provider-registry", "CounsellorRegistered.v1");
         Contracts.sample("provider-registry", "CounsellorVatRegimeChanged.v1");
+        Contracts.sample("provider-registry", "CounsellorSuspended.v1");
+        Contracts.sample("provider-registry", "CounsellorReinstated.v1");
+        Contracts.sample("provider-registry", "CounsellorLeft.v1");
     }
 
     private void published(CounsellorEvent event, String type) {

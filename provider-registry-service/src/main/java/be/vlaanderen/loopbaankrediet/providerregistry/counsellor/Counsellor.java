@@ -4,6 +4,7 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.Aggregate;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorRegistered;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorVatRegimeChanged;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.DossierOpened;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfStanding;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ProofsShown;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -26,15 +27,19 @@ public record Counsellor(
         Set<Proof> proofs,
         @Nullable LocalDate registeredOn,
         boolean vatLiableAtFirst,
-        Map<LocalDate, Boolean> vatChanges) {
+        Map<LocalDate, Boolean> vatChanges,
+        Standing standing) {
 
     /** Where a dossier stands. */
     public enum Status {
         INCOMPLETE,
-        REGISTERED
+        REGISTERED,
+        SUSPENDED,
+        /** By a sanction or by own wish. */
+        WITHDRAWN
     }
 
-    public static final Counsellor EMPTY = new Counsellor(null, Set.of(), null, false, Map.of());
+    public static final Counsellor EMPTY = new Counsellor(null, Set.of(), null, false, Map.of(), Standing.GOOD);
     public static final Aggregate<Counsellor, CounsellorEvent> AGGREGATE =
             new Aggregate<>("Counsellor", EMPTY, Counsellor::evolve);
 
@@ -43,8 +48,26 @@ public record Counsellor(
         vatChanges = Map.copyOf(vatChanges);
     }
 
-    public Status status() {
-        return registeredOn == null ? Status.INCOMPLETE : Status.REGISTERED;
+    public Status status(LocalDate today) {
+        if (registeredOn == null) {
+            return Status.INCOMPLETE;
+        }
+        if (standing.hasLeft(today)) {
+            return Status.WITHDRAWN;
+        }
+        return standing.suspendedBy() == null ? Status.REGISTERED : Status.SUSPENDED;
+    }
+
+    /** Why nothing can be decided about a registration; null when it can. */
+    public @Nullable CounsellorRefusal withoutRegistration(LocalDate today) {
+        if (route == null) {
+            return CounsellorRefusal.COUNSELLOR_UNKNOWN;
+        }
+        return switch (status(today)) {
+            case INCOMPLETE -> CounsellorRefusal.NOT_REGISTERED;
+            case WITHDRAWN -> CounsellorRefusal.HAS_LEFT;
+            case REGISTERED, SUSPENDED -> null;
+        };
     }
 
     /** What the route still asks. */
@@ -61,11 +84,14 @@ public record Counsellor(
     Counsellor evolve(CounsellorEvent event) {
         return switch (event) {
             case DossierOpened opened ->
-                new Counsellor(opened.route(), Set.copyOf(opened.proofs()), null, opened.vatLiable(), Map.of());
+                new Counsellor(
+                        opened.route(), Set.copyOf(opened.proofs()), null, opened.vatLiable(), Map.of(), standing);
             case ProofsShown shown -> withProofs(shown.proofs());
             case CounsellorRegistered registered ->
-                new Counsellor(route, proofs, registered.registeredOn(), vatLiableAtFirst, vatChanges);
+                new Counsellor(route, proofs, registered.registeredOn(), vatLiableAtFirst, vatChanges, standing);
             case CounsellorVatRegimeChanged changed -> withRegime(changed.from(), changed.vatLiable());
+            case OfStanding happened ->
+                new Counsellor(route, proofs, registeredOn, vatLiableAtFirst, vatChanges, standing.evolve(happened));
         };
     }
 
@@ -74,12 +100,12 @@ public record Counsellor(
         Set<Proof> all = EnumSet.noneOf(Proof.class);
         all.addAll(proofs);
         all.addAll(shown);
-        return new Counsellor(route, all, registeredOn, vatLiableAtFirst, vatChanges);
+        return new Counsellor(route, all, registeredOn, vatLiableAtFirst, vatChanges, standing);
     }
 
     private Counsellor withRegime(LocalDate from, boolean liable) {
         Map<LocalDate, Boolean> changes = new TreeMap<>(vatChanges);
         changes.put(from, liable);
-        return new Counsellor(route, proofs, registeredOn, vatLiableAtFirst, changes);
+        return new Counsellor(route, proofs, registeredOn, vatLiableAtFirst, changes, standing);
     }
 }

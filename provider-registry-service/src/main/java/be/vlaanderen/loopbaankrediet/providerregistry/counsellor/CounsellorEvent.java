@@ -31,4 +31,54 @@ public sealed interface CounsellorEvent {
     /** @param from first day of the regime; may lie before or after {@code at} */
     record CounsellorVatRegimeChanged(UUID counsellor, boolean vatLiable, LocalDate from, Instant at)
             implements CounsellorEvent {}
+
+    /** What happens to a registration: sanctions (BVR art. 18, 19 through MR 4.8) and leaving. Words stand in the vault under the id. */
+    sealed interface OfStanding extends CounsellorEvent {}
+
+    /** @param officer pseudonym */
+    record CounsellorWarned(UUID counsellor, UUID sanction, Reason reasonCode, String officer, Instant at)
+            implements OfStanding {}
+
+    /** @param answerBy last day on which the counsellor can answer */
+    record SanctionAnnounced(
+            UUID counsellor,
+            UUID sanction,
+            Sanction.Kind kind,
+            Reason reasonCode,
+            LocalDate answerBy,
+            String officer,
+            Instant at)
+            implements OfStanding {}
+
+    record SanctionAnswered(UUID counsellor, UUID sanction, UUID answer, Instant at) implements OfStanding {}
+
+    record SanctionDropped(UUID counsellor, UUID sanction, Reason reasonCode, String officer, Instant at)
+            implements OfStanding {}
+
+    /** @param from first day of the suspension */
+    record CounsellorSuspended(
+            UUID counsellor, UUID sanction, LocalDate from, Reason reasonCode, String officer, Instant at)
+            implements OfStanding {}
+
+    /**
+     * @param sanction the suspension that ends
+     * @param from first day on which the registration holds again
+     */
+    record CounsellorReinstated(
+            UUID counsellor, UUID sanction, LocalDate from, Reason reasonCode, String officer, Instant at)
+            implements OfStanding {}
+
+    /**
+     * @param sanction the withdrawal; null when the counsellor wished to leave
+     * @param from first day without registration; a later event replaces it
+     * @param officer null when the counsellor wished to leave
+     */
+    record CounsellorLeft(
+            UUID counsellor,
+            @Nullable UUID sanction,
+            LocalDate from,
+            Reason reasonCode,
+            @Nullable String officer,
+            Instant at)
+            implements OfStanding {}
 }

@@ -8,7 +8,22 @@ public enum CounsellorRefusal implements Refusal {
     COUNSELLOR_EXISTS(409, "Deze persoon heeft al een dossier voor deze onderneming. Vul dat dossier aan."),
     NOT_REGISTERED(409, "Het dossier is nog niet volledig. Vul eerst de ontbrekende bewijzen aan."),
     REGIME_DAY_OUT_OF_RANGE(
-            422, "Kies als eerste dag een dag vanaf uw registratie en ten laatste een jaar na vandaag.");
+            422, "Kies als eerste dag een dag vanaf uw registratie en ten laatste een jaar na vandaag."),
+    HAS_LEFT(
+            409,
+            "Deze loopbaanbegeleider is niet meer geregistreerd. Er kan niets meer over de registratie beslist worden."),
+    SANCTION_UNKNOWN(404, "Deze sanctie is niet bekend. Kijk het nummer na."),
+    SANCTION_UNDER_WAY(409, "Er loopt al een procedure. Rond die eerst af."),
+    SUSPENDED_ALREADY(409, "Deze loopbaanbegeleider is al geschorst."),
+    NOT_SUSPENDED(409, "Deze schorsing loopt niet of is al opgeheven."),
+    REASON_DOES_NOT_FIT(422, "Deze reden past niet bij deze beslissing. Kies een andere reden."),
+    TIME_TO_ANSWER_RUNS(
+            409, "De loopbaanbegeleider heeft 15 dagen om te antwoorden. Beslis na het antwoord of na die termijn."),
+    TIME_TO_ANSWER_IS_OVER(409, "De termijn om te antwoorden is voorbij."),
+    ANSWERED_ALREADY(409, "U hebt al geantwoord. Uw eerste antwoord telt."),
+    DECIDED_ALREADY(409, "Over deze sanctie is al beslist."),
+    LEAVES_ALREADY(409, "Uw registratie eindigt al op een andere dag."),
+    LEAVING_DAY_OUT_OF_RANGE(422, "Kies een dag vanaf vandaag en ten laatste een jaar na vandaag.");
 
     private final int status;
     private final String detail;

@@ -6,6 +6,7 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
 import be.vlaanderen.loopbaankrediet.platform.web.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 
 /** The counsellor of the current request: the person of the token, acting for the enterprise of the token. */
 @RequestScoped
@@ -27,5 +28,10 @@ public class LoggedIn {
                         caller.citizenNumber(),
                         EnterpriseNumber.read(enterprise).orElse(enterprise))
                 .orElseThrow(() -> new RefusedException(COUNSELLOR_UNKNOWN));
+    }
+
+    /** Who decides, without a name: a digest of the subject of the token. */
+    public String officer() {
+        return Digest.of(caller.subject().getBytes(StandardCharsets.UTF_8)).substring(0, 32);
     }
 }

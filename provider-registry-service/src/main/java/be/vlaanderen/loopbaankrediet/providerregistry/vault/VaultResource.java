@@ -18,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -65,12 +66,13 @@ public class VaultResource {
     public Me me() {
         Person person = loggedIn.counsellor();
         Counsellor counsellor = counsellors.state(person.counsellor().toString());
+        LocalDate today = Days.of(clock.instant());
         return new Me(
                 person.counsellor(),
                 person.name(),
-                counsellor.status(),
+                counsellor.status(today),
                 counsellor.route(),
-                counsellor.vatLiableOn(Days.of(clock.instant())));
+                counsellor.vatLiableOn(today));
     }
 
     @GET

@@ -162,7 +162,9 @@ class RegistrationTest {
             String which = golden.get("id").asText() + " " + golden.get("what").asText();
             assertEquals(expected.get("route").asText(), String.valueOf(after.route()), which);
             assertEquals(
-                    expected.get("registrable").asBoolean(), after.status() == Counsellor.Status.REGISTERED, which);
+                    expected.get("registrable").asBoolean(),
+                    after.status(TODAY) == Counsellor.Status.REGISTERED,
+                    which);
             assertEquals(
                     StreamSupport.stream(expected.get("missing").spliterator(), false)
                             .map(JsonNode::asText)

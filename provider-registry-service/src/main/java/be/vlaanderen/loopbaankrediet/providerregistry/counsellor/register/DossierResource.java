@@ -166,7 +166,7 @@ public class DossierResource {
             return new Dossier(
                     id,
                     counsellor.route(),
-                    counsellor.status(),
+                    counsellor.status(today),
                     counsellor.missing(),
                     counsellor.proofs().stream().sorted().toList(),
                     counsellor.vatLiableOn(today),

@@ -1,10 +1,9 @@
 package be.vlaanderen.loopbaankrediet.providerregistry.views.directory;
 
-import be.vlaanderen.loopbaankrediet.platform.web.Problem;
-import be.vlaanderen.loopbaankrediet.platform.web.Problem.Issue;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Mode;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Profile;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Theme;
+import be.vlaanderen.loopbaankrediet.providerregistry.views.QueryParameters;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -14,12 +13,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,11 +31,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "directory")
 public class DirectoryResource {
 
-    private static final int MOST = 100;
     private static final Pattern PLACE = Pattern.compile("[\\p{L}\\p{M}0-9 '’().-]{1,80}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
     private static final Pattern AFTER = Pattern.compile("[0-9a-f]{32}");
-    private static final Pattern LIMIT = Pattern.compile("[0-9]{1,3}");
 
     private final Directory directory;
 
@@ -97,55 +91,19 @@ public class DirectoryResource {
                                             maximum = "100",
                                             defaultValue = "20"))
                     @Nullable String limit) {
-        List<Issue> issues = new ArrayList<>();
+        QueryParameters query = new QueryParameters();
         Directory.Search search = new Directory.Search(
-                shaped("municipality", municipality, PLACE, "Geef de naam van een gemeente of een postcode.", issues),
-                oneOf("theme", theme, Theme.class, issues),
-                shaped(
-                        "language",
-                        language,
-                        LANGUAGE,
-                        "Geef een taal als twee kleine letters, bijvoorbeeld nl.",
-                        issues),
-                oneOf("mode", mode, Mode.class, issues));
-        String from = shaped("after", after, AFTER, "Geef de waarde van 'next' van de vorige bladzijde.", issues);
-        String size = shaped("limit", limit, LIMIT, "Geef een getal van 1 tot 100.", issues);
-        int most = size == null ? 20 : Integer.parseInt(size);
-        if (most < 1 || most > MOST) {
-            issues.add(Issue.of("invalid-value", "query", "limit", "Geef een getal van 1 tot 100."));
-        }
-        if (!issues.isEmpty()) {
-            throw Problem.badRequest(issues).exception();
-        }
+                query.shaped("municipality", municipality, PLACE, "Geef de naam van een gemeente of een postcode."),
+                query.oneOf("theme", theme, Theme.class),
+                query.shaped("language", language, LANGUAGE, "Geef een taal als twee kleine letters, bijvoorbeeld nl."),
+                query.oneOf("mode", mode, Mode.class));
+        String from = query.shaped("after", after, AFTER, "Geef de waarde van 'next' van de vorige bladzijde.");
+        int most = query.limit(limit);
+        query.check();
         List<RegisteredCounsellor> found = directory.find(search, from == null ? "" : from, most + 1);
         List<RegisteredCounsellor> shown = found.size() > most ? found.subList(0, most) : found;
         return new Page(
                 shown.stream().map(each -> Entry.of(each.profile)).toList(),
                 found.size() > most ? shown.getLast().placeInOrder : null);
-    }
-
-    /** The value when it has the shape; null when absent or noted as an issue. */
-    private static @Nullable String shaped(
-            String name, @Nullable String value, Pattern shape, String detail, List<Issue> issues) {
-        if (value == null || value.isEmpty() || shape.matcher(value).matches()) {
-            return value == null || value.isEmpty() ? null : value;
-        }
-        issues.add(Issue.of("invalid-value", "query", name, detail));
-        return null;
-    }
-
-    private static <E extends Enum<E>> @Nullable E oneOf(
-            String name, @Nullable String value, Class<E> type, List<Issue> issues) {
-        if (value == null || value.isEmpty()) {
-            return null;
-        }
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equals(value)) {
-                return constant;
-            }
-        }
-        String known = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
-        issues.add(Issue.of("invalid-value", "query", name, "Deze waarde bestaat niet. Kies uit: " + known + "."));
-        return null;
     }
 }

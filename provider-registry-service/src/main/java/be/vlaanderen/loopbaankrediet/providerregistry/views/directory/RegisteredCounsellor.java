@@ -10,6 +10,7 @@ import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who stands in the directory, in an order that favours no one. */
 @Entity
@@ -26,6 +27,12 @@ public class RegisteredCounsellor extends PanacheEntityBase {
 
     @Column(name = "place_in_order")
     public String placeInOrder;
+
+    public boolean suspended;
+
+    /** First day without registration; null while there is no end. */
+    @Column(name = "left_from")
+    public @Nullable LocalDate leftFrom;
 
     @OneToOne
     @JoinColumn(name = "counsellor", insertable = false, updatable = false)

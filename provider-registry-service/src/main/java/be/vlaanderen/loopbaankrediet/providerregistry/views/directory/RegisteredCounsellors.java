@@ -3,15 +3,23 @@ package be.vlaanderen.loopbaankrediet.providerregistry.views.directory;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorLeft;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorRegistered;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorReinstated;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorSuspended;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorVatRegimeChanged;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorWarned;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.DossierOpened;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ProofsShown;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.SanctionAnnounced;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.SanctionAnswered;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.SanctionDropped;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 
 /** Puts who is registered in the directory. */
 @Singleton
@@ -29,6 +37,13 @@ public class RegisteredCounsellors implements InlineView {
             case DossierOpened ignored -> {}
             case ProofsShown ignored -> {}
             case CounsellorVatRegimeChanged ignored -> {}
+            case CounsellorSuspended suspended -> set(connection, true, suspended.counsellor());
+            case CounsellorReinstated reinstated -> set(connection, false, reinstated.counsellor());
+            case CounsellorLeft left -> leave(connection, left);
+            case CounsellorWarned ignored -> {}
+            case SanctionAnnounced ignored -> {}
+            case SanctionAnswered ignored -> {}
+            case SanctionDropped ignored -> {}
         }
     }
 
@@ -42,6 +57,24 @@ public class RegisteredCounsellors implements InlineView {
             insert.setObject(3, registered.registeredOn());
             insert.setString(4, registered.counsellor().toString());
             insert.executeUpdate();
+        }
+    }
+
+    private static void set(Connection connection, boolean suspended, UUID counsellor) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE registered_counsellor SET suspended = ? WHERE counsellor = ?")) {
+            update.setBoolean(1, suspended);
+            update.setObject(2, counsellor);
+            update.executeUpdate();
+        }
+    }
+
+    private static void leave(Connection connection, CounsellorLeft left) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE registered_counsellor SET left_from = ? WHERE counsellor = ?")) {
+            update.setObject(1, left.from());
+            update.setObject(2, left.counsellor());
+            update.executeUpdate();
         }
     }
 }
