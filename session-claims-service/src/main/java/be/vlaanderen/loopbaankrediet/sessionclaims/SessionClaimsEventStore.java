@@ -22,6 +22,7 @@ class SessionClaimsEventStore {
                 BlockEvent.class,
                 pin("BlockOpened", 1, BlockEvent.BlockOpened.class),
                 pin("BlockClosed", 1, BlockEvent.BlockClosed.class),
+                pin("UnusedTimeReleased", 1, BlockEvent.UnusedTimeReleased.class),
                 pin("SessionRegistered", 1, BlockEvent.SessionRegistered.class),
                 pin("SessionConfirmed", 1, BlockEvent.SessionConfirmed.class),
                 pin("SessionDisputed", 1, BlockEvent.SessionDisputed.class),

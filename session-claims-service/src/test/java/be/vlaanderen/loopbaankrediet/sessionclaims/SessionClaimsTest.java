@@ -203,6 +203,27 @@ class SessionClaimsTest {
                 .body("claims.halfHours.sum()", is(4));
     }
 
+    /** D-6. */
+    @Test
+    void what_a_citizen_gives_up_is_released_in_whole_hours_and_the_rest_is_claimed() {
+        Paid paid = paid();
+        clock.pass(Duration.ofHours(3));
+        String session = register(paid, 0, 60).path("session");
+        String id = UUID.randomUUID().toString();
+        for (int twice = 0; twice < 2; twice++) {
+            givenUp(paid, id);
+        }
+        try (Topic topic = new Topic(kafka, "loopbaankrediet.session-claims")) {
+            await().until(() -> topic.of(paid.booking().toString()).size() == 2);
+            Topic.Read released = topic.of(paid.booking().toString()).getLast();
+            assertEquals(2, released.data().path("halfHours").asInt());
+            Contracts.assertConforms(
+                    "session-claims", "UnusedTimeReleased.v1", released.data().toString());
+        }
+        register(paid, 60, 60).then().statusCode(422).body("failed", contains("MORE_THAN_BLOCK_LEFT"));
+        confirm(paid, session).then().statusCode(200).body("claim", notNullValue());
+    }
+
     @Test
     void silence_of_fourteen_days_confirms_and_claims() {
         Paid paid = paid();
@@ -697,6 +718,17 @@ class SessionClaimsTest {
                         5000,
                         "cancelledAt",
                         clock.instant().toString()));
+    }
+
+    private void givenUp(Paid paid, String messageId) {
+        tell(
+                messageId,
+                "BlockGivenUp.v1",
+                paid,
+                Map.of(
+                        "wallet", paid.wallet(),
+                        "booking", paid.booking(),
+                        "givenUpAt", clock.instant().toString()));
     }
 
     private void tell(String id, String type, Paid paid, Map<String, Object> data) {

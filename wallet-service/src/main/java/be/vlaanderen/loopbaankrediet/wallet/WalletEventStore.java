@@ -37,6 +37,10 @@ class WalletEventStore {
                         pin("RefundOwed", 1, WalletEvent.RefundOwed.class),
                         pin("CoPaymentRefunded", 1, WalletEvent.CoPaymentRefunded.class),
                         pin("GuidanceStarted", 1, WalletEvent.GuidanceStarted.class),
+                        pin("BlockGivenUp", 1, WalletEvent.BlockGivenUp.class),
+                        pin("HoursReturned", 1, WalletEvent.HoursReturned.class),
+                        pin("PartRefundOwed", 1, WalletEvent.PartRefundOwed.class),
+                        pin("PartRefunded", 1, WalletEvent.PartRefunded.class),
                         pin("HoursUsed", 1, WalletEvent.HoursUsed.class))
                 .and(
                         CounsellorEvent.class,

@@ -268,17 +268,35 @@ class WalletServiceTest {
         assertEquals("BlockCancelled.v1", said().getLast());
     }
 
+    /** D-6. */
     @Test
-    void after_the_first_session_a_block_cannot_be_cancelled() {
+    void after_the_first_session_whole_unused_hours_return_with_their_part_of_the_money() {
         grant(6);
         String booking = paid();
         registerSession(booking);
         await().until(() -> events(wallet.toString()).contains("GuidanceStarted"));
-        cancel(booking).statusCode(409).body("type", is(PROBLEM + "guidance-started"));
+        cancel(booking).statusCode(200).body("status", is("BOOKED")).body("givingUp", is(true));
+        cancel(booking).statusCode(200);
         wallet(6, 2, 0, 4);
-    }
+        await().until(() -> said().contains("BlockGivenUp.v1"));
 
-    // ---- what cannot be
+        confirmSession(booking, UUID.randomUUID(), 2);
+        for (int twice = 0; twice < 2; twice++) {
+            releaseUnused(booking, 2);
+        }
+        await().untilAsserted(() -> wallet(6, 0, 1, 5));
+        me().get("/me/bookings/" + booking)
+                .then()
+                .body("status", is("USED"))
+                .body("givingUp", nullValue())
+                .body("returned", is(1));
+        await().until(() -> books("refunds", "refund-" + payment(booking).get("id") + "-1").stream()
+                .anyMatch(refund -> refund.get("amountCents").equals(2_500)));
+        notify(booking, "REFUNDED", 2_500).statusCode(204);
+        await().until(() -> events(wallet.toString()).contains("PartRefunded"));
+        cancel(booking).statusCode(409).body("type", is(PROBLEM + "no-whole-hour-left"));
+        assertEquals(1, said().stream().filter("HoursReturned.v1"::equals).count());
+    }
 
     @Test
     void ten_bookings_at_once_on_six_hours_give_three() throws Exception {
@@ -758,6 +776,15 @@ class WalletServiceTest {
                 "{\"session\":\"%s\",\"booking\":\"%s\",\"wallet\":\"%s\",\"halfHours\":%d,\"silent\":true}"
                         .formatted(session, booking, wallet, halfHours),
                 2);
+    }
+
+    private void releaseUnused(String booking, int halfHours) {
+        topics.say(
+                "session-claims",
+                "UnusedTimeReleased.v1",
+                UUID.fromString(booking),
+                "{\"booking\":\"%s\",\"wallet\":\"%s\",\"halfHours\":%d}".formatted(booking, wallet, halfHours),
+                1);
     }
 
     private void settle(String reference, String status) {

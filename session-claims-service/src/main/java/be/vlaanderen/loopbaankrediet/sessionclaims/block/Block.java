@@ -7,6 +7,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimSubmitt
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionConfirmed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionDisputed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionRegistered;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UnusedTimeReleased;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Session.Status;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param opened null before the booking was paid
  * @param closed the citizen cancelled: nothing is registered, answered or claimed any more
+ * @param releasedHalfHours that went back to the citizen (D-6)
  * @param sessions in the order of registration
  * @param claims in the order of submission
  */
-public record Block(@Nullable BlockOpened opened, boolean closed, List<Session> sessions, List<UUID> claims) {
+public record Block(
+        @Nullable BlockOpened opened,
+        boolean closed,
+        int releasedHalfHours,
+        List<Session> sessions,
+        List<UUID> claims) {
 
-    public static final Block EMPTY = new Block(null, false, List.of(), List.of());
+    public static final Block EMPTY = new Block(null, false, 0, List.of(), List.of());
     public static final Aggregate<Block, BlockEvent> AGGREGATE = new Aggregate<>("Block", EMPTY, Block::evolve);
 
     public Block {
@@ -42,7 +49,7 @@ public record Block(@Nullable BlockOpened opened, boolean closed, List<Session> 
 
     /** Time not yet delivered; a disputed session delivers nothing. */
     public int halfHoursLeft() {
-        return opened == null ? 0 : opened.halfHours() - halfHours(session -> session.status() != Status.DISPUTED);
+        return halfHoursToDeliver() - halfHours(session -> session.status() != Status.DISPUTED);
     }
 
     /** Confirmed and not in a claim, oldest first. */
@@ -57,7 +64,12 @@ public record Block(@Nullable BlockOpened opened, boolean closed, List<Session> 
 
     /** The whole block is delivered and confirmed. */
     public boolean isFull() {
-        return opened != null && halfHours(session -> session.status() == Status.CONFIRMED) == opened.halfHours();
+        return halfHoursToDeliver() > 0
+                && halfHours(session -> session.status() == Status.CONFIRMED) == halfHoursToDeliver();
+    }
+
+    private int halfHoursToDeliver() {
+        return opened == null ? 0 : opened.halfHours() - releasedHalfHours;
     }
 
     /** The state once this has happened too. */
@@ -67,8 +79,10 @@ public record Block(@Nullable BlockOpened opened, boolean closed, List<Session> 
 
     private Block evolve(BlockEvent event) {
         return switch (event) {
-            case BlockOpened paid -> new Block(paid, closed, sessions, claims);
-            case BlockClosed ignored -> new Block(opened, true, sessions, claims);
+            case BlockOpened paid -> new Block(paid, closed, releasedHalfHours, sessions, claims);
+            case BlockClosed ignored -> new Block(opened, true, releasedHalfHours, sessions, claims);
+            case UnusedTimeReleased released ->
+                new Block(opened, closed, releasedHalfHours + released.halfHours(), sessions, claims);
             case SessionRegistered registered -> withSession(registered);
             case SessionConfirmed confirmed -> with(confirmed.session(), session -> session.answered(Status.CONFIRMED));
             case SessionDisputed disputed -> with(disputed.session(), session -> session.answered(Status.DISPUTED));
@@ -85,13 +99,13 @@ public record Block(@Nullable BlockOpened opened, boolean closed, List<Session> 
                 Status.REGISTERED,
                 registered.at(),
                 null));
-        return new Block(opened, closed, all, claims);
+        return new Block(opened, closed, releasedHalfHours, all, claims);
     }
 
     private Block withClaim(ClaimSubmitted submitted) {
         List<UUID> all = new ArrayList<>(claims);
         all.add(submitted.claim());
-        Block after = new Block(opened, closed, sessions, all);
+        Block after = new Block(opened, closed, releasedHalfHours, sessions, all);
         for (BlockEvent.ClaimedSession claimed : submitted.sessions()) {
             after = after.with(claimed.session(), session -> session.claimedIn(submitted.claim()));
         }
@@ -102,6 +116,7 @@ public record Block(@Nullable BlockOpened opened, boolean closed, List<Session> 
         return new Block(
                 opened,
                 closed,
+                releasedHalfHours,
                 sessions.stream()
                         .map(session -> session.id().equals(id) ? change.apply(session) : session)
                         .toList(),

@@ -21,6 +21,10 @@ public sealed interface BlockEvent {
     /** wallet-service told that the citizen cancelled the block. */
     record BlockClosed(UUID booking, UUID wallet, Instant at) implements BlockEvent {}
 
+    /** D-6: the citizen gave up what was not delivered. Whole hours; 0 when there was none left. */
+    record UnusedTimeReleased(UUID booking, UUID wallet, UUID counsellor, int halfHours, Instant at)
+            implements BlockEvent {}
+
     record SessionRegistered(
             UUID session,
             UUID booking,

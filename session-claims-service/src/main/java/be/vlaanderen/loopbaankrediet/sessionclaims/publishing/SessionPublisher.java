@@ -9,6 +9,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimSubmitt
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionConfirmed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionDisputed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionRegistered;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UnusedTimeReleased;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +43,8 @@ public class SessionPublisher implements Publisher {
             Instant confirmedAt) {}
 
     record Disputed(UUID session, UUID booking, UUID wallet, UUID counsellor, Instant disputedAt) {}
+
+    record Released(UUID booking, UUID wallet, UUID counsellor, int halfHours, Instant releasedAt) {}
 
     record Claimed(UUID session, LocalDate deliveredOn, int halfHours) {}
 
@@ -109,6 +112,10 @@ public class SessionPublisher implements Publisher {
                                         .toList(),
                                 e.halfHours(),
                                 e.at())));
+            case UnusedTimeReleased e ->
+                Optional.of(new Contract(
+                        "UnusedTimeReleased.v1",
+                        new Released(e.booking(), e.wallet(), e.counsellor(), e.halfHours(), e.at())));
             case BlockOpened ignored -> Optional.empty();
             case BlockClosed ignored -> Optional.empty();
         };

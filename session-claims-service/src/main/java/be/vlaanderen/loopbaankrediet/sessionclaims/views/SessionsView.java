@@ -10,6 +10,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimedSessi
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionConfirmed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionDisputed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionRegistered;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UnusedTimeReleased;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Session;
 import be.vlaanderen.loopbaankrediet.sessionclaims.registration.SessionCode;
 import jakarta.inject.Singleton;
@@ -50,6 +51,12 @@ public class SessionsView implements InlineView {
                         "UPDATE session SET status = 'CANCELLED' WHERE booking = ? AND status = 'REGISTERED'",
                         e.booking());
             }
+            case UnusedTimeReleased e ->
+                write(
+                        connection,
+                        "UPDATE block SET released_half_hours = released_half_hours + ? WHERE booking = ?",
+                        e.halfHours(),
+                        e.booking());
             case SessionRegistered e ->
                 write(
                         connection,

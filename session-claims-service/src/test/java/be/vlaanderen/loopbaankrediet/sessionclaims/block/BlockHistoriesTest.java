@@ -7,12 +7,14 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimSubmitted;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimedSession;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionConfirmed;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UnusedTimeReleased;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.ConfirmInSilence;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.ConfirmSession;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.DisputeSession;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.claim.SubmitClaim;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.CloseBlock;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.OpenBlock;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.ReleaseUnusedTime;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.register.RegisterSession;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +46,7 @@ class BlockHistoriesTest {
         DISPUTE,
         SILENCE,
         CLAIM,
+        GIVE_UP,
         CLOSE
     }
 
@@ -72,8 +75,13 @@ class BlockHistoriesTest {
                 .toList();
         List<UUID> claimedIds = claimed.stream().map(ClaimedSession::session).toList();
         assertEquals(new HashSet<>(claimedIds).size(), claimedIds.size(), "a session is claimed once");
+        int released = of(history, UnusedTimeReleased.class).stream()
+                .mapToInt(UnusedTimeReleased::halfHours)
+                .sum();
         assertTrue(
-                claimed.stream().mapToInt(ClaimedSession::halfHours).sum() <= BLOCK, "never more claimed than booked");
+                claimed.stream().mapToInt(ClaimedSession::halfHours).sum() + released <= BLOCK,
+                "what goes back to the citizen is never claimed, and never more claimed than booked");
+        assertEquals(0, released % 2, "only whole hours go back");
         List<UUID> confirmed = of(history, SessionConfirmed.class).stream()
                 .map(SessionConfirmed::session)
                 .toList();
@@ -112,6 +120,7 @@ class BlockHistoriesTest {
             case DISPUTE -> DisputeSession.decide(block, new DisputeSession(session, WALLET, now));
             case SILENCE -> ConfirmInSilence.decide(block, new ConfirmInSilence(session, now));
             case CLAIM -> SubmitClaim.decide(block, new SubmitClaim(BOOKING, COUNSELLOR, now));
+            case GIVE_UP -> ReleaseUnusedTime.decide(block, new ReleaseUnusedTime(BOOKING, WALLET, now));
             case CLOSE -> CloseBlock.decide(block, new CloseBlock(BOOKING, WALLET, now));
         };
     }
@@ -129,6 +138,7 @@ class BlockHistoriesTest {
                 Tuple.of(3, Kind.SILENCE),
                 Tuple.of(3, Kind.CLAIM),
                 Tuple.of(2, Kind.OPEN),
+                Tuple.of(1, Kind.GIVE_UP),
                 Tuple.of(1, Kind.CLOSE));
         Arbitrary<Step> steps = Combinators.combine(
                         kinds,

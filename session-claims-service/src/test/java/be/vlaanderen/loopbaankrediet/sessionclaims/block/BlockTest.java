@@ -14,12 +14,14 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimedSessi
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionConfirmed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionDisputed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionRegistered;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UnusedTimeReleased;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.ConfirmInSilence;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.ConfirmSession;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.DisputeSession;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.claim.SubmitClaim;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.CloseBlock;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.OpenBlock;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.ReleaseUnusedTime;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.register.RegisterSession;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +68,44 @@ class BlockTest {
         given(AGGREGATE)
                 .when(it -> CloseBlock.decide(it, new CloseBlock(BOOKING, WALLET, NOW)))
                 .thenNothing();
+    }
+
+    // giving up what is left (D-6)
+
+    @Test
+    void what_is_not_registered_of_a_block_goes_back_in_whole_hours() {
+        ReleaseUnusedTime command = new ReleaseUnusedTime(BOOKING, WALLET, NOW);
+        given(AGGREGATE, opened(), registered(ONE, START, 2))
+                .when(it -> ReleaseUnusedTime.decide(it, command))
+                .then(released(2));
+        given(AGGREGATE, opened(), registered(ONE, START, 1))
+                .when(it -> ReleaseUnusedTime.decide(it, command))
+                .then(released(2));
+        given(AGGREGATE, opened(), registered(ONE, START, 3))
+                .when(it -> ReleaseUnusedTime.decide(it, command))
+                .then(released(0));
+        given(AGGREGATE, opened(), registered(ONE, START, 4), disputed(ONE))
+                .when(it -> ReleaseUnusedTime.decide(it, command))
+                .then(released(4));
+    }
+
+    @Test
+    void what_went_back_cannot_be_registered_any_more() {
+        given(AGGREGATE, opened(), registered(ONE, START, 2), released(2))
+                .when(register(TWO, START.plusSeconds(7200), 60))
+                .thenRefused(BlockRefusal.MORE_THAN_BLOCK_LEFT, Map.of("failed", List.of("MORE_THAN_BLOCK_LEFT")));
+    }
+
+    @Test
+    void when_all_that_was_delivered_is_confirmed_giving_up_the_rest_claims_it() {
+        given(AGGREGATE, opened(), registered(ONE, START, 2), confirmed(ONE, 2, false))
+                .when(it -> ReleaseUnusedTime.decide(it, new ReleaseUnusedTime(BOOKING, WALLET, NOW)))
+                .then(
+                        released(2),
+                        SubmitClaim.claim(
+                                opened(),
+                                List.of(new Session(ONE, START, 2, Session.Status.CONFIRMED, NOW, null)),
+                                NOW));
     }
 
     // registering
@@ -409,7 +449,11 @@ class BlockTest {
         return it -> SubmitClaim.decide(it, new SubmitClaim(BOOKING, COUNSELLOR, NOW));
     }
 
-    private static BlockEvent opened() {
+    private static BlockEvent released(int halfHours) {
+        return new UnusedTimeReleased(BOOKING, WALLET, COUNSELLOR, halfHours, NOW);
+    }
+
+    private static BlockOpened opened() {
         return new BlockOpened(BOOKING, WALLET, COUNSELLOR, "K7WQ2MHN", 4, 5000, PAID);
     }
 

@@ -10,6 +10,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.Mode;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Theme;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.CloseBlock;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.OpenBlock;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.ReleaseUnusedTime;
 import be.vlaanderen.loopbaankrediet.sessionclaims.publishing.SessionPublisher;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +38,7 @@ class ContractsTest {
                 new BlockEvent.ClaimSubmitted(
                         ID, ID, ID, ID, List.of(new ClaimedSession(ID, LocalDate.of(2027, 3, 8), 2)), 2, AT),
                 "ClaimSubmitted.v1");
+        published(new BlockEvent.UnusedTimeReleased(ID, ID, ID, 2, AT), "UnusedTimeReleased.v1");
     }
 
     @Test
@@ -49,8 +51,12 @@ class ContractsTest {
 
     @Test
     void the_samples_keep_the_promise_of_their_schema() {
-        for (String type :
-                List.of("SessionRegistered.v1", "SessionConfirmed.v1", "SessionDisputed.v1", "ClaimSubmitted.v1")) {
+        for (String type : List.of(
+                "SessionRegistered.v1",
+                "SessionConfirmed.v1",
+                "SessionDisputed.v1",
+                "ClaimSubmitted.v1",
+                "UnusedTimeReleased.v1")) {
             Contracts.sample("session-claims", type);
         }
     }
@@ -66,6 +72,10 @@ class ContractsTest {
         CloseBlock close = WhenBlockCancelledThenCloseBlock.command(Contracts.sample("wallet", "BlockCancelled.v1"));
         assertEquals(open.booking(), close.booking());
         assertEquals(true, close.at() != null && close.wallet() != null);
+        ReleaseUnusedTime release =
+                WhenBlockGivenUpThenReleaseUnusedTime.command(Contracts.sample("wallet", "BlockGivenUp.v1"));
+        assertEquals(open.booking(), release.booking());
+        assertEquals(true, release.at() != null && release.wallet() != null);
     }
 
     private void published(BlockEvent event, String type) {

@@ -56,6 +56,11 @@ public class Payments {
         return new Page(payment.id(), payment.checkoutUrl());
     }
 
+    /** D-6: each part once. */
+    public void refundPart(String payment, int part, long amountCents) {
+        provider.refund(authorization, payment, new Refund("refund-" + payment + "-" + part, amountCents));
+    }
+
     /** A payment is refunded at most once, in full. */
     public void refund(String payment, long amountCents) {
         provider.refund(authorization, payment, new Refund("refund-" + payment, amountCents));

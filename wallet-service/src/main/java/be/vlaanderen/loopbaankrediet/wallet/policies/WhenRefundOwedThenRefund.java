@@ -8,7 +8,9 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.Booking;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.PaymentStatus;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefundOwed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.RefundOwed;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.RecordPartRefund;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.RecordRefund;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -31,9 +33,14 @@ class WhenRefundOwedThenRefund implements Policy {
 
     @Override
     public void on(StoredEvent event) {
-        if (!(event.payload() instanceof RefundOwed owed)) {
-            return;
+        switch (event.payload()) {
+            case RefundOwed owed -> refund(owed);
+            case PartRefundOwed owed -> refund(owed);
+            default -> {}
         }
+    }
+
+    private void refund(RefundOwed owed) {
         Booking booking = wallets.state(owed.wallet().toString()).booking(owed.booking());
         if (booking == null || booking.payments().get(owed.payment()) != PaymentStatus.REFUND_OWED) {
             return; // done already
@@ -41,6 +48,17 @@ class WhenRefundOwedThenRefund implements Policy {
         payments.refund(owed.payment(), owed.amountCents());
         RecordRefund command = new RecordRefund(owed.wallet(), owed.booking(), owed.payment(), clock.instant());
         var unused = wallets.handle(owed.wallet().toString(), state -> RecordRefund.decide(state, command))
+                .orThrow();
+    }
+
+    private void refund(PartRefundOwed owed) {
+        Booking booking = wallets.state(owed.wallet().toString()).booking(owed.booking());
+        if (booking == null || booking.partRefunds().get(owed.part()) != PaymentStatus.REFUND_OWED) {
+            return; // done already
+        }
+        payments.refundPart(owed.payment(), owed.part(), owed.amountCents());
+        RecordPartRefund command = new RecordPartRefund(owed.wallet(), owed.booking(), owed.part(), clock.instant());
+        var unused = wallets.handle(owed.wallet().toString(), state -> RecordPartRefund.decide(state, command))
                 .orThrow();
     }
 }

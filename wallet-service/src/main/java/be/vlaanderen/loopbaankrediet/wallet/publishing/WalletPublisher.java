@@ -32,6 +32,10 @@ public class WalletPublisher implements Publisher {
 
     record BlockCancelled(UUID wallet, UUID booking, long refundCents, Instant cancelledAt) {}
 
+    record BlockGivenUp(UUID wallet, UUID booking, Instant givenUpAt) {}
+
+    record HoursReturned(UUID wallet, UUID booking, int halfHours, long refundCents, Instant returnedAt) {}
+
     @Override
     public String api() {
         return "wallet";
@@ -78,6 +82,14 @@ public class WalletPublisher implements Publisher {
                 message("BlockLapsed.v1", new BlockLapsed(e.wallet(), e.booking(), e.at()));
             case WalletEvent.BlockCancelled e ->
                 message("BlockCancelled.v1", new BlockCancelled(e.wallet(), e.booking(), e.refundCents(), e.at()));
+            case WalletEvent.BlockGivenUp e ->
+                message("BlockGivenUp.v1", new BlockGivenUp(e.wallet(), e.booking(), e.at()));
+            case WalletEvent.HoursReturned e ->
+                message(
+                        "HoursReturned.v1",
+                        new HoursReturned(e.wallet(), e.booking(), e.halfHours(), e.refundCents(), e.at()));
+            case WalletEvent.PartRefundOwed ignored -> Optional.empty();
+            case WalletEvent.PartRefunded ignored -> Optional.empty();
             case WalletEvent.BookingQueued ignored -> Optional.empty();
             case WalletEvent.BudgetSecured ignored -> Optional.empty();
             case WalletEvent.CoPaymentRequested ignored -> Optional.empty();

@@ -33,7 +33,13 @@ public record BookingAnswer(
         @Schema(description = "Unpaid at this time, the reservation lapses; none while queued") @Nullable Instant payBefore,
 
         @Schema(required = true) Instant reservedAt,
-        @Nullable Instant bookedAt) {
+        @Nullable Instant bookedAt,
+
+        @Schema(description = "The citizen wants back what is not delivered; how much that is is being asked")
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean givingUp,
+
+        @Schema(description = "Hours that went back to the wallet after guidance had started") @Nullable BigDecimal returned) {
 
     static BookingAnswer of(BookingRow row) {
         return new BookingAnswer(
@@ -47,6 +53,8 @@ public record BookingAnswer(
                 row.place,
                 row.payBefore,
                 row.reservedAt,
-                row.bookedAt);
+                row.bookedAt,
+                row.givingUp,
+                row.returnedHalfHours == 0 ? null : Hours.ofHalf(row.returnedHalfHours));
     }
 }

@@ -51,4 +51,10 @@ class BookingRow extends PanacheEntityBase {
 
     @Column(name = "booked_at")
     public Instant bookedAt;
+
+    @Column(name = "giving_up")
+    public boolean givingUp;
+
+    @Column(name = "returned_half_hours")
+    public int returnedHalfHours;
 }

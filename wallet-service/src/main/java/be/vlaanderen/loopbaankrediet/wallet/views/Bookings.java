@@ -41,7 +41,10 @@ public class Bookings {
         // never more than the blocks that were granted, so this is a handful
         List<BookingRow> holding = BookingRow.list("wallet = ?1 and status in ?2", wallet, BookingStatus.HOLDING_HOURS);
         int used = holding.stream().mapToInt(row -> row.usedHalfHours).sum();
-        int reserved = holding.stream().mapToInt(row -> row.halfHours).sum() - used;
+        int reserved = holding.stream()
+                        .mapToInt(row -> row.halfHours - row.returnedHalfHours)
+                        .sum()
+                - used;
         return new WalletAnswer(
                 Hours.ofHalf(credit.grantedHalfHours),
                 Hours.ofHalf(reserved),

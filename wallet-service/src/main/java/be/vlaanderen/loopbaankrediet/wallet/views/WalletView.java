@@ -6,6 +6,7 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.BookingStatus;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockBooked;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockCancelled;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockGivenUp;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockLapsed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockReserved;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BookingQueued;
@@ -15,7 +16,10 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentRefunded
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentRequested;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CreditGranted;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.GuidanceStarted;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursReturned;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursUsed;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefundOwed;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefunded;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentCancelled;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentRestarted;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.RefundOwed;
@@ -113,10 +117,24 @@ class WalletView implements InlineView {
                 execute(
                         connection,
                         "UPDATE booking SET used_half_hours = used_half_hours + ?, status = CASE"
-                                + " WHEN used_half_hours + ? = half_hours THEN 'USED' ELSE status END WHERE booking = ?",
+                                + " WHEN used_half_hours + ? = half_hours - returned_half_hours THEN 'USED' ELSE status END"
+                                + " WHERE booking = ?",
                         e.halfHours(),
                         e.halfHours(),
                         e.booking());
+            case BlockGivenUp e ->
+                execute(connection, "UPDATE booking SET giving_up = true WHERE booking = ?", e.booking());
+            case HoursReturned e ->
+                execute(
+                        connection,
+                        "UPDATE booking SET giving_up = false, returned_half_hours = returned_half_hours + ?,"
+                                + " status = CASE WHEN used_half_hours + returned_half_hours + ? < half_hours THEN status"
+                                + " WHEN used_half_hours > 0 THEN 'USED' ELSE 'CANCELLED' END WHERE booking = ?",
+                        e.halfHours(),
+                        e.halfHours(),
+                        e.booking());
+            case PartRefundOwed ignored -> {}
+            case PartRefunded ignored -> {}
             case PaymentRestarted ignored -> {}
             case CoPaymentReceived e -> heard(connection, e.payment());
             case SurplusPaymentReceived e -> heard(connection, e.payment());

@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.wallet.wallet;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Aggregate;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockBooked;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockCancelled;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockGivenUp;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockLapsed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockReserved;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BookingQueued;
@@ -12,7 +13,10 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentRefunded
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentRequested;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CreditGranted;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.GuidanceStarted;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursReturned;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursUsed;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefundOwed;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefunded;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentCancelled;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentRestarted;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.RefundOwed;
@@ -78,6 +82,10 @@ public record Wallet(int grantedHalfHours, long coPaymentPerHourCents, Map<UUID,
             case CoPaymentRefunded e ->
                 change(e.booking(), booking -> booking.with(e.payment(), PaymentStatus.REFUNDED));
             case GuidanceStarted e -> change(e.booking(), Booking::started);
+            case BlockGivenUp e -> change(e.booking(), Booking::givenUp);
+            case HoursReturned e -> change(e.booking(), booking -> booking.returned(e.halfHours()));
+            case PartRefundOwed e -> change(e.booking(), booking -> booking.with(e.part(), PaymentStatus.REFUND_OWED));
+            case PartRefunded e -> change(e.booking(), booking -> booking.with(e.part(), PaymentStatus.REFUNDED));
             case HoursUsed e -> change(e.booking(), booking -> booking.used(e.session(), e.halfHours()));
         };
     }

@@ -66,6 +66,19 @@ public sealed interface WalletEvent {
     /** The first session of the block is registered: it can no longer be cancelled as a whole. */
     record GuidanceStarted(UUID wallet, UUID booking, Instant at) implements WalletEvent {}
 
+    /** D-6: the citizen wants back what is not delivered; session-claims-service tells how much that is. */
+    record BlockGivenUp(UUID wallet, UUID booking, Instant at) implements WalletEvent {}
+
+    /** D-6: whole unused hours and their part of the co-payment; none when everything was delivered. */
+    record HoursReturned(UUID wallet, UUID booking, int halfHours, long refundCents, Instant at)
+            implements WalletEvent {}
+
+    /** @param part from 1: a payment can be paid back in parts */
+    record PartRefundOwed(UUID wallet, UUID booking, String payment, int part, long amountCents, Instant at)
+            implements WalletEvent {}
+
+    record PartRefunded(UUID wallet, UUID booking, int part, Instant at) implements WalletEvent {}
+
     /** The hours of one confirmed session. */
     record HoursUsed(UUID wallet, UUID booking, UUID session, int halfHours, Instant at) implements WalletEvent {}
 }

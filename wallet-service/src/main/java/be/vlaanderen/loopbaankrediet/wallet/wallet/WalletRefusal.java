@@ -12,7 +12,7 @@ public enum WalletRefusal implements Refusal {
     BOOKING_LAPSED(
             409,
             "Deze reservatie is vervallen omdat ze niet op tijd betaald werd. Uw uren staan weer in uw portefeuille."),
-    GUIDANCE_STARTED(409, "U kunt dit blok niet meer annuleren: het eerste gesprek is al begonnen."),
+    NO_WHOLE_HOUR_LEFT(409, "Van dit blok is geen heel uur meer over dat u kunt teruggeven."),
     NOT_AWAITING_PAYMENT(409, "Voor deze boeking kunt u nu niet betalen. Bekijk de status van uw boeking."),
     PAYMENT_UNKNOWN(404, "Deze betaling is hier niet bekend."),
     PAYMENT_AMOUNT_DIFFERS(422, "Het betaalde bedrag is niet het gevraagde bedrag. De boeking is niet bevestigd."),

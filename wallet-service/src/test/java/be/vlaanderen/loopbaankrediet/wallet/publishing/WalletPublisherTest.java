@@ -4,12 +4,14 @@ import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.NOW;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.WALLET;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.blockBooked;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.blockCancelled;
+import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.blockGivenUp;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.blockLapsed;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.blockReserved;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.budgetSecured;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.coPaymentReceived;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.coPaymentRequested;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.creditGranted;
+import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.hoursReturned;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.refundOwed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -34,7 +36,9 @@ class WalletPublisherTest {
                 coPaymentReceived("b1", "p1"),
                 blockBooked("b1"),
                 blockLapsed("b1"),
-                blockCancelled("b1", 5_000));
+                blockCancelled("b1", 5_000),
+                blockGivenUp("b1"),
+                hoursReturned("b1", 2, 2_500));
         List<String> types = told.stream()
                 .map(this::publish)
                 .map(Optional::orElseThrow)
@@ -49,7 +53,9 @@ class WalletPublisherTest {
                         "CoPaymentReceived.v1",
                         "BlockBooked.v1",
                         "BlockLapsed.v1",
-                        "BlockCancelled.v1"),
+                        "BlockCancelled.v1",
+                        "BlockGivenUp.v1",
+                        "HoursReturned.v1"),
                 types);
     }
 

@@ -10,6 +10,7 @@ import be.vlaanderen.loopbaankrediet.wallet.received.WhenCounsellorRegisteredThe
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenEntitlementEstablishedThenGrantCredit.EntitlementEstablished;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenSessionConfirmedThenUseHours.SessionConfirmed;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenSessionRegisteredThenEndCancelling.SessionRegistered;
+import be.vlaanderen.loopbaankrediet.wallet.received.WhenUnusedTimeReleasedThenReturnHours.UnusedTimeReleased;
 import java.lang.reflect.RecordComponent;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,7 @@ class ReceivedContractsTest {
     void registered_and_confirmed_sessions_can_be_read() throws Exception {
         var unused = read("session-claims", SessionRegistered.class);
         assertEquals(true, read("session-claims", SessionConfirmed.class).halfHours() > 0);
+        assertEquals(2, read("session-claims", UnusedTimeReleased.class).halfHours());
     }
 
     private static <T extends Record> T read(String api, Class<T> form) throws Exception {

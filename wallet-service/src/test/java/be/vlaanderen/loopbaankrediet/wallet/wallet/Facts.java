@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.wallet.wallet;
 
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockBooked;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockCancelled;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockGivenUp;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockLapsed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockReserved;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BookingQueued;
@@ -10,7 +11,9 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentReceived
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentRequested;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CreditGranted;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.GuidanceStarted;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursReturned;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursUsed;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefundOwed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentCancelled;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentRestarted;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.RefundOwed;
@@ -91,6 +94,18 @@ public final class Facts {
 
     public static WalletEvent guidanceStarted(String booking) {
         return new GuidanceStarted(WALLET, id(booking), NOW);
+    }
+
+    public static WalletEvent blockGivenUp(String booking) {
+        return new BlockGivenUp(WALLET, id(booking), NOW);
+    }
+
+    public static WalletEvent hoursReturned(String booking, int halfHours, long refundCents) {
+        return new HoursReturned(WALLET, id(booking), halfHours, refundCents, NOW);
+    }
+
+    public static WalletEvent partRefundOwed(String booking, String payment, int part, long amountCents) {
+        return new PartRefundOwed(WALLET, id(booking), payment, part, amountCents, NOW);
     }
 
     public static WalletEvent hoursUsed(String booking, String session, int halfHours) {

@@ -13,16 +13,20 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockCancelled;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockLapsed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentReceived;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentRefunded;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefundOwed;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefunded;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.RefundOwed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.SurplusPaymentReceived;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.book.BookBlock;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.budget.QueueBooking;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.budget.SecureBudget;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.cancel.CancelBlock;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.cancel.ReturnHours;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.grant.GrantCredit;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.guidance.StartGuidance;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.guidance.UseHours;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.LapseReservation;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.RecordPartRefund;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.RecordPaymentRequest;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.RecordRefund;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.RestartPayment;
@@ -59,7 +63,9 @@ class WalletPropertyTest {
         LAPSE,
         CANCEL,
         START,
-        USE
+        USE,
+        RETURN,
+        PART_REFUNDED
     }
 
     record Step(Kind kind, int booking, int number, int day) {}
@@ -110,12 +116,14 @@ class WalletPropertyTest {
                 case SurplusPaymentReceived e -> received += e.amountCents();
                 case RefundOwed e -> owed += e.amountCents();
                 case CoPaymentRefunded e -> assertTrue(refunded.add(e.booking() + e.payment()), "refunded twice");
+                case PartRefundOwed e -> owed += e.amountCents();
+                case PartRefunded e -> assertTrue(refunded.add(e.booking() + "/" + e.part()), "refunded twice");
                 default -> {}
             }
         }
         long standing = wallet.bookings().values().stream()
                 .filter(booking -> booking.status() == BookingStatus.BOOKED || booking.status() == BookingStatus.USED)
-                .mapToLong(Booking::coPaymentCents)
+                .mapToLong(booking -> booking.coPaymentCents() * (4 - booking.returnedHalfHours()) / 4)
                 .sum();
         assertEquals(received, standing + owed);
     }
@@ -155,6 +163,9 @@ class WalletPropertyTest {
             case LAPSE -> LapseReservation.decide(wallet, new LapseReservation(WALLET, booking, at));
             case CANCEL -> CancelBlock.decide(wallet, new CancelBlock(WALLET, booking, at));
             case START -> StartGuidance.decide(wallet, new StartGuidance(WALLET, booking, at));
+            case RETURN -> ReturnHours.decide(wallet, new ReturnHours(WALLET, booking, step.number() / 2 * 2, at));
+            case PART_REFUNDED ->
+                RecordPartRefund.decide(wallet, new RecordPartRefund(WALLET, booking, 1 + step.number() % 2, at));
             case USE ->
                 UseHours.decide(
                         wallet, new UseHours(WALLET, booking, id("session" + step.day() % 5), step.number(), at));
@@ -179,7 +190,7 @@ class WalletPropertyTest {
         Arbitrary<List<Step>> way = Combinators.combine(
                         Arbitraries.integers().between(1, 4),
                         Arbitraries.integers().between(1, 5),
-                        Arbitraries.integers().between(1, 8))
+                        Arbitraries.integers().between(1, 10))
                 .as((booking, number, length) -> List.of(
                                 Kind.GRANT,
                                 Kind.BOOK,
@@ -188,6 +199,8 @@ class WalletPropertyTest {
                                 Kind.PAID,
                                 Kind.USE,
                                 Kind.CANCEL,
+                                Kind.RETURN,
+                                Kind.PART_REFUNDED,
                                 Kind.REFUNDED)
                         .subList(0, length)
                         .stream()

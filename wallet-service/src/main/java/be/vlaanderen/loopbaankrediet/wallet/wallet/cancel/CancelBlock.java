@@ -5,6 +5,7 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.Booking;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockCancelled;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockGivenUp;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.RefundOwed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletRefusal;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import java.util.UUID;
 /** The citizen gives a block back. */
 public record CancelBlock(UUID wallet, UUID booking, Instant at) {
 
-    /** Until the first session has started, hours and money return (domain.md 5). */
+    /** Until the first session has started, hours and money return (domain.md 5); after it, what is not delivered (D-6). */
     public static Decision<WalletEvent> decide(Wallet wallet, CancelBlock command) {
         Booking booking = wallet.booking(command.booking());
         if (booking == null) {
@@ -22,12 +23,21 @@ public record CancelBlock(UUID wallet, UUID booking, Instant at) {
         return switch (booking.status()) {
             case CANCELLED -> Decision.nothing();
             case LAPSED -> Decision.refused(WalletRefusal.BOOKING_LAPSED);
-            case USED -> Decision.refused(WalletRefusal.GUIDANCE_STARTED);
+            case USED -> Decision.refused(WalletRefusal.NO_WHOLE_HOUR_LEFT);
             case RESERVED, QUEUED, AWAITING_PAYMENT ->
                 Decision.of(new BlockCancelled(command.wallet(), command.booking(), 0, command.at()));
-            case BOOKED ->
-                booking.guidanceStarted() ? Decision.refused(WalletRefusal.GUIDANCE_STARTED) : refund(booking, command);
+            case BOOKED -> booking.guidanceStarted() ? giveUp(booking, command) : refund(booking, command);
         };
+    }
+
+    /** How much is delivered is known to session-claims-service alone, so it is asked first. */
+    private static Decision<WalletEvent> giveUp(Booking booking, CancelBlock command) {
+        if (booking.givingUp()) {
+            return Decision.nothing();
+        }
+        return booking.reservedHalfHours() < ReturnHours.WHOLE_HOUR
+                ? Decision.refused(WalletRefusal.NO_WHOLE_HOUR_LEFT)
+                : Decision.of(new BlockGivenUp(command.wallet(), command.booking(), command.at()));
     }
 
     private static Decision<WalletEvent> refund(Booking booking, CancelBlock command) {

@@ -65,14 +65,16 @@ public class CancelBlockResource {
     @Path("/bookings/{booking}/cancellation")
     @Operation(
             operationId = "cancelBooking",
-            summary = "Cancel a block before its first session; hours and co-payment return")
+            summary =
+                    "Cancel a block: before its first session hours and co-payment return, after it whole unused hours (D-6)")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
     @APIResponseSchema(
             value = BookingAnswer.class,
             responseCode = "200",
-            responseDescription = "Cancelled, now or before")
+            responseDescription =
+                    "Cancelled, now or before; or, after the first session, being given up: poll until `givingUp` is gone")
     @APIResponse(responseCode = "404", description = "Does not exist, or is someone else's")
-    @APIResponse(responseCode = "409", description = "guidance-started or booking-lapsed")
+    @APIResponse(responseCode = "409", description = "no-whole-hour-left or booking-lapsed")
     public BookingAnswer cancel(@PathParam("booking") UUID booking, @Nullable Body body) {
         UUID wallet = citizens.walletOf(caller).orElseThrow(() -> new RefusedException(WalletRefusal.BOOKING_UNKNOWN));
         CancelBlock command = new CancelBlock(wallet, booking, clock.instant());

@@ -6,21 +6,27 @@ import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.NOW;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.WALLET;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.awaitingPayment;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.blockCancelled;
+import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.blockGivenUp;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.blockLapsed;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.blockReserved;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.booked;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.bookingQueued;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.creditGranted;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.guidanceStarted;
+import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.history;
+import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.hoursReturned;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.hoursUsed;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.id;
+import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.partRefundOwed;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.refundOwed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.BookingStatus;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletRefusal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CancelBlockTest {
@@ -54,15 +60,73 @@ class CancelBlockTest {
                 .thenNothing();
     }
 
-    /** D-6. */
+    /** D-6: how much is delivered is asked of session-claims-service first. */
     @Test
-    void once_guidance_has_started_the_block_cannot_be_cancelled_as_a_whole() {
+    void once_guidance_has_started_the_block_is_given_up_and_nothing_returns_yet() {
         given(Wallet.AGGREGATE, booked("b1", guidanceStarted("b1")))
                 .when(CancelBlockTest::cancel)
-                .thenRefused(WalletRefusal.GUIDANCE_STARTED);
-        given(Wallet.AGGREGATE, booked("b1", guidanceStarted("b1"), hoursUsed("b1", "s1", 4)))
+                .then(blockGivenUp("b1"));
+        given(Wallet.AGGREGATE, booked("b1", guidanceStarted("b1"), blockGivenUp("b1")))
                 .when(CancelBlockTest::cancel)
-                .thenRefused(WalletRefusal.GUIDANCE_STARTED);
+                .thenNothing();
+        assertEquals(
+                8,
+                given(Wallet.AGGREGATE, booked("b1", guidanceStarted("b1"), blockGivenUp("b1")))
+                        .state()
+                        .availableHalfHours());
+    }
+
+    @Test
+    void without_a_whole_hour_left_there_is_nothing_to_give_up() {
+        for (int halfHours : new int[] {3, 4}) {
+            given(Wallet.AGGREGATE, booked("b1", guidanceStarted("b1"), hoursUsed("b1", "s1", halfHours)))
+                    .when(CancelBlockTest::cancel)
+                    .thenRefused(WalletRefusal.NO_WHOLE_HOUR_LEFT);
+        }
+    }
+
+    /** D-6. */
+    @Test
+    void one_delivered_hour_gives_one_hour_back_and_half_the_co_payment() {
+        List<WalletEvent> before = booked("b1", guidanceStarted("b1"), hoursUsed("b1", "s1", 2), blockGivenUp("b1"));
+        given(Wallet.AGGREGATE, before)
+                .when(wallet -> returned(wallet, 2))
+                .then(hoursReturned("b1", 2, CO_PAYMENT / 2), partRefundOwed("b1", "p1", 1, CO_PAYMENT / 2));
+        Wallet after = given(
+                        Wallet.AGGREGATE,
+                        history(before, hoursReturned("b1", 2, CO_PAYMENT / 2), partRefundOwed("b1", "p1", 1, 2_500)))
+                .state();
+        assertEquals(10, after.availableHalfHours());
+        assertEquals(2, after.usedHalfHours());
+        assertEquals(0, after.reservedHalfHours());
+        assertEquals(BookingStatus.USED, after.bookings().get(id("b1")).status());
+    }
+
+    @Test
+    void when_everything_was_delivered_nothing_returns() {
+        given(Wallet.AGGREGATE, booked("b1", guidanceStarted("b1"), blockGivenUp("b1")))
+                .when(wallet -> returned(wallet, 0))
+                .then(hoursReturned("b1", 0, 0));
+    }
+
+    @Test
+    void what_was_not_given_up_does_not_return_and_never_more_than_is_left() {
+        given(Wallet.AGGREGATE, booked("b1", guidanceStarted("b1")))
+                .when(wallet -> returned(wallet, 2))
+                .thenNothing();
+        given(Wallet.AGGREGATE, booked("b1", guidanceStarted("b1"), hoursUsed("b1", "s1", 2), blockGivenUp("b1")))
+                .when(wallet -> returned(wallet, 4))
+                .thenRefused(WalletRefusal.MORE_HOURS_THAN_BOOKED);
+    }
+
+    @Test
+    void a_block_of_which_nothing_was_delivered_after_all_ends_as_cancelled() {
+        Wallet after = given(
+                        Wallet.AGGREGATE,
+                        booked("b1", guidanceStarted("b1"), blockGivenUp("b1"), hoursReturned("b1", 4, CO_PAYMENT)))
+                .state();
+        assertEquals(12, after.availableHalfHours());
+        assertEquals(BookingStatus.CANCELLED, after.bookings().get(id("b1")).status());
     }
 
     @Test
@@ -77,5 +141,9 @@ class CancelBlockTest {
 
     private static Decision<WalletEvent> cancel(Wallet wallet) {
         return CancelBlock.decide(wallet, new CancelBlock(WALLET, id("b1"), NOW));
+    }
+
+    private static Decision<WalletEvent> returned(Wallet wallet, int halfHours) {
+        return ReturnHours.decide(wallet, new ReturnHours(WALLET, id("b1"), halfHours, NOW));
     }
 }

@@ -1,0 +1,48 @@
+package be.vlaanderen.loopbaankrediet.sessionclaims.received;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
+import be.vlaanderen.loopbaankrediet.platform.messaging.Message;
+import be.vlaanderen.loopbaankrediet.platform.messaging.MessageHandler;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.ReleaseUnusedTime;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.UUID;
+
+/** D-6: the citizen wants back what is not delivered; this service knows how much that is. */
+@Singleton
+public class WhenBlockGivenUpThenReleaseUnusedTime implements MessageHandler {
+
+    record BlockGivenUp(UUID wallet, UUID booking, Instant givenUpAt) {}
+
+    private final AggregateStore<Block, BlockEvent> blocks;
+
+    @Inject
+    public WhenBlockGivenUpThenReleaseUnusedTime(AggregateStore<Block, BlockEvent> blocks) {
+        this.blocks = blocks;
+    }
+
+    @Override
+    public String topic() {
+        return "loopbaankrediet.wallet";
+    }
+
+    @Override
+    public String type() {
+        return "BlockGivenUp.v1";
+    }
+
+    @Override
+    public void on(Message message) {
+        ReleaseUnusedTime command = command(message);
+        var unused = blocks.handle(command.booking().toString(), block -> ReleaseUnusedTime.decide(block, command))
+                .orThrow();
+    }
+
+    static ReleaseUnusedTime command(Message message) {
+        BlockGivenUp told = message.as(BlockGivenUp.class);
+        return new ReleaseUnusedTime(told.booking(), told.wallet(), told.givenUpAt());
+    }
+}

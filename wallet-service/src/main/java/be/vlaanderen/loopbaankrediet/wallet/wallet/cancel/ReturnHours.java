@@ -1,0 +1,48 @@
+package be.vlaanderen.loopbaankrediet.wallet.wallet.cancel;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.Booking;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursReturned;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefundOwed;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletRefusal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What is not delivered of a block that was given up: told by session-claims-service. */
+public record ReturnHours(UUID wallet, UUID booking, int halfHours, Instant at) {
+
+    static final int WHOLE_HOUR = 2;
+
+    /** D-6: a block of which 1 hour was delivered gives 1 hour back, and half the co-payment. */
+    public static Decision<WalletEvent> decide(Wallet wallet, ReturnHours command) {
+        Booking booking = wallet.booking(command.booking());
+        if (booking == null) {
+            return Decision.refused(WalletRefusal.BOOKING_UNKNOWN);
+        }
+        if (!booking.givingUp()) {
+            return Decision.nothing();
+        }
+        if (command.halfHours() < 0 || command.halfHours() > booking.reservedHalfHours()) {
+            return Decision.refused(WalletRefusal.MORE_HOURS_THAN_BOOKED);
+        }
+        long refund = booking.coPaymentCents()
+                * command.halfHours()
+                / booking.reserved().halfHours();
+        List<WalletEvent> facts = new ArrayList<>();
+        facts.add(new HoursReturned(command.wallet(), command.booking(), command.halfHours(), refund, command.at()));
+        if (refund > 0) {
+            facts.add(new PartRefundOwed(
+                    command.wallet(),
+                    command.booking(),
+                    booking.paidWith().orElseThrow(),
+                    booking.partRefunds().size() + 1,
+                    refund,
+                    command.at()));
+        }
+        return Decision.of(facts);
+    }
+}
