@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,17 +34,20 @@ public class RequestDesk {
     private final AggregateStore<Entitlement, EntitlementEvent> entitlements;
     private final Sources sources;
     private final Clock clock;
+    private final boolean reEntrants;
 
     @Inject
     public RequestDesk(
             CitizenVault vault,
             AggregateStore<Entitlement, EntitlementEvent> entitlements,
             Sources sources,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "rules.re-entrants") boolean reEntrants) {
         this.vault = vault;
         this.entitlements = entitlements;
         this.sources = sources;
         this.clock = clock;
+        this.reEntrants = reEntrants;
     }
 
     /** @param request the one that holds the answer: a right already held, or a request already under way, answers for a new one */
@@ -85,7 +89,8 @@ public class RequestDesk {
                             citizen.toString(),
                             state -> JudgeEntitlement.decide(
                                     state,
-                                    new JudgeEntitlement(citizen, request, answers.facts(), answers.asked(), at)))
+                                    new JudgeEntitlement(
+                                            citizen, request, answers.facts(), answers.asked(), reEntrants, at)))
                     .orThrow();
         } catch (SourceSilent silent) {
             LOG.warnf("request %s waits: %s", request, silent.getMessage());

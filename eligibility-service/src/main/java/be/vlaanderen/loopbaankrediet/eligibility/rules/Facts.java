@@ -1,5 +1,6 @@
 package be.vlaanderen.loopbaankrediet.eligibility.rules;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param education highest level of the proofs; absent when none is known
  * @param diplomaRecognised false when the level rests on a foreign diploma that is not recognised; absent when it does not matter
  * @param chequesUsed career cheques of the earlier schemes, one line in the file of VDAB each
+ * @param chequesUsedOn the day of each of them; absent when only their number is known
  * @param outplacement guided by outplacement on the day
  */
 public record Facts(
@@ -19,4 +21,26 @@ public record Facts(
         @Nullable Boolean diplomaRecognised,
         int chequesUsed,
         boolean outplacement,
-        List<Period> periods) {}
+        List<Period> periods,
+        @Nullable List<LocalDate> chequesUsedOn) {
+
+    /** With only the number of used cheques. */
+    public Facts(
+            Region region,
+            boolean worksInFlandersOrBrussels,
+            @Nullable EducationLevel education,
+            @Nullable Boolean diplomaRecognised,
+            int chequesUsed,
+            boolean outplacement,
+            List<Period> periods) {
+        this(region, worksInFlandersOrBrussels, education, diplomaRecognised, chequesUsed, outplacement, periods, null);
+    }
+
+    /** Cheques used after that day; all of them when their days are not known. */
+    int chequesUsedAfter(LocalDate day) {
+        return chequesUsedOn == null
+                ? chequesUsed
+                : Math.toIntExact(
+                        chequesUsedOn.stream().filter(used -> used.isAfter(day)).count());
+    }
+}

@@ -4,6 +4,8 @@ package be.vlaanderen.loopbaankrediet.eligibility.rules;
 public enum PeriodKind {
     EMPLOYEE(true),
     SELF_EMPLOYED(true),
+    /** BVR: employed by an agency, at a user. */
+    TEMP_AGENCY_WORK(true),
     // D-3: equated with work
     SICKNESS_WITH_CONTRACT(true),
     TEACHER_SUMMER_HOLIDAY(true),
@@ -12,6 +14,8 @@ public enum PeriodKind {
     PARENTAL_LEAVE(true),
     MATERNITY_LEAVE(true),
     UNEMPLOYMENT(false),
+    /** VR: a benefit for a career break, without work. */
+    CAREER_BREAK(false),
     OTHER(false);
 
     private final boolean work;
@@ -27,6 +31,6 @@ public enum PeriodKind {
 
     /** D-3: no work in itself. */
     public boolean equated() {
-        return work && this != EMPLOYEE && this != SELF_EMPLOYED;
+        return work && this != EMPLOYEE && this != SELF_EMPLOYED && this != TEMP_AGENCY_WORK;
     }
 }

@@ -4,21 +4,46 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
-/**
- * Every rule set by its first day; its last is the day before the next one. The career cheques of before 2027 were never asked for here,
- * so no rule set judges a request from before the first.
- */
+/** Every scheme by its first day; its last is the day before the next one. The figures of the day come from {@link Parameters}. */
 public final class RuleSets {
 
-    public static final LocalDate FIRST_DAY = LocalDate.of(2027, 1, 1);
+    /** The career cheques of before were never asked for here: their rules serve history, evidence and what-if. */
+    public static final LocalDate FIRST_DAY = Parameters.CREDIT_2027;
 
-    private static final TreeMap<LocalDate, RuleSet> BY_FIRST_DAY =
-            new TreeMap<>(Map.of(FIRST_DAY, new Loopbaankrediet2027()));
+    private static final TreeMap<LocalDate, Function<Figures, RuleSet>> BY_FIRST_DAY = new TreeMap<>(Map.of(
+            Parameters.CHEQUE_2013, Loopbaancheque2013::new,
+            Parameters.CHEQUE_2020, Loopbaancheque2020::new,
+            Parameters.QUOTA_2025, Loopbaancheque2020::new,
+            Parameters.TRANSITION_2025, LoopbaanchequeTransition::new,
+            Parameters.CREDIT_2027, Loopbaankrediet2027::new));
 
     private RuleSets() {}
 
+    /** The rule set that answers a request of that day; empty on days on which nothing could be asked here. */
     public static Optional<RuleSet> on(LocalDate day) {
-        return Optional.ofNullable(BY_FIRST_DAY.floorEntry(day)).map(Map.Entry::getValue);
+        return day.isBefore(FIRST_DAY) ? Optional.empty() : scheme(day);
+    }
+
+    /** The rule set of that day, also of the cheques; empty before the first scheme. */
+    public static Optional<RuleSet> scheme(LocalDate day) {
+        return scheme(day, Parameters.on(day));
+    }
+
+    /** The same conditions with other figures, to see what would happen. */
+    public static Optional<RuleSet> scheme(LocalDate day, Figures figures) {
+        return Optional.ofNullable(BY_FIRST_DAY.floorEntry(day))
+                .map(entry -> entry.getValue().apply(figures));
+    }
+
+    /** Judges a request; who is refused is judged as a re-entrant too when that is switched on (VR). */
+    public static Judgement judge(Facts facts, LocalDate requestedOn, boolean reEntrants) {
+        Judgement judgement = on(requestedOn).orElseThrow().judge(facts, requestedOn);
+        if (judgement.entitled() || !reEntrants) {
+            return judgement;
+        }
+        Judgement reEntrant = new ReEntrants2027(Parameters.on(requestedOn)).judge(facts, requestedOn);
+        return reEntrant.entitled() ? reEntrant : judgement;
     }
 }

@@ -11,5 +11,7 @@ public enum Weight {
     CANCELLED,
     NOT_WORK,
     /** D-2: days after the request do not count. */
-    AFTER_THE_REQUEST
+    AFTER_THE_REQUEST,
+    /** BVR, until 2019: only the last 24 months counted. */
+    BEFORE_THE_WINDOW
 }

@@ -21,8 +21,13 @@ public record WorkedDays(int total, List<WeighedPeriod> periods) {
             .thenComparing(Period::cancelled);
 
     public static WorkedDays count(List<Period> declared, LocalDate upTo) {
+        return count(declared, null, upTo);
+    }
+
+    /** @param since first day that counts; absent when a whole career counts */
+    static WorkedDays count(List<Period> declared, @Nullable LocalDate since, LocalDate upTo) {
         List<WeighedPeriod> weighed = new ArrayList<>();
-        LocalDate counted = null; // last day that is counted already
+        LocalDate counted = since == null ? null : since.minusDays(1); // last day that is counted already
         int total = 0;
         for (Period period : declared.stream().sorted(OLDEST_FIRST).toList()) {
             int added = 0;
@@ -39,7 +44,9 @@ public record WorkedDays(int total, List<WeighedPeriod> periods) {
                     period.from(),
                     period.to(),
                     added,
-                    weight(period, added, period.from().isAfter(upTo))));
+                    since != null && period.counts() && last.isBefore(since)
+                            ? Weight.BEFORE_THE_WINDOW
+                            : weight(period, added, period.from().isAfter(upTo))));
         }
         return new WorkedDays(total, List.copyOf(weighed));
     }

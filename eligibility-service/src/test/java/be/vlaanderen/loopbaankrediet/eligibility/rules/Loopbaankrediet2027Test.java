@@ -27,7 +27,7 @@ class Loopbaankrediet2027Test {
     @ParameterizedTest
     @EnumSource(
             value = PeriodKind.class,
-            names = {"UNEMPLOYMENT", "OTHER"},
+            names = {"UNEMPLOYMENT", "CAREER_BREAK", "OTHER"},
             mode = EnumSource.Mode.EXCLUDE)
     void work_and_what_is_equated_with_it_counts_and_is_working_on_the_day(PeriodKind kind) {
         assertEquals(List.of(), judge(new Period(kind, LONG_AGO, null, false)).failed());
@@ -36,7 +36,7 @@ class Loopbaankrediet2027Test {
     @ParameterizedTest
     @EnumSource(
             value = PeriodKind.class,
-            names = {"UNEMPLOYMENT", "OTHER"})
+            names = {"UNEMPLOYMENT", "CAREER_BREAK", "OTHER"})
     void what_is_no_work_does_not_count(PeriodKind kind) {
         Judgement judgement = judge(new Period(kind, LONG_AGO, null, false));
         assertEquals(List.of(Condition.NOT_ENOUGH_EXPERIENCE, Condition.NOT_WORKING), judgement.failed());

@@ -13,15 +13,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** All sources answered: the rule set of the day of the request decides. */
-public record JudgeEntitlement(UUID citizen, UUID request, Facts facts, List<SourceAsked> sources, Instant at) {
+/**
+ * All sources answered: the rule set of the day of the request decides.
+ *
+ * @param reEntrants the rules for re-entrants are switched on (VR)
+ */
+public record JudgeEntitlement(
+        UUID citizen, UUID request, Facts facts, List<SourceAsked> sources, boolean reEntrants, Instant at) {
+
+    /** Without the rules for re-entrants, as it is by default. */
+    public JudgeEntitlement(UUID citizen, UUID request, Facts facts, List<SourceAsked> sources, Instant at) {
+        this(citizen, request, facts, sources, false, at);
+    }
 
     public static Decision<EntitlementEvent> decide(Entitlement entitlement, JudgeEntitlement command) {
         Entitlement.Open open = entitlement.open(command.request());
         if (open == null) {
             return Decision.nothing(); // decided meanwhile
         }
-        Judgement judgement = RuleSets.on(open.requestedOn()).orElseThrow().judge(command.facts(), open.requestedOn());
+        Judgement judgement = RuleSets.judge(command.facts(), open.requestedOn(), command.reEntrants());
         return Decision.of(
                 judgement.entitled()
                         ? new EntitlementEstablished(

@@ -8,12 +8,14 @@ import be.vlaanderen.loopbaankrediet.eligibility.rules.EducationLevel;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.Judgement;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.PeriodKind;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.Region;
+import be.vlaanderen.loopbaankrediet.eligibility.rules.WeighedPeriod;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.Weight;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,10 +39,21 @@ public record Explanation(
 
     public record Failed(Condition condition, Source source, String text) {}
 
-    /** @param countedDays days that no older period had counted; together they are the worked days */
+    /**
+     * @param countedDays days that no older period had counted; together they are the worked days
+     * @param notCountedDays its other days, up to and including the request
+     * @param totalDays counted in this and all older periods
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PeriodLine(
-            PeriodKind kind, LocalDate from, @Nullable LocalDate to, int countedDays, Weight weight, String text) {}
+            PeriodKind kind,
+            LocalDate from,
+            @Nullable LocalDate to,
+            int countedDays,
+            int notCountedDays,
+            int totalDays,
+            Weight weight,
+            String text) {}
 
     public record SourceLine(Source source, Instant askedAt, String text) {}
 
@@ -75,16 +88,7 @@ public record Explanation(
         return new Explanation(
                 text(judgement, failed, requestedOn),
                 failed,
-                judgement.periods().stream()
-                        .map(period -> new PeriodLine(
-                                period.kind(),
-                                period.from(),
-                                period.to(),
-                                period.countedDays(),
-                                period.weight(),
-                                period(period.kind(), period.from(), period.to()) + ": "
-                                        + worth(period.weight(), period.countedDays())))
-                        .toList(),
+                periods(judgement, requestedOn),
                 sources.stream()
                         .map(asked -> new SourceLine(
                                 asked.source(),
@@ -92,6 +96,27 @@ public record Explanation(
                                 capital(owner(asked.source())) + ": " + about(asked.source()) + "."))
                         .toList(),
                 options(judgement));
+    }
+
+    private static List<PeriodLine> periods(Judgement judgement, LocalDate requestedOn) {
+        List<PeriodLine> lines = new ArrayList<>();
+        int total = 0;
+        for (WeighedPeriod period : judgement.periods()) {
+            total += period.countedDays();
+            LocalDate last = period.to() == null || period.to().isAfter(requestedOn) ? requestedOn : period.to();
+            int declared = Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(period.from(), last) + 1));
+            lines.add(new PeriodLine(
+                    period.kind(),
+                    period.from(),
+                    period.to(),
+                    period.countedDays(),
+                    declared - period.countedDays(),
+                    total,
+                    period.weight(),
+                    period(period.kind(), period.from(), period.to()) + ": "
+                            + worth(period.weight(), period.countedDays())));
+        }
+        return List.copyOf(lines);
     }
 
     private static String text(Judgement judgement, List<Failed> failed, LocalDate requestedOn) {
@@ -141,6 +166,28 @@ public record Explanation(
                         Source.OUTPLACEMENT,
                         "Volgens VDAB volgt u nu outplacement. Begeleiding die daar deel van is, valt niet onder het loopbaankrediet.");
             case OUTSIDE_REGION -> new Failed(condition, Source.PERSON, outside(judgement));
+            case CHEQUE_EVER_USED ->
+                new Failed(
+                        condition,
+                        Source.USED_CHEQUES,
+                        "Volgens VDAB gebruikte u al " + cheques(judgement.chequesUsed())
+                                + ". De cheque van de overgang is voor wie er nooit een had.");
+            case CHEQUES_USED_UP ->
+                new Failed(
+                        condition,
+                        Source.USED_CHEQUES,
+                        "Volgens VDAB gebruikte u in de laatste zes jaar al twee loopbaancheques.");
+            case QUOTA_FULL -> new Failed(condition, Source.USED_CHEQUES, "De loopbaancheques van deze maand zijn op.");
+            case NOT_OUT_OF_WORK_LONG_ENOUGH ->
+                new Failed(
+                        condition,
+                        Source.WORK_RELATIONS,
+                        "Volgens de RSZ en het RSVZ was u niet lang genoeg zonder werk om als herintreder te tellen.");
+            case BENEFIT_WHILE_OUT_OF_WORK ->
+                new Failed(
+                        condition,
+                        Source.WORK_RELATIONS,
+                        "U kreeg een uitkering terwijl u niet werkte. Dan telt u niet als herintreder.");
         };
     }
 
@@ -208,11 +255,13 @@ public record Explanation(
             case SELF_EMPLOYED -> "Zelfstandige activiteit";
             case SICKNESS_WITH_CONTRACT -> "Ziekte tijdens een arbeidsovereenkomst";
             case TEACHER_SUMMER_HOLIDAY -> "Zomervakantie in het onderwijs";
+            case TEMP_AGENCY_WORK -> "Uitzendwerk";
             case IBO -> "Individuele beroepsopleiding";
             case TEMPORARY_UNEMPLOYMENT -> "Tijdelijke werkloosheid";
             case PARENTAL_LEAVE -> "Ouderschapsverlof";
             case MATERNITY_LEAVE -> "Moederschapsverlof";
             case UNEMPLOYMENT -> "Werkloosheid";
+            case CAREER_BREAK -> "Loopbaanonderbreking met uitkering";
             case OTHER -> "Andere periode";
         };
         return to == null
@@ -227,6 +276,7 @@ public record Explanation(
             case COUNTED_ELSEWHERE -> "0 dagen erbij, want deze dagen tellen al mee in een andere periode.";
             case CANCELLED -> "telt niet mee, want de werkgever heeft deze aangifte geannuleerd.";
             case NOT_WORK -> "telt niet mee, want dit is geen werk.";
+            case BEFORE_THE_WINDOW -> "telt niet mee, want dit is te lang geleden.";
             case AFTER_THE_REQUEST -> "telt niet mee, want dit begint na uw aanvraag.";
         };
     }

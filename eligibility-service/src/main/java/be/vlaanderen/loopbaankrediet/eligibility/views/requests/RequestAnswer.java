@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param hours granted, 0 when refused
  * @param coPaymentPerHourCents whole cents, also when refused
  * @param reachedOn when the required days are reached if the current job goes on
+ * @param alternatives what can be done or used after a refusal; empty otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RequestAnswer(
@@ -35,7 +36,8 @@ public record RequestAnswer(
         @Nullable EducationLevel educationLevel,
         @Nullable String ruleVersion,
         @Nullable LocalDate reachedOn,
-        Explanation explanation) {
+        Explanation explanation,
+        List<Alternative> alternatives) {
 
     public enum Status {
         PENDING,
@@ -48,6 +50,11 @@ public record RequestAnswer(
     /** Empty for who asks after somebody else's request. */
     public static Optional<RequestAnswer> find(UUID citizen, UUID request) {
         return RequestRow.find(citizen, request).map(RequestAnswer::of);
+    }
+
+    /** The newest request of a citizen; empty for who never asked. */
+    public static Optional<RequestAnswer> newest(UUID citizen) {
+        return RequestRow.newest(citizen).stream().findFirst().map(RequestAnswer::of);
     }
 
     static RequestAnswer of(RequestRow row) {
@@ -64,7 +71,8 @@ public record RequestAnswer(
                     null,
                     null,
                     null,
-                    Explanation.ofPending(row.silent));
+                    Explanation.ofPending(row.silent),
+                    List.of());
         }
         try {
             Judgement judgement = JSON.readValue(row.judgement, Judgement.class);
@@ -81,7 +89,8 @@ public record RequestAnswer(
                     judgement.educationLevel(),
                     judgement.ruleVersion(),
                     judgement.reachedOn(),
-                    Explanation.of(judgement, sources, row.requestedOn));
+                    Explanation.of(judgement, sources, row.requestedOn),
+                    Alternative.of(judgement));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored judgement cannot be read", e);
         }
