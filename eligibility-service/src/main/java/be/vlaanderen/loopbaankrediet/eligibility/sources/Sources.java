@@ -1,5 +1,6 @@
 package be.vlaanderen.loopbaankrediet.eligibility.sources;
 
+import be.vlaanderen.loopbaankrediet.eligibility.cheques.ChequeStore;
 import be.vlaanderen.loopbaankrediet.eligibility.citizens.Ssin;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Source;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.SourceAsked;
@@ -31,13 +32,15 @@ public class Sources {
 
     private final Magda magda;
     private final Vdab vdab;
+    private final ChequeStore imported;
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     @Inject
-    Sources(Magda magda, Vdab vdab, Clock clock) {
+    Sources(Magda magda, Vdab vdab, ChequeStore imported, Clock clock) {
         this.magda = magda;
         this.vdab = vdab;
+        this.imported = imported;
         this.clock = clock;
     }
 
@@ -55,7 +58,7 @@ public class Sources {
         Future<List<Work>> selfEmployment = threads.submit(() -> magda.selfEmployment(ssin, on));
         Future<Education> education = threads.submit(() -> magda.education(ssin));
         Future<Region> region = threads.submit(() -> magda.region(ssin));
-        Future<Integer> chequesUsed = threads.submit(() -> vdab.chequesUsed(ssin));
+        Future<Integer> chequesUsed = threads.submit(() -> chequesUsed(ssin));
         Future<Boolean> outplacement = threads.submit(() -> vdab.outplacement(ssin, on));
 
         List<Work> work = Stream.concat(
@@ -79,6 +82,11 @@ public class Sources {
             }
         }
         return new Answers(facts, List.copyOf(asked));
+    }
+
+    /** CN 2.5.1: what VDAB says now, and what its imported history says; a cheque that either knows was used. */
+    private int chequesUsed(Ssin ssin) throws SourceSilent {
+        return Math.max(vdab.chequesUsed(ssin), imported.used(ssin));
     }
 
     /** Where the person works on that day; only asked for who lives elsewhere in the EEA (BVR). */
