@@ -146,7 +146,7 @@ public class Outside implements QuarkusTestResourceLifecycleManager {
             found = counsellors.entrySet().stream()
                     .filter(person -> claims.contains("\"" + person.getKey() + "\""))
                     .map(person ->
-                            "{\"counsellor\":\"" + person.getValue() + "\",\"name\":\"x\",\"status\":\"ACTIVE\"}")
+                            "{\"counsellor\":\"" + person.getValue() + "\",\"name\":\"=x\",\"status\":\"ACTIVE\"}")
                     .findFirst()
                     .orElse(null);
         } else if ("Bearer own-token".equals(authorization)) {

@@ -5,9 +5,11 @@ import static java.nio.file.Files.readString;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -55,6 +57,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -500,6 +504,64 @@ class PayoutServiceTest {
         }
     }
 
+    // --- the statement -----------------------------------------------------------------------------------------------
+
+    @Test
+    void a_counsellor_gets_the_own_statement_as_csv_and_pdf() throws IOException {
+        Booking booking = booking("2027-01-04T09:00:00Z", true);
+        String number = "85020200" + (100 + Math.floorMod(booking.id.hashCode(), 900));
+        outside.person(number, booking.counsellor);
+        reserve(booking, 5_000);
+        pay(booking, 5_000);
+        one("PayoutPaid", "claim", claim(booking, 3));
+        one("PayoutRefused", "claim", claim(booking, 4));
+        String token = Login.counsellor(number, "0123456749");
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Brussels"));
+        String period = "/me/statements?from=" + today.minusDays(3) + "&to=" + today;
+        String csv = as(token)
+                .accept("text/csv")
+                .get(period)
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .header("Cache-Control", "no-store")
+                .extract()
+                .asString();
+        assertEquals(2, csv.lines().count(), csv);
+        assertTrue(csv.contains("\"01/02/2027 (3)\";\"3\";\"135,00\";\"28,35\";\"163,35\";\"betaald\""), csv);
+        assertTrue(csv.contains("geen factuur") && csv.contains("0123456749"), csv);
+        assertTrue(csv.contains(";\"'=x\";"), "what a spreadsheet takes for a formula is text");
+        byte[] pdf = as(token)
+                .accept("application/pdf")
+                .get(period)
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .extract()
+                .asByteArray();
+        try (var document = Loader.loadPDF(pdf)) {
+            String text = new PDFTextStripper().getText(document);
+            assertTrue(text.contains("163,35") && text.contains("geen factuur"), text);
+        }
+        as(token)
+                .accept("text/csv")
+                .get("/me/statements?from=2020-01-01&to=2020-12-31")
+                .then()
+                .statusCode(200)
+                .body(not(containsString("betaald")));
+        for (String wrong : List.of(
+                "",
+                "?from=2027-01-01",
+                "?from=2027-01-02&to=2027-01-01",
+                "?from=2027-01-01&to=2028-01-01",
+                "?from=x&to=y")) {
+            problem(as(token).accept("text/csv"), "/me/statements" + wrong, 400);
+        }
+        problem(as(token).accept("application/json"), period, 406);
+        problem(as(Login.officer()).accept("text/csv"), period, 403);
+        assertEquals(0, count("SELECT count(*) FROM event WHERE payload LIKE '%=x%'"));
+    }
+
     // --- over HTTP --------------------------------------------------------------------------------------------------
 
     @Test
@@ -609,7 +671,9 @@ class PayoutServiceTest {
                 .then()
                 .statusCode(200)
                 .body("views.differences.sum()", equalTo(0))
-                .body("views.view", containsInAnyOrder("budget", "ledger_line", "payout", "open_claim"));
+                .body(
+                        "views.view",
+                        containsInAnyOrder("budget", "ledger_line", "payout", "open_claim", "claim_session"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.payout.registry;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
 import be.vlaanderen.loopbaankrediet.platform.web.Caller;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -47,13 +48,30 @@ public class Me {
         String person = caller.citizenNumber() + "/" + caller.organisation();
         UUID found = known.get(person);
         if (found == null) {
-            found = ask();
+            found = ask().counsellor();
             known.put(person, found);
         }
         return found;
     }
 
-    private UUID ask() {
+    /**
+     * What the registry says of the caller now; for an answer to the caller alone, never kept. Throws as {@link #counsellor()}.
+     *
+     * @param iban empty when the registry does not say
+     */
+    public record Details(UUID counsellor, String name, String iban) {
+
+        @Override
+        public String toString() {
+            return "Details";
+        }
+    }
+
+    public Details details() {
+        return ask();
+    }
+
+    private Details ask() {
         try {
             HttpCalls.Reply reply = http.send(HttpRequest.newBuilder(URI.create(registry + "/provider-registry/v1/me"))
                     .header("Authorization", caller.bearer())
@@ -64,10 +82,11 @@ public class Me {
                         .exception();
             }
             if (reply.ok()) {
-                return UUID.fromString(EventStore.json()
-                        .readTree(reply.body())
-                        .path("counsellor")
-                        .asText());
+                JsonNode answer = EventStore.json().readTree(reply.body());
+                return new Details(
+                        UUID.fromString(answer.path("counsellor").asText()),
+                        answer.path("name").asText("").strip(),
+                        answer.path("iban").asText("").strip());
             }
             LOG.warnf("provider-registry-service answers %d", reply.status());
         } catch (IOException | IllegalArgumentException e) {

@@ -4,6 +4,7 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.BookingRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CancellationRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReceived;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimedSession;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CoPaymentRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.LapseRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
@@ -12,14 +13,12 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutPaid;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRefused;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRejected;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSent;
+import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,24 +29,34 @@ class PayoutView implements InlineView {
 
     @Override
     public List<String> tables() {
-        return List.of("payout", "open_claim");
+        return List.of("payout", "open_claim", "claim_session");
     }
 
     @Override
     public void on(Connection connection, StoredEvent stored) throws SQLException {
         if (stored.payload() instanceof BookingEvent event) {
             switch (event) {
-                case ClaimReceived received ->
-                    run(
+                case ClaimReceived received -> {
+                    Sql.run(
                             connection,
                             "INSERT INTO open_claim VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
                             received.claim(),
                             received.booking(),
                             received.counsellor(),
                             received.at());
+                    for (ClaimedSession session : received.sessions()) {
+                        Sql.run(
+                                connection,
+                                "INSERT INTO claim_session VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                                received.claim(),
+                                session.session(),
+                                session.deliveredOn(),
+                                session.halfHours());
+                    }
+                }
                 case PayoutApproved approved -> {
                     close(connection, approved.claim());
-                    run(
+                    Sql.run(
                             connection,
                             "INSERT INTO payout (claim, booking, counsellor, status, decided_at, payout, half_hours, excl_vat_cents,"
                                     + " vat_cents, total_cents, co_payment_cents, government_share_cents)"
@@ -66,7 +75,7 @@ class PayoutView implements InlineView {
                 }
                 case PayoutRefused refused -> {
                     close(connection, refused.claim());
-                    run(
+                    Sql.run(
                             connection,
                             "INSERT INTO payout (claim, booking, counsellor, status, decided_at, failed)"
                                     + " VALUES (?, ?, ?, 'REFUSED', ?, ?) ON CONFLICT DO NOTHING",
@@ -77,26 +86,26 @@ class PayoutView implements InlineView {
                             refused.failed().stream().map(Enum::name).collect(Collectors.joining(",")));
                 }
                 case PayoutBatched batched ->
-                    run(
+                    Sql.run(
                             connection,
                             "UPDATE payout SET status = 'BATCHED', batch = ?, end_to_end_id = ? WHERE claim = ?",
                             batched.batch(),
                             batched.endToEndId(),
                             batched.claim());
                 case PayoutSent sent ->
-                    run(
+                    Sql.run(
                             connection,
                             "UPDATE payout SET status = 'SENT', sent_at = ? WHERE claim = ?",
                             sent.at(),
                             sent.claim());
                 case PayoutPaid paid ->
-                    run(
+                    Sql.run(
                             connection,
                             "UPDATE payout SET status = 'PAID', answered_at = ? WHERE claim = ?",
                             paid.at(),
                             paid.claim());
                 case PayoutRejected rejected ->
-                    run(
+                    Sql.run(
                             connection,
                             "UPDATE payout SET status = 'REJECTED', answered_at = ?, reason_code = ? WHERE claim = ?",
                             rejected.at(),
@@ -108,16 +117,6 @@ class PayoutView implements InlineView {
     }
 
     private static void close(Connection connection, UUID claim) throws SQLException {
-        run(connection, "DELETE FROM open_claim WHERE claim = ?", claim);
-    }
-
-    private static void run(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int position = 1;
-            for (Object value : List.of(values)) {
-                statement.setObject(position++, value instanceof Instant instant ? Timestamp.from(instant) : value);
-            }
-            statement.executeUpdate();
-        }
+        Sql.run(connection, "DELETE FROM open_claim WHERE claim = ?", claim);
     }
 }
