@@ -44,7 +44,10 @@ class WalletEventStore {
                         pin("HoursUsed", 1, WalletEvent.HoursUsed.class))
                 .and(
                         CounsellorEvent.class,
-                        pin("CounsellorBecameBookable", 1, CounsellorEvent.CounsellorBecameBookable.class));
+                        pin("CounsellorBecameBookable", 1, CounsellorEvent.CounsellorBecameBookable.class),
+                        pin("CounsellorStopsOn", 1, CounsellorEvent.CounsellorStopsOn.class),
+                        pin("CounsellorGone", 1, CounsellorEvent.CounsellorGone.class),
+                        pin("CounsellorReturnsOn", 1, CounsellorEvent.CounsellorReturnsOn.class));
     }
 
     @Produces

@@ -19,6 +19,7 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Contracts;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
 import be.vlaanderen.loopbaankrediet.platform.testkit.RealServers;
+import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,6 +35,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -268,6 +270,36 @@ class WalletServiceTest {
         assertEquals("BlockCancelled.v1", said().getLast());
     }
 
+    /** Domain 5: a counsellor who is suspended or leaves. */
+    @Test
+    void when_a_counsellor_is_gone_what_is_booked_with_them_returns_to_the_citizen() {
+        UUID counsellor = UUID.randomUUID();
+        aboutCounsellor(counsellor, "CounsellorRegistered.v1", "{\"counsellor\":\"%s\"}".formatted(counsellor));
+        grant(6);
+        String body = "{\"counsellorId\":\"%s\"}".formatted(counsellor);
+        await().until(() -> book(key(), body).extract().statusCode() == 201);
+        String unpaid = me().get("/me").jsonPath().getString("bookings[0].booking");
+        String booked = book(key(), body).statusCode(201).extract().path("booking");
+        commitBudget(booked);
+        awaitPaymentPage(booked);
+        notify(booked, "PAID", 5_000).statusCode(204);
+        wallet(6, 4, 0, 2);
+
+        LocalDate day = Days.of(clock.instant()).plusDays(3);
+        aboutCounsellor(
+                counsellor, "CounsellorLeft.v1", "{\"counsellor\":\"%s\",\"from\":\"%s\"}".formatted(counsellor, day));
+        await().until(() -> events("counsellor-" + counsellor).contains("CounsellorStopsOn"));
+        book(key(), body).statusCode(201);
+        wallet(6, 6, 0, 0);
+
+        clock.pass(Duration.ofDays(3));
+        await().untilAsserted(() -> wallet(6, 0, 0, 6));
+        assertEquals("CANCELLED", get(unpaid).getString("status"));
+        assertEquals("CANCELLED", get(booked).getString("status"));
+        awaitRefund(booked, 5_000);
+        book(key(), body).statusCode(422);
+    }
+
     /** D-6. */
     @Test
     void after_the_first_session_whole_unused_hours_return_with_their_part_of_the_money() {
@@ -433,9 +465,9 @@ class WalletServiceTest {
                 .post("/admin/rebuild")
                 .then()
                 .statusCode(200)
-                .body("views.view", is(List.of("credit", "booking", "open_payment")))
+                .body("views.view", is(List.of("credit", "booking", "open_payment", "stopping_counsellor")))
                 .body("views.differences", everyItem(is(0)))
-                .body("views.rows", everyItem(not(0)));
+                .body("views.findAll { it.view in ['credit', 'booking'] }.rows", everyItem(not(0)));
         wallet(6, 0.5, 1.5, 4);
     }
 
@@ -776,6 +808,10 @@ class WalletServiceTest {
                 "{\"session\":\"%s\",\"booking\":\"%s\",\"wallet\":\"%s\",\"halfHours\":%d,\"silent\":true}"
                         .formatted(session, booking, wallet, halfHours),
                 2);
+    }
+
+    private void aboutCounsellor(UUID counsellor, String type, String data) {
+        topics.say("provider-registry", type, counsellor, data, 1);
     }
 
     private void releaseUnused(String booking, int halfHours) {

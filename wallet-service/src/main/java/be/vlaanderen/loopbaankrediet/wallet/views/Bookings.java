@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +131,46 @@ public class Bookings {
         });
     }
 
+    /** The bookings of a counsellor that still hold reserved hours. */
+    public List<Owned> openWith(UUID counsellor) {
+        return transactions.in(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT wallet, booking FROM booking"
+                    + " WHERE counsellor = ? AND status IN ('RESERVED', 'QUEUED', 'AWAITING_PAYMENT', 'BOOKED')"
+                    + " ORDER BY reserved_at")) {
+                select.setObject(1, counsellor);
+                return owned(select);
+            }
+        });
+    }
+
+    /** Counsellors whose first day without bookings has come and was not noticed yet. */
+    public List<UUID> counsellorsStoppedBy(LocalDate today, int limit) {
+        return transactions.in(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT counsellor FROM stopping_counsellor WHERE stops_on <= ? ORDER BY stops_on LIMIT ?")) {
+                select.setObject(1, today);
+                select.setInt(2, limit);
+                List<UUID> due = new ArrayList<>();
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        due.add(rows.getObject(1, UUID.class));
+                    }
+                }
+                return due;
+            }
+        });
+    }
+
+    private static List<Owned> owned(PreparedStatement select) throws SQLException {
+        try (ResultSet rows = select.executeQuery()) {
+            List<Owned> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(new Owned(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)));
+            }
+            return found;
+        }
+    }
+
     /** D-5: reservations whose last day for paying has passed, oldest first. */
     public List<Owned> unpaidAt(Instant now, int limit) {
         return transactions.in(connection -> {
@@ -137,13 +179,7 @@ public class Bookings {
                             + " AND status IN ('RESERVED', 'AWAITING_PAYMENT') ORDER BY pay_before LIMIT ?")) {
                 select.setObject(1, now.atOffset(ZoneOffset.UTC));
                 select.setInt(2, limit);
-                try (ResultSet rows = select.executeQuery()) {
-                    List<Owned> due = new ArrayList<>();
-                    while (rows.next()) {
-                        due.add(new Owned(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class)));
-                    }
-                    return due;
-                }
+                return owned(select);
             }
         });
     }

@@ -2,6 +2,11 @@ package be.vlaanderen.loopbaankrediet.wallet.views;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import be.vlaanderen.loopbaankrediet.wallet.counsellor.CounsellorEvent;
+import be.vlaanderen.loopbaankrediet.wallet.counsellor.CounsellorEvent.CounsellorBecameBookable;
+import be.vlaanderen.loopbaankrediet.wallet.counsellor.CounsellorEvent.CounsellorGone;
+import be.vlaanderen.loopbaankrediet.wallet.counsellor.CounsellorEvent.CounsellorReturnsOn;
+import be.vlaanderen.loopbaankrediet.wallet.counsellor.CounsellorEvent.CounsellorStopsOn;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.BookingStatus;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockBooked;
@@ -39,14 +44,35 @@ class WalletView implements InlineView {
 
     @Override
     public List<String> tables() {
-        return List.of("credit", "booking", "open_payment");
+        return List.of("credit", "booking", "open_payment", "stopping_counsellor");
     }
 
     @Override
     public void on(Connection connection, StoredEvent event) throws SQLException {
-        if (event.payload() instanceof WalletEvent fact) {
-            write(connection, fact);
+        switch (event.payload()) {
+            case WalletEvent fact -> write(connection, fact);
+            case CounsellorEvent fact -> write(connection, fact);
+            default -> {}
         }
+    }
+
+    private static void write(Connection connection, CounsellorEvent fact) throws SQLException {
+        switch (fact) {
+            case CounsellorStopsOn e ->
+                execute(
+                        connection,
+                        "INSERT INTO stopping_counsellor (counsellor, stops_on) VALUES (?, ?)"
+                                + " ON CONFLICT (counsellor) DO UPDATE SET stops_on = excluded.stops_on",
+                        e.counsellor(),
+                        e.from());
+            case CounsellorBecameBookable e -> noLongerStopping(connection, e.counsellor());
+            case CounsellorReturnsOn e -> noLongerStopping(connection, e.counsellor());
+            case CounsellorGone e -> noLongerStopping(connection, e.counsellor());
+        }
+    }
+
+    private static void noLongerStopping(Connection connection, UUID counsellor) throws SQLException {
+        execute(connection, "DELETE FROM stopping_counsellor WHERE counsellor = ?", counsellor);
     }
 
     private static void write(Connection connection, WalletEvent fact) throws SQLException {

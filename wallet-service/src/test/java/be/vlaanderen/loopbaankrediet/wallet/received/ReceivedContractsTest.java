@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Contracts;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenBookingQueuedThenTellPlace.BookingQueued;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenBudgetCommittedThenSecureBooking.BudgetCommitted;
+import be.vlaanderen.loopbaankrediet.wallet.received.WhenCounsellorLeftThenStop.CounsellorLeft;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenCounsellorRegisteredThenBookable.CounsellorRegistered;
+import be.vlaanderen.loopbaankrediet.wallet.received.WhenCounsellorReinstatedThenReturn.CounsellorReinstated;
+import be.vlaanderen.loopbaankrediet.wallet.received.WhenCounsellorSuspendedThenStop.CounsellorSuspended;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenEntitlementEstablishedThenGrantCredit.EntitlementEstablished;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenSessionConfirmedThenUseHours.SessionConfirmed;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenSessionRegisteredThenEndCancelling.SessionRegistered;
@@ -26,6 +29,13 @@ class ReceivedContractsTest {
     @Test
     void a_registered_counsellor_can_be_read() throws Exception {
         var unused = read("provider-registry", CounsellorRegistered.class);
+    }
+
+    @Test
+    void who_is_suspended_reinstated_or_left_can_be_read() throws Exception {
+        assertNotNull(read("provider-registry", CounsellorSuspended.class).from());
+        assertNotNull(read("provider-registry", CounsellorReinstated.class).from());
+        assertNotNull(read("provider-registry", CounsellorLeft.class).from());
     }
 
     @Test

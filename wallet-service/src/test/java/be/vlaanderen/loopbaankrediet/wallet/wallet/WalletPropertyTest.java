@@ -33,6 +33,7 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.RestartPayment;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.TakePaymentNotification;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.TakePaymentNotification.News;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -147,8 +148,8 @@ class WalletPropertyTest {
             case BOOK ->
                 BookBlock.decide(
                         wallet,
-                        new Counsellor(step.number() != 0),
-                        new BookBlock(WALLET, booking, COUNSELLOR, "K7WQ2MHN", at));
+                        step.number() != 0 ? Counsellor.BOOKABLE : Counsellor.UNKNOWN,
+                        new BookBlock(WALLET, booking, COUNSELLOR, "K7WQ2MHN", LocalDate.of(2027, 3, 1), at));
             case QUEUE -> QueueBooking.decide(wallet, new QueueBooking(WALLET, booking, step.number(), at));
             case SECURE -> SecureBudget.decide(wallet, new SecureBudget(WALLET, booking, at));
             case PAGE ->

@@ -8,11 +8,15 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockReserved;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletRefusal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 
-/** @param code that the citizen gives to the counsellor; a repeated command keeps the first */
-public record BookBlock(UUID wallet, UUID booking, UUID counsellor, String code, Instant at) {
+/**
+ * @param code that the citizen gives to the counsellor; a repeated command keeps the first
+ * @param today in Brussels
+ */
+public record BookBlock(UUID wallet, UUID booking, UUID counsellor, String code, LocalDate today, Instant at) {
 
     /** CN 2.1: one block of two hours with a registered counsellor; hours are reserved first. */
     public static Decision<WalletEvent> decide(Wallet wallet, Counsellor counsellor, BookBlock command) {
@@ -23,7 +27,7 @@ public record BookBlock(UUID wallet, UUID booking, UUID counsellor, String code,
             return Decision.refused(
                     WalletRefusal.NOT_ENOUGH_CREDIT, Map.of("available", Hours.ofHalf(wallet.availableHalfHours())));
         }
-        if (!counsellor.bookable()) {
+        if (!counsellor.isBookableOn(command.today())) {
             return Decision.refused(WalletRefusal.COUNSELLOR_NOT_BOOKABLE);
         }
         return Decision.of(new BlockReserved(

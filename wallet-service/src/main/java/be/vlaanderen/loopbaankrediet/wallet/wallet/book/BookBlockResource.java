@@ -4,6 +4,7 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
 import be.vlaanderen.loopbaankrediet.platform.web.Caller;
+import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.platform.web.Idempotency;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
@@ -29,6 +30,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -97,8 +99,9 @@ public class BookBlockResource {
                 .orElseThrow(() ->
                         new RefusedException(WalletRefusal.NOT_ENOUGH_CREDIT, Map.of("available", Hours.ofHalf(0))));
         UUID booking = Idempotency.id("booking", wallet.toString(), key);
+        Instant now = clock.instant();
         BookBlock command =
-                new BookBlock(wallet, booking, body.counsellorId(), SessionCode.next(random), clock.instant());
+                new BookBlock(wallet, booking, body.counsellorId(), SessionCode.next(random), Days.of(now), now);
         Counsellor counsellor = counsellors.state(Counsellor.stream(body.counsellorId()));
         Outcome<Wallet, WalletEvent> outcome =
                 wallets.handle(wallet.toString(), state -> BookBlock.decide(state, counsellor, command));

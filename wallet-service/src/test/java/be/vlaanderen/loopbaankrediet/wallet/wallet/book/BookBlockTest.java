@@ -24,6 +24,7 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockReserved;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CreditGranted;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletRefusal;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
@@ -95,7 +96,7 @@ class BookBlockTest {
     @Test
     void a_repeated_booking_changes_nothing_and_keeps_the_first_code() {
         given(Wallet.AGGREGATE, creditGranted(6), blockReserved("b1"))
-                .when(wallet -> BookBlock.decide(wallet, new Counsellor(true), command("b1", "ANOTHER2")))
+                .when(wallet -> BookBlock.decide(wallet, Counsellor.BOOKABLE, command("b1", "ANOTHER2")))
                 .thenNothing();
     }
 
@@ -112,10 +113,10 @@ class BookBlockTest {
     }
 
     private static Function<Wallet, Decision<WalletEvent>> book(String booking) {
-        return wallet -> BookBlock.decide(wallet, new Counsellor(true), command(booking, "K7WQ2MHN"));
+        return wallet -> BookBlock.decide(wallet, Counsellor.BOOKABLE, command(booking, "K7WQ2MHN"));
     }
 
     private static BookBlock command(String booking, String code) {
-        return new BookBlock(WALLET, id(booking), COUNSELLOR, code, NOW);
+        return new BookBlock(WALLET, id(booking), COUNSELLOR, code, LocalDate.of(2027, 3, 1), NOW);
     }
 }
