@@ -12,16 +12,21 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The Flemish data platform: one SOAP 1.1 question at a time about one person or one enterprise. */
@@ -35,12 +40,22 @@ class Magda {
     private static final int ANSWER_LIMIT = 5 * 1024 * 1024;
     private static final int AT_ONCE = 32; // MAGDA refuses whoever asks too much at once
 
+    private static final int ATTEMPTS = 3;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(150);
+
+    /** For all attempts at one question together. */
+    private static final Duration BUDGET = Duration.ofSeconds(6);
+
+    private static final Duration WORTH_ASKING = Duration.ofSeconds(1);
+
     private final Outside outside;
     private final URI url;
     private final String sender;
     private final String capacity;
     private final Clock clock;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Map<Source, CircuitBreaker> breakers = new ConcurrentHashMap<>();
+    private final LongSupplier nanos = System::nanoTime;
 
     @Inject
     Magda(
@@ -147,24 +162,72 @@ class Magda {
         T read(Xml content) throws Unreadable;
     }
 
+    /** Asks again what fails in passing: a few times, longer apart each time, and within one budget of time. */
     private <T> T ask(Operation operation, String question, Reading<T> reading, T nothingFound) throws SourceSilent {
+        CircuitBreaker breaker = breakers.computeIfAbsent(operation.source(), source -> new CircuitBreaker(nanos));
+        long deadline = nanos.getAsLong() + BUDGET.toNanos();
+        for (int attempt = 1; ; attempt++) {
+            if (!breaker.mayAsk()) {
+                throw new SourceSilent(operation.source(), "not asked, because it fails all the time");
+            }
+            try {
+                T answer = once(operation, question, reading, nothingFound, left(deadline));
+                breaker.answered();
+                return answer;
+            } catch (SourceSilent silent) {
+                if (!silent.passing()) {
+                    throw silent;
+                }
+                breaker.failed();
+                Duration pause = pause(attempt);
+                if (attempt == ATTEMPTS || left(deadline).minus(pause).compareTo(WORTH_ASKING) < 0) {
+                    throw silent;
+                }
+                rest(operation.source(), pause);
+            }
+        }
+    }
+
+    private <T> T once(Operation operation, String question, Reading<T> reading, T nothingFound, Duration left)
+            throws SourceSilent {
         HttpRequest request = HttpRequest.newBuilder(url)
                 .header("Content-Type", "text/xml; charset=utf-8")
                 .header("SOAPAction", "\"\"")
                 .POST(BodyPublishers.ofString(envelope(operation, question)))
                 .build();
-        byte[] reply = inPlace(operation.source(), request);
+        byte[] reply = inPlace(
+                operation.source(), request, left.compareTo(Outside.ANSWER_WITHIN) < 0 ? left : Outside.ANSWER_WITHIN);
         try {
             Optional<Xml> content = MagdaReplies.content(reply, operation.name());
             return content.isEmpty() ? nothingFound : reading.read(content.get());
         } catch (Unreadable e) {
-            throw new SourceSilent(operation.source(), String.valueOf(e.getMessage()));
+            throw new SourceSilent(operation.source(), String.valueOf(e.getMessage()), e.busy());
         }
     }
 
-    private byte[] inPlace(Source source, HttpRequest request) throws SourceSilent {
+    private Duration left(long deadline) {
+        return Duration.ofNanos(deadline - nanos.getAsLong());
+    }
+
+    /** A little different each time, so that all who failed together do not come back together. */
+    private static Duration pause(int attempt) {
+        long most = FIRST_PAUSE.toMillis() << (attempt - 1);
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
+    }
+
+    private static void rest(Source source, Duration pause) throws SourceSilent {
         try {
-            if (!places.tryAcquire(Outside.ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SourceSilent(source, "interrupted");
+        }
+    }
+
+    private byte[] inPlace(Source source, HttpRequest request, Duration within) throws SourceSilent {
+        long begun = nanos.getAsLong();
+        try {
+            if (!places.tryAcquire(within.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new SourceSilent(source, "too many questions of our own");
             }
         } catch (InterruptedException e) {
@@ -172,9 +235,11 @@ class Magda {
             throw new SourceSilent(source, "interrupted");
         }
         try {
-            var response = outside.send(source, request, ANSWER_LIMIT);
-            if (response.statusCode() != 200) {
-                throw new SourceSilent(source, "HTTP " + response.statusCode());
+            Duration waited = Duration.ofNanos(nanos.getAsLong() - begun).truncatedTo(ChronoUnit.SECONDS);
+            var response = outside.send(source, request, ANSWER_LIMIT, within.minus(waited));
+            int status = response.statusCode();
+            if (status != 200) {
+                throw new SourceSilent(source, "HTTP " + status, status >= 500 || status == 429);
             }
             return response.body();
         } finally {

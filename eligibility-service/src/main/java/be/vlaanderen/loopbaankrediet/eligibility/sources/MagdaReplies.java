@@ -20,6 +20,9 @@ final class MagdaReplies {
     /** "Geen gegevens gevonden", of the work services and of the diplomas: an answer, not an error. */
     private static final Set<String> NOTHING_FOUND = Set.of("30001", "40000");
 
+    /** Too many simultaneous requests. */
+    private static final String BUSY = "99995";
+
     /** EEA without Belgium, as ISO 3166 codes of two and of three letters. */
     private static final Set<String> EEA = Set.of(
             "AT", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI", "LT",
@@ -33,8 +36,20 @@ final class MagdaReplies {
     static final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final boolean busy;
+
         Unreadable(String why) {
+            this(why, false);
+        }
+
+        Unreadable(String why, boolean busy) {
             super(why, null, false, false);
+            this.busy = busy;
+        }
+
+        /** Nothing is wrong but the moment. */
+        boolean busy() {
+            return busy;
         }
     }
 
@@ -95,7 +110,8 @@ final class MagdaReplies {
             String type = exception.text("Type");
             if (type == null || type.equals("FOUT")) {
                 throw new Unreadable(
-                        "exception " + (code != null && code.matches("[0-9]{1,6}") ? code : "without code"));
+                        "exception " + (code != null && code.matches("[0-9]{1,6}") ? code : "without code"),
+                        BUSY.equals(code));
             }
         }
         return false;

@@ -29,12 +29,16 @@ class Outside {
 
     /** @param limit most bytes that are read of an answer */
     HttpResponse<byte[]> send(Source source, HttpRequest request, long limit) throws SourceSilent {
+        return send(source, request, limit, ANSWER_WITHIN);
+    }
+
+    HttpResponse<byte[]> send(Source source, HttpRequest request, long limit, Duration within) throws SourceSilent {
         CompletableFuture<HttpResponse<byte[]>> answer =
                 http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), limit));
         try {
-            return answer.get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new SourceSilent(source, "no answer in " + ANSWER_WITHIN.toSeconds() + " s");
+            throw new SourceSilent(source, "no answer in " + within.toSeconds() + " s", true);
         } catch (ExecutionException e) {
             boolean slow = e.getCause() instanceof HttpTimeoutException;
             throw new SourceSilent(
@@ -44,7 +48,8 @@ class Outside {
                             : "no answer ("
                                     + (e.getCause() == null ? e : e.getCause())
                                             .getClass()
-                                            .getSimpleName() + ")");
+                                            .getSimpleName() + ")",
+                    true);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SourceSilent(source, "interrupted");

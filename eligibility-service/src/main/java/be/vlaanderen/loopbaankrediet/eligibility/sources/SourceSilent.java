@@ -8,10 +8,21 @@ public final class SourceSilent extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final Source source;
+    private final boolean passing;
 
     SourceSilent(Source source, String why) {
+        this(source, why, false);
+    }
+
+    /** @param passing it may answer when asked again soon */
+    SourceSilent(Source source, String why, boolean passing) {
         super(source + ": " + why, null, false, false);
         this.source = source;
+        this.passing = passing;
+    }
+
+    boolean passing() {
+        return passing;
     }
 
     public Source source() {

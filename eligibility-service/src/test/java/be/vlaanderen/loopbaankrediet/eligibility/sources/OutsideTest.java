@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.vlaanderen.loopbaankrediet.eligibility.citizens.Ssin;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Source;
+import be.vlaanderen.loopbaankrediet.eligibility.rules.Region;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -112,6 +113,73 @@ class OutsideTest {
     void a_busy_platform_is_silence() {
         answer = exchange -> send(exchange, 200, MagdaXml.busy("GeefPersoon"));
         assertEquals("PERSON: exception 99995", silent().getMessage());
+    }
+
+    @Test
+    void what_fails_in_passing_is_asked_again_a_few_times() {
+        AtomicInteger times = new AtomicInteger();
+        answer = exchange -> {
+            times.incrementAndGet();
+            send(exchange, 200, MagdaXml.busy("GeefPersoon"));
+        };
+        assertEquals("PERSON: exception 99995", silent().getMessage());
+        assertEquals(3, times.getAndSet(0));
+        answer = exchange -> {
+            times.incrementAndGet();
+            send(exchange, 503, "");
+        };
+        silent();
+        assertEquals(3, times.getAndSet(0));
+        answer = exchange -> {
+            times.incrementAndGet();
+            exchange.close();
+        };
+        silent();
+        assertTrue(times.get() >= 3, "the client itself may try once more too");
+    }
+
+    @Test
+    void a_platform_that_answers_the_second_time_has_answered() throws SourceSilent {
+        AtomicInteger times = new AtomicInteger();
+        answer = exchange -> send(
+                exchange,
+                200,
+                times.incrementAndGet() == 1
+                        ? MagdaXml.busy("GeefPersoon")
+                        : MagdaXml.answer("GeefPersoon", MagdaXml.person("87660415376", "BEL", "44021")));
+        assertEquals(Region.FLANDERS, magda().region(PERSON));
+        assertEquals(2, times.get());
+    }
+
+    @Test
+    void what_would_fail_again_is_asked_once() {
+        AtomicInteger times = new AtomicInteger();
+        for (int status : new int[] {400, 200}) {
+            times.set(0);
+            answer = exchange -> {
+                times.incrementAndGet();
+                send(exchange, status, "no xml");
+            };
+            silent();
+            assertEquals(1, times.get());
+        }
+    }
+
+    @Test
+    void a_platform_that_fails_all_the_time_is_left_alone() {
+        AtomicInteger times = new AtomicInteger();
+        answer = exchange -> {
+            times.incrementAndGet();
+            send(exchange, 503, "");
+        };
+        Magda magda = magda();
+        for (int i = 0; i < CircuitBreaker.FAILURES; i++) {
+            assertThrows(SourceSilent.class, () -> magda.region(PERSON));
+        }
+        assertEquals(CircuitBreaker.FAILURES, times.get());
+        assertEquals(
+                "PERSON: not asked, because it fails all the time",
+                assertThrows(SourceSilent.class, () -> magda.region(PERSON)).getMessage());
     }
 
     @Test
