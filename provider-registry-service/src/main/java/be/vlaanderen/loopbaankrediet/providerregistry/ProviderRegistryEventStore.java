@@ -30,7 +30,12 @@ class ProviderRegistryEventStore {
                 pin("SanctionDropped", 1, CounsellorEvent.SanctionDropped.class),
                 pin("CounsellorSuspended", 1, CounsellorEvent.CounsellorSuspended.class),
                 pin("CounsellorReinstated", 1, CounsellorEvent.CounsellorReinstated.class),
-                pin("CounsellorLeft", 1, CounsellorEvent.CounsellorLeft.class));
+                pin("CounsellorLeft", 1, CounsellorEvent.CounsellorLeft.class),
+                pin("ApplicationSubmitted", 1, CounsellorEvent.ApplicationSubmitted.class),
+                pin("ApplicationDocumentAdded", 1, CounsellorEvent.ApplicationDocumentAdded.class),
+                pin("ApplicationMoreAsked", 1, CounsellorEvent.ApplicationMoreAsked.class),
+                pin("ApplicationApproved", 1, CounsellorEvent.ApplicationApproved.class),
+                pin("ApplicationRefused", 1, CounsellorEvent.ApplicationRefused.class));
     }
 
     @Produces

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -28,17 +29,21 @@ import be.vlaanderen.loopbaankrediet.platform.web.Problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -673,12 +678,233 @@ class ProviderRegistryTest {
     }
 
     @Test
+    void somebody_applies_sends_documents_and_is_registered_by_the_approval() {
+        Someone someone = Someone.next();
+        String key = key();
+        String application = null;
+        for (int twice = 0; twice < 2; twice++) {
+            application = as(someone.token())
+                    .header("Idempotency-Key", key)
+                    .body(application(List.of("EQUIVALENCE")))
+                    .post(API + "/me/application")
+                    .then()
+                    .statusCode(201)
+                    .body("route", equalTo("R1"))
+                    .body("status", equalTo("SUBMITTED"))
+                    .body(
+                            "missing",
+                            contains("EQUIVALENCE_OR_QUALIFICATION", "FINANCIAL_HEALTH", "FINANCIAL_MANAGEMENT"))
+                    .extract()
+                    .path("application");
+        }
+        as(someone.token())
+                .header("Idempotency-Key", key())
+                .body(application(List.of()))
+                .post(API + "/me/application")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:problem-type:loopbaankrediet:application-under-way"));
+        as(someone.token()).get(API + "/me").then().statusCode(200).body("status", equalTo("INCOMPLETE"));
+
+        String document = document(someone, "EQUIVALENCE", "application/pdf", PDF)
+                .statusCode(201)
+                .body("sha256.length()", is(64))
+                .extract()
+                .path("document");
+        document(someone, "FINANCIAL_HEALTH", "image/png", PNG).statusCode(201);
+        officer()
+                .post(API + "/applications/{id}/approval", application)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:problem-type:loopbaankrediet:still-missing"))
+                .body("missing", contains("FINANCIAL_MANAGEMENT"));
+        officer()
+                .header("Idempotency-Key", key())
+                .body(Map.of(
+                        "proofs",
+                        List.of("FINANCIAL_MANAGEMENT", "FINANCIAL_HEALTH"),
+                        "reasonCode",
+                        "PROOF_NOT_ACCEPTED",
+                        "reason",
+                        "De scan is onleesbaar."))
+                .post(API + "/applications/{id}/requests", application)
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("MORE_ASKED"));
+        as(someone.token())
+                .get(API + "/me/application")
+                .then()
+                .statusCode(200)
+                .body("askedBecause", equalTo("De scan is onleesbaar."))
+                .body("asked", contains("FINANCIAL_MANAGEMENT", "FINANCIAL_HEALTH"))
+                .body("decision.officer.length()", is(32));
+        officer()
+                .get(API + "/applications?status=MORE_ASKED&limit=100")
+                .then()
+                .statusCode(200)
+                .body("applications.application", hasItem(application));
+        document(someone, "FINANCIAL_HEALTH", "image/jpeg", JPEG).statusCode(201);
+        document(someone, "FINANCIAL_MANAGEMENT", "application/pdf", PDF)
+                .statusCode(201)
+                .body("application.status", equalTo("SUBMITTED"))
+                .body("application.missing", empty());
+
+        officer()
+                .get(API + "/applications/{id}", application)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Nele Peeters"))
+                .body("documents.size()", is(4))
+                .body("ssin", nullValue());
+        byte[] read = officer()
+                .get(API + "/applications/{id}/documents/{document}", application, document)
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .header("X-Content-Type-Options", equalTo("nosniff"))
+                .extract()
+                .asByteArray();
+        assertArrayEquals(PDF, read);
+
+        for (int twice = 0; twice < 2; twice++) {
+            officer()
+                    .post(API + "/applications/{id}/approval", application)
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("APPROVED"));
+        }
+        String id = as(someone.token())
+                .get(API + "/me")
+                .then()
+                .body("status", equalTo("REGISTERED"))
+                .extract()
+                .path("counsellor");
+        assertEquals(List.of(id), all("municipality=Heuvelland"));
+        document(someone, "EQUIVALENCE", "application/pdf", PDF).statusCode(409);
+        try (Topic topic = new Topic(kafka, "loopbaankrediet.provider-registry")) {
+            await().until(() -> topic.of(id).size() == 1);
+        }
+    }
+
+    @Test
+    void a_refused_applicant_reads_why_and_applies_anew() {
+        Someone someone = Someone.next();
+        String first = apply(someone);
+        for (int twice = 0; twice < 2; twice++) {
+            officer()
+                    .body(Map.of("reasonCode", "CONDITIONS_NOT_MET", "reason", "Uw ervaring is te kort."))
+                    .post(API + "/applications/{id}/refusal", first)
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("REFUSED"));
+        }
+        as(someone.token())
+                .get(API + "/me/application")
+                .then()
+                .body("refusedBecause", equalTo("Uw ervaring is te kort."))
+                .body("decision.reasonCode", equalTo("CONDITIONS_NOT_MET"));
+        String second = apply(someone);
+        assertNotEquals(first, second);
+        as(someone.token()).get(API + "/me/application").then().body("application", equalTo(second));
+        officer().get(API + "/applications/{id}", first).then().statusCode(404);
+    }
+
+    @Test
+    void a_document_is_a_pdf_jpeg_or_png_of_a_bounded_size() {
+        Someone someone = Someone.next();
+        document(someone, "EQUIVALENCE", "application/pdf", PDF).statusCode(404);
+        apply(someone);
+        document(someone, "EQUIVALENCE", "application/pdf", PNG)
+                .statusCode(422)
+                .body("type", equalTo("urn:problem-type:loopbaankrediet:document-not-accepted"));
+        document(someone, "EQUIVALENCE", "text/html", "<html>".getBytes(StandardCharsets.UTF_8))
+                .statusCode(422);
+        document(someone, "EQUIVALENCE", "application/pdf", new byte[0]).statusCode(422);
+        document(someone, "HAPPINESS", "application/pdf", PDF).statusCode(400);
+        document(someone, "EQUIVALENCE", "application/pdf", Arrays.copyOf(PDF, 6_000_000))
+                .statusCode(413);
+    }
+
+    @Test
+    void what_cannot_be_right_about_an_application_is_refused_and_others_are_kept_out() {
+        Someone someone = Someone.next();
+        String application = apply(someone);
+        for (Map.Entry<String, Object> each : List.<Map.Entry<String, Object>>of(
+                Map.entry("iban", "BE68539007547035"),
+                Map.entry("languages", List.of("qq")),
+                Map.entry("name", " "),
+                Map.entry("ssin", someone.ssin()),
+                Map.entry("proofs", List.of("A_GOOD_HEART")))) {
+            Map<String, Object> wrong = application(List.of());
+            wrong.put(each.getKey(), each.getValue());
+            as(Someone.next().token())
+                    .header("Idempotency-Key", key())
+                    .body(wrong)
+                    .post(API + "/me/application")
+                    .then()
+                    .statusCode(400)
+                    .contentType(Problem.MEDIA_TYPE);
+        }
+        for (String query : List.of("status=LOST", "limit=0", "after=x")) {
+            officer().get(API + "/applications?" + query).then().statusCode(400);
+        }
+        for (String token : List.of(someone.token(), Login.citizen(someone.ssin()), Login.service("payout"))) {
+            as(token).get(API + "/applications").then().statusCode(403);
+            as(token).get(API + "/applications/{id}", application).then().statusCode(403);
+            as(token)
+                    .post(API + "/applications/{id}/approval", application)
+                    .then()
+                    .statusCode(403);
+        }
+        officer()
+                .post(API + "/applications/{id}/approval", UUID.randomUUID())
+                .then()
+                .statusCode(404);
+        as(Someone.next().token()).get(API + "/me/application").then().statusCode(404);
+    }
+
+    private static final byte[] PDF = "%PDF-1.7 a diploma".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PNG = {(byte) 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1};
+    private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 1};
+
+    private String apply(Someone someone) {
+        return as(someone.token())
+                .header("Idempotency-Key", key())
+                .body(application(List.of("EQUIVALENCE")))
+                .post(API + "/me/application")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("application");
+    }
+
+    private static Map<String, Object> application(List<String> proofs) {
+        Map<String, Object> form = form(new Someone("", ""), proofs);
+        form.remove("ssin");
+        form.remove("enterpriseNumber");
+        form.put("places", List.of(Map.of("municipality", "Heuvelland", "postalCode", "8950")));
+        return form;
+    }
+
+    private static ValidatableResponse document(Someone someone, String kind, String type, byte[] content) {
+        return given().auth()
+                .oauth2(someone.token())
+                .header("Idempotency-Key", key())
+                .config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs(type, ContentType.BINARY)))
+                .contentType(type)
+                .body(content)
+                .post(API + "/me/application/documents?kind=" + kind)
+                .then();
+    }
+
+    @Test
     void personal_data_lie_in_the_vault_and_nowhere_else() {
         Someone someone = Someone.next();
         register(someone, PIONEER);
         transactions.run(connection -> {
-            for (String table :
-                    List.of("event", "idempotency_key", "dead_letter", "registered_counsellor", "sanction")) {
+            for (String table : List.of(
+                    "event", "idempotency_key", "dead_letter", "registered_counsellor", "sanction", "application")) {
                 try (var statement = connection.createStatement();
                         ResultSet rows = statement.executeQuery("SELECT row_to_json(t)::text FROM " + table + " t")) {
                     while (rows.next()) {
@@ -701,7 +927,7 @@ class ProviderRegistryTest {
                 .then()
                 .statusCode(200)
                 .body("events", org.hamcrest.Matchers.greaterThan(1))
-                .body("views.view", containsInAnyOrder("registered_counsellor", "sanction"))
+                .body("views.view", containsInAnyOrder("registered_counsellor", "sanction", "application"))
                 .body("views.differences", everyItem(is(0)));
         officer().get(API + "/admin/dead-letters").then().statusCode(200).body("deadLetters", empty());
     }

@@ -4,6 +4,7 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.Aggregate;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorRegistered;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorVatRegimeChanged;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.DossierOpened;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfApplication;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfStanding;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ProofsShown;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param route null before the dossier is opened
  * @param registeredOn null while incomplete
+ * @param application what the counsellor sent in, null when an officer opened the dossier
  * @param vatChanges first day of each later regime, and whether it is liable
  */
 public record Counsellor(
@@ -28,7 +30,8 @@ public record Counsellor(
         @Nullable LocalDate registeredOn,
         boolean vatLiableAtFirst,
         Map<LocalDate, Boolean> vatChanges,
-        Standing standing) {
+        Standing standing,
+        @Nullable Application application) {
 
     /** Where a dossier stands. */
     public enum Status {
@@ -39,7 +42,7 @@ public record Counsellor(
         WITHDRAWN
     }
 
-    public static final Counsellor EMPTY = new Counsellor(null, Set.of(), null, false, Map.of(), Standing.GOOD);
+    public static final Counsellor EMPTY = new Counsellor(null, Set.of(), null, false, Map.of(), Standing.GOOD, null);
     public static final Aggregate<Counsellor, CounsellorEvent> AGGREGATE =
             new Aggregate<>("Counsellor", EMPTY, Counsellor::evolve);
 
@@ -85,13 +88,36 @@ public record Counsellor(
         return switch (event) {
             case DossierOpened opened ->
                 new Counsellor(
-                        opened.route(), Set.copyOf(opened.proofs()), null, opened.vatLiable(), Map.of(), standing);
+                        opened.route(),
+                        Set.copyOf(opened.proofs()),
+                        null,
+                        opened.vatLiable(),
+                        Map.of(),
+                        standing,
+                        application);
             case ProofsShown shown -> withProofs(shown.proofs());
             case CounsellorRegistered registered ->
-                new Counsellor(route, proofs, registered.registeredOn(), vatLiableAtFirst, vatChanges, standing);
+                new Counsellor(
+                        route, proofs, registered.registeredOn(), vatLiableAtFirst, vatChanges, standing, application);
             case CounsellorVatRegimeChanged changed -> withRegime(changed.from(), changed.vatLiable());
+            case OfApplication happened ->
+                new Counsellor(
+                        route,
+                        proofs,
+                        registeredOn,
+                        vatLiableAtFirst,
+                        vatChanges,
+                        standing,
+                        Application.evolve(application, happened));
             case OfStanding happened ->
-                new Counsellor(route, proofs, registeredOn, vatLiableAtFirst, vatChanges, standing.evolve(happened));
+                new Counsellor(
+                        route,
+                        proofs,
+                        registeredOn,
+                        vatLiableAtFirst,
+                        vatChanges,
+                        standing.evolve(happened),
+                        application);
         };
     }
 
@@ -100,12 +126,12 @@ public record Counsellor(
         Set<Proof> all = EnumSet.noneOf(Proof.class);
         all.addAll(proofs);
         all.addAll(shown);
-        return new Counsellor(route, all, registeredOn, vatLiableAtFirst, vatChanges, standing);
+        return new Counsellor(route, all, registeredOn, vatLiableAtFirst, vatChanges, standing, application);
     }
 
     private Counsellor withRegime(LocalDate from, boolean liable) {
         Map<LocalDate, Boolean> changes = new TreeMap<>(vatChanges);
         changes.put(from, liable);
-        return new Counsellor(route, proofs, registeredOn, vatLiableAtFirst, changes, standing);
+        return new Counsellor(route, proofs, registeredOn, vatLiableAtFirst, changes, standing, application);
     }
 }

@@ -81,4 +81,55 @@ public sealed interface CounsellorEvent {
             @Nullable String officer,
             Instant at)
             implements OfStanding {}
+
+    /** What somebody sends in to become a counsellor, and what officers say to it (CN 2.3). Files and words stand in the vault. */
+    sealed interface OfApplication extends CounsellorEvent {}
+
+    /**
+     * @param activeSince first day under the cheque scheme, null if never
+     * @param claimed the proofs that are announced
+     */
+    record ApplicationSubmitted(
+            UUID counsellor,
+            UUID application,
+            Route route,
+            @Nullable LocalDate activeSince,
+            List<Proof> claimed,
+            boolean vatLiable,
+            Instant at)
+            implements OfApplication {}
+
+    /**
+     * @param kind what the document shows
+     * @param file SHA-256 of its bytes
+     * @param state where the application stands with it
+     */
+    record ApplicationDocumentAdded(
+            UUID counsellor,
+            UUID application,
+            UUID document,
+            Proof kind,
+            String file,
+            Application.State state,
+            Instant at)
+            implements OfApplication {}
+
+    /** @param asking id under which the words stand in the vault */
+    record ApplicationMoreAsked(
+            UUID counsellor,
+            UUID application,
+            UUID asking,
+            List<Proof> asked,
+            Reason reasonCode,
+            String officer,
+            Instant at)
+            implements OfApplication {}
+
+    record ApplicationApproved(UUID counsellor, UUID application, String officer, Instant at)
+            implements OfApplication {}
+
+    /** @param lacking what the route still asked */
+    record ApplicationRefused(
+            UUID counsellor, UUID application, List<Requirement> lacking, Reason reasonCode, String officer, Instant at)
+            implements OfApplication {}
 }

@@ -23,7 +23,13 @@ public enum CounsellorRefusal implements Refusal {
     ANSWERED_ALREADY(409, "U hebt al geantwoord. Uw eerste antwoord telt."),
     DECIDED_ALREADY(409, "Over deze sanctie is al beslist."),
     LEAVES_ALREADY(409, "Uw registratie eindigt al op een andere dag."),
-    LEAVING_DAY_OUT_OF_RANGE(422, "Kies een dag vanaf vandaag en ten laatste een jaar na vandaag.");
+    LEAVING_DAY_OUT_OF_RANGE(422, "Kies een dag vanaf vandaag en ten laatste een jaar na vandaag."),
+    APPLICATION_UNKNOWN(404, "Deze aanvraag is niet bekend. Dien eerst een aanvraag in, of kijk het nummer na."),
+    APPLICATION_UNDER_WAY(409, "U hebt al een aanvraag. Vul die aan."),
+    APPLICATION_CLOSED(409, "Over deze aanvraag is al beslist."),
+    TOO_MANY_DOCUMENTS(409, "Bij een aanvraag passen hoogstens 30 documenten."),
+    DOCUMENT_NOT_ACCEPTED(422, "Stuur een PDF-, JPEG- of PNG-bestand, met het juiste Content-Type voor dat bestand."),
+    STILL_MISSING(409, "De aanvraag is niet volledig. Vraag eerst de ontbrekende bewijzen.");
 
     private final int status;
     private final String detail;

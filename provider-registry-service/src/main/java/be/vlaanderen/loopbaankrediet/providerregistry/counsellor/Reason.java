@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.providerregistry.counsellor;
 /** Why something was decided about a counsellor, as a code; the words stand in the vault. */
 public enum Reason {
     CONDITIONS_NOT_MET(true, false),
+    PROOF_NOT_ACCEPTED(true, false),
     HOURS_NOT_DELIVERED(true, false),
     NO_COOPERATION(true, false),
     FOUNDED_COMPLAINTS(true, false),

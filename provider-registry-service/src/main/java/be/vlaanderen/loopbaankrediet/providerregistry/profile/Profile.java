@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -18,6 +19,8 @@ public class Profile extends PanacheEntityBase {
 
     /** Where a counsellor receives people. */
     public record Place(String municipality, String postalCode) {}
+
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     @Id
     public UUID counsellor;
@@ -58,6 +61,11 @@ public class Profile extends PanacheEntityBase {
         profile.themes = names(themes);
         profile.targetGroups = names(targetGroups);
         return profile;
+    }
+
+    /** Whether this is a language of ISO 639-1. */
+    public static boolean isLanguage(String code) {
+        return LANGUAGES.contains(code);
     }
 
     /** The form in which names of places are compared. */

@@ -7,6 +7,7 @@ import be.vlaanderen.loopbaankrediet.platform.web.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** The counsellor of the current request: the person of the token, acting for the enterprise of the token. */
 @RequestScoped
@@ -21,13 +22,23 @@ public class LoggedIn {
         this.vault = vault;
     }
 
+    /** Personal number and enterprise number of the token, also of who has no dossier. */
+    public String citizenNumber() {
+        return caller.citizenNumber();
+    }
+
+    public String enterpriseNumber() {
+        String enterprise = caller.organisation();
+        return EnterpriseNumber.read(enterprise).orElse(enterprise);
+    }
+
+    public Optional<Person> known() {
+        return vault.find(citizenNumber(), enterpriseNumber());
+    }
+
     /** @throws RefusedException {@code counsellor-unknown} when no dossier was opened for this person and enterprise */
     public Person counsellor() {
-        String enterprise = caller.organisation();
-        return vault.find(
-                        caller.citizenNumber(),
-                        EnterpriseNumber.read(enterprise).orElse(enterprise))
-                .orElseThrow(() -> new RefusedException(COUNSELLOR_UNKNOWN));
+        return known().orElseThrow(() -> new RefusedException(COUNSELLOR_UNKNOWN));
     }
 
     /** Who decides, without a name: a digest of the subject of the token. */

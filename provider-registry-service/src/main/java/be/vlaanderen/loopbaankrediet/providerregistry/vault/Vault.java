@@ -36,6 +36,25 @@ public class Vault {
         });
     }
 
+    /** Puts what is told now in the place of what was told before; the person and the enterprise stay. */
+    public void replace(Person person, Profile profile) {
+        transactions.run(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE vault SET name = ?, iban = ?, email = ? WHERE counsellor = ?")) {
+                update.setString(1, person.name());
+                update.setString(2, person.iban());
+                update.setString(3, person.email());
+                update.setObject(4, person.counsellor());
+                update.executeUpdate();
+            }
+            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM profile WHERE counsellor = ?")) {
+                delete.setObject(1, person.counsellor());
+                delete.executeUpdate();
+            }
+            insert(connection, profile);
+        });
+    }
+
     /** The counsellor behind a login: the person and the enterprise they act for. */
     public Optional<Person> find(String ssin, String enterpriseNumber) {
         return one("SELECT * FROM vault WHERE ssin = ? AND enterprise_number = ?", ssin, enterpriseNumber);

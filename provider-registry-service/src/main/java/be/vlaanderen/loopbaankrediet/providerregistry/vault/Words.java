@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,19 @@ public class Words {
                 insert.setString(4, words);
                 insert.setTimestamp(5, Timestamp.from(at));
                 insert.executeUpdate();
+            }
+        });
+    }
+
+    public Optional<String> find(UUID reference, Part part) {
+        return transactions.in(connection -> {
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT words FROM vault_words WHERE reference = ? AND part = ?")) {
+                select.setObject(1, reference);
+                select.setString(2, part.name());
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                }
             }
         });
     }

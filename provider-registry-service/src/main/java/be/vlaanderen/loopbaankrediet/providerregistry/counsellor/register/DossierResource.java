@@ -22,6 +22,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.profile.Profile;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.TargetGroup;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Theme;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.EnterpriseNumber;
+import be.vlaanderen.loopbaankrediet.providerregistry.vault.Iban;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Person;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Ssin;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Vault;
@@ -51,7 +52,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -60,8 +60,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.iban4j.Iban4jException;
-import org.iban4j.IbanUtil;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +71,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.OFFICER)
 @Tag(name = "dossier")
 public class DossierResource {
-
-    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     private final AggregateStore<Counsellor, CounsellorEvent> counsellors;
     private final Transactions transactions;
@@ -252,12 +248,12 @@ public class DossierResource {
         if (enterprise.isEmpty()) {
             issues.add(wrong("enterpriseNumber", "Dit is geen geldig ondernemingsnummer."));
         }
-        String iban = body.iban().replace(" ", "").toUpperCase(Locale.ROOT);
-        if (!isIban(iban)) {
+        String iban = Iban.read(body.iban()).orElse("");
+        if (iban.isEmpty()) {
             issues.add(wrong("iban", "Dit is geen geldig rekeningnummer (IBAN)."));
         }
         for (int i = 0; i < body.languages().size(); i++) {
-            if (!LANGUAGES.contains(body.languages().get(i))) {
+            if (!Profile.isLanguage(body.languages().get(i))) {
                 issues.add(wrong("languages[" + i + "]", "Dit is geen taalcode volgens ISO 639-1."));
             }
         }
@@ -265,15 +261,6 @@ public class DossierResource {
             throw Problem.badRequest(issues).exception();
         }
         return new Person(id, ssin, enterprise, body.name().strip(), iban, body.email());
-    }
-
-    private static boolean isIban(String text) {
-        try {
-            IbanUtil.validate(text);
-            return true;
-        } catch (Iban4jException e) {
-            return false;
-        }
     }
 
     private static Issue wrong(String name, String detail) {

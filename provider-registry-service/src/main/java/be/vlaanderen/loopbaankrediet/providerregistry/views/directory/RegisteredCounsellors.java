@@ -10,6 +10,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorVatRegimeChanged;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorWarned;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.DossierOpened;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfApplication;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ProofsShown;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.SanctionAnnounced;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.SanctionAnswered;
@@ -40,6 +41,7 @@ public class RegisteredCounsellors implements InlineView {
             case CounsellorSuspended suspended -> set(connection, true, suspended.counsellor());
             case CounsellorReinstated reinstated -> set(connection, false, reinstated.counsellor());
             case CounsellorLeft left -> leave(connection, left);
+            case OfApplication ignored -> {}
             case CounsellorWarned ignored -> {}
             case SanctionAnnounced ignored -> {}
             case SanctionAnswered ignored -> {}

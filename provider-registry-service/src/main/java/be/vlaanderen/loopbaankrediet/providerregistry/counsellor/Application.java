@@ -1,0 +1,114 @@
+package be.vlaanderen.loopbaankrediet.providerregistry.counsellor;
+
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ApplicationApproved;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ApplicationDocumentAdded;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ApplicationMoreAsked;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ApplicationRefused;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ApplicationSubmitted;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfApplication;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody sends in to become a counsellor (CN 2.3).
+ *
+ * @param claimed the proofs that are announced; only documents count
+ * @param asked the proofs of which an officer wants a (better) document
+ * @param asking id of the last request for more; the words stand under it in the vault
+ */
+public record Application(
+        UUID id,
+        Route route,
+        @Nullable LocalDate activeSince,
+        boolean vatLiable,
+        Set<Proof> claimed,
+        List<Document> documents,
+        Set<Proof> asked,
+        @Nullable UUID asking,
+        State state) {
+
+    /** How far it is. */
+    public enum State {
+        SUBMITTED,
+        MORE_ASKED,
+        APPROVED,
+        REFUSED
+    }
+
+    /** @param file SHA-256 of the bytes, which lie in the vault */
+    public record Document(UUID id, Proof kind, String file, Instant at) {}
+
+    public static final int MOST_DOCUMENTS = 30;
+
+    public Application {
+        claimed = Set.copyOf(claimed);
+        documents = List.copyOf(documents);
+        asked = Set.copyOf(asked);
+    }
+
+    public boolean isOpen() {
+        return state == State.SUBMITTED || state == State.MORE_ASKED;
+    }
+
+    /** A proof is shown by a document that no officer found wanting. */
+    public Set<Proof> shown() {
+        return documents.stream()
+                .map(Document::kind)
+                .filter(kind -> !asked.contains(kind))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public List<Requirement> missing() {
+        return RouteRules.missing(route, shown());
+    }
+
+    /** Where it stands once there is a document of this kind. */
+    public State stateWith(Proof kind) {
+        return Set.of(kind).containsAll(asked) ? State.SUBMITTED : state;
+    }
+
+    static @Nullable Application evolve(@Nullable Application before, OfApplication event) {
+        if (event instanceof ApplicationSubmitted submitted) {
+            return new Application(
+                    submitted.application(),
+                    submitted.route(),
+                    submitted.activeSince(),
+                    submitted.vatLiable(),
+                    Set.copyOf(submitted.claimed()),
+                    List.of(),
+                    Set.of(),
+                    null,
+                    State.SUBMITTED);
+        }
+        if (before == null) {
+            throw new IllegalStateException("nothing was submitted");
+        }
+        return switch (event) {
+            case ApplicationSubmitted ignored -> before;
+            case ApplicationDocumentAdded added -> before.with(added);
+            case ApplicationMoreAsked more -> before.in(State.MORE_ASKED, Set.copyOf(more.asked()), more.asking());
+            case ApplicationApproved ignored -> before.in(State.APPROVED, Set.of(), before.asking);
+            case ApplicationRefused ignored -> before.in(State.REFUSED, before.asked, before.asking);
+        };
+    }
+
+    private Application with(ApplicationDocumentAdded added) {
+        List<Document> all = new ArrayList<>(documents);
+        all.add(new Document(added.document(), added.kind(), added.file(), added.at()));
+        Set<Proof> left = EnumSet.noneOf(Proof.class);
+        left.addAll(asked);
+        left.remove(added.kind());
+        return new Application(id, route, activeSince, vatLiable, claimed, all, left, asking, added.state());
+    }
+
+    private Application in(State next, Set<Proof> wanted, @Nullable UUID request) {
+        return new Application(id, route, activeSince, vatLiable, claimed, documents, wanted, request, next);
+    }
+}

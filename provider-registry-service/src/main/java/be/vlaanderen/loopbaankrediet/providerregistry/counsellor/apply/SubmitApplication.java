@@ -1,0 +1,53 @@
+package be.vlaanderen.loopbaankrediet.providerregistry.counsellor.apply;
+
+import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.APPLICATION_UNDER_WAY;
+import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.COUNSELLOR_EXISTS;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Application;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Counsellor;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ApplicationSubmitted;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Proof;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.RouteRules;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody applies to become a counsellor (CN 2.3); once, and again after a refusal.
+ *
+ * @param activeSince first day under the cheque scheme, null if never; it decides the route
+ * @param claimed the proofs that will be sent
+ */
+public record SubmitApplication(
+        UUID counsellor,
+        UUID application,
+        @Nullable LocalDate activeSince,
+        Set<Proof> claimed,
+        boolean vatLiable,
+        Instant at) {
+
+    public static Decision<CounsellorEvent> decide(Counsellor counsellor, SubmitApplication command) {
+        Application known = counsellor.application();
+        if (known != null && known.id().equals(command.application())) {
+            return Decision.nothing(); // a repeat
+        }
+        if (counsellor.route() != null) {
+            return Decision.refused(COUNSELLOR_EXISTS);
+        }
+        if (known != null && known.isOpen()) {
+            return Decision.refused(APPLICATION_UNDER_WAY);
+        }
+        return Decision.of(new ApplicationSubmitted(
+                command.counsellor(),
+                command.application(),
+                RouteRules.route(command.activeSince()),
+                command.activeSince(),
+                command.claimed().stream().sorted().toList(),
+                command.vatLiable(),
+                command.at()));
+    }
+}

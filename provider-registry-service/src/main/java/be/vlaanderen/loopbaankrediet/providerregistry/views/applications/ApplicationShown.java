@@ -1,0 +1,78 @@
+package be.vlaanderen.loopbaankrediet.providerregistry.views.applications;
+
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Application;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Proof;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Requirement;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Route;
+import be.vlaanderen.loopbaankrediet.providerregistry.vault.Person;
+import be.vlaanderen.loopbaankrediet.providerregistry.vault.Words;
+import be.vlaanderen.loopbaankrediet.providerregistry.vault.Words.Part;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application in full, for the applicant and for officers.
+ *
+ * @param missing what the route asks and no document shows
+ * @param asked the proofs of which a (better) document is wanted
+ * @param askedBecause why, in words
+ * @param refusedBecause why, in words
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ApplicationShown(
+        UUID application,
+        UUID counsellor,
+        String name,
+        String email,
+        Route route,
+        @Nullable LocalDate activeSince,
+        boolean vatLiable,
+        Application.State status,
+        List<Requirement> missing,
+        List<Proof> claimed,
+        List<DocumentShown> documents,
+        List<Proof> asked,
+        @Nullable String askedBecause,
+        @Nullable String refusedBecause,
+        @Nullable Decided decision) {
+
+    public record DocumentShown(UUID document, Proof kind, String sha256, Instant receivedAt) {}
+
+    /** The last request for more, approval or refusal: who, when and why. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Decided(@Nullable String reasonCode, String officer, Instant at) {}
+
+    public static ApplicationShown of(Person person, Application application, Words words) {
+        UUID asking = application.asking();
+        return new ApplicationShown(
+                application.id(),
+                person.counsellor(),
+                person.name(),
+                person.email(),
+                application.route(),
+                application.activeSince(),
+                application.vatLiable(),
+                application.state(),
+                application.missing(),
+                application.claimed().stream().sorted().toList(),
+                application.documents().stream()
+                        .map(each -> new DocumentShown(each.id(), each.kind(), each.file(), each.at()))
+                        .toList(),
+                application.asked().stream().sorted().toList(),
+                asking == null ? null : words.find(asking, Part.REASON).orElse(null),
+                words.find(application.id(), Part.DECISION).orElse(null),
+                ApplicationRow.of(application.id())
+                        .map(ApplicationShown::decided)
+                        .orElse(null));
+    }
+
+    private static @Nullable Decided decided(ApplicationRow row) {
+        return row.decidedBy == null || row.decidedAt == null
+                ? null
+                : new Decided(row.reasonCode, row.decidedBy, row.decidedAt);
+    }
+}
