@@ -26,6 +26,7 @@ class SessionClaimsEventStore {
                 pin("SessionRegistered", 1, BlockEvent.SessionRegistered.class),
                 pin("SessionConfirmed", 1, BlockEvent.SessionConfirmed.class),
                 pin("SessionDisputed", 1, BlockEvent.SessionDisputed.class),
+                pin("SessionWithdrawn", 1, BlockEvent.SessionWithdrawn.class),
                 pin("ClaimSubmitted", 1, BlockEvent.ClaimSubmitted.class));
     }
 

@@ -203,6 +203,31 @@ class SessionClaimsTest {
                 .body("claims.halfHours.sum()", is(4));
     }
 
+    @Test
+    void a_session_registered_wrongly_is_withdrawn_and_registered_rightly() {
+        Paid paid = paid();
+        Paid other = paid();
+        clock.pass(Duration.ofHours(3));
+        String wrong = register(paid, 0, 120).path("session");
+        post(other.counsellorToken(), "/sessions/" + wrong + "/withdrawal", Map.of())
+                .then()
+                .statusCode(404);
+        for (int twice = 0; twice < 2; twice++) {
+            as(paid.counsellorToken())
+                    .post(API + "/sessions/" + wrong + "/withdrawal")
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("WITHDRAWN"));
+        }
+        confirm(paid, wrong).then().statusCode(409).body("type", equalTo(PROBLEM + "session-withdrawn"));
+        String right = register(paid, 0, 60).then().statusCode(201).extract().path("session");
+        confirm(paid, right).then().statusCode(200);
+        post(paid.counsellorToken(), "/sessions/" + right + "/withdrawal", Map.of())
+                .then()
+                .statusCode(409)
+                .body("type", equalTo(PROBLEM + "session-answered"));
+    }
+
     /** D-6. */
     @Test
     void what_a_citizen_gives_up_is_released_in_whole_hours_and_the_rest_is_claimed() {

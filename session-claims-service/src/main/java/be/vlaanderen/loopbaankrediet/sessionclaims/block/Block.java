@@ -7,6 +7,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimSubmitt
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionConfirmed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionDisputed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionRegistered;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionWithdrawn;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UnusedTimeReleased;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Session.Status;
 import java.util.ArrayList;
@@ -47,9 +48,9 @@ public record Block(
                 .orElse(null);
     }
 
-    /** Time not yet delivered; a disputed session delivers nothing. */
+    /** Time not yet delivered; a disputed or withdrawn session delivers nothing. */
     public int halfHoursLeft() {
-        return halfHoursToDeliver() - halfHours(session -> session.status() != Status.DISPUTED);
+        return halfHoursToDeliver() - halfHours(session -> session.status().delivers());
     }
 
     /** Confirmed and not in a claim, oldest first. */
@@ -86,6 +87,7 @@ public record Block(
             case SessionRegistered registered -> withSession(registered);
             case SessionConfirmed confirmed -> with(confirmed.session(), session -> session.answered(Status.CONFIRMED));
             case SessionDisputed disputed -> with(disputed.session(), session -> session.answered(Status.DISPUTED));
+            case SessionWithdrawn withdrawn -> with(withdrawn.session(), session -> session.answered(Status.WITHDRAWN));
             case ClaimSubmitted submitted -> withClaim(submitted);
         };
     }

@@ -46,6 +46,10 @@ public sealed interface BlockEvent {
     record SessionDisputed(UUID session, UUID booking, UUID wallet, UUID counsellor, Instant at)
             implements BlockEvent {}
 
+    /** The counsellor took it back before the citizen answered, for example to register it rightly. */
+    record SessionWithdrawn(UUID session, UUID booking, UUID wallet, UUID counsellor, Instant at)
+            implements BlockEvent {}
+
     /** @param deliveredOn day in Brussels on which the session started */
     record ClaimedSession(UUID session, LocalDate deliveredOn, int halfHours) {}
 

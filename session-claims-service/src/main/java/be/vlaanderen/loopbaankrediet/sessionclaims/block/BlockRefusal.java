@@ -11,6 +11,8 @@ public enum BlockRefusal implements Refusal {
     SESSION_UNKNOWN(404, "Dit gesprek is niet bekend, of het is er geen van u."),
     SESSION_ALREADY_CONFIRMED(409, "Dit gesprek is al bevestigd en kan niet meer betwist worden."),
     SESSION_ALREADY_DISPUTED(409, "U hebt dit gesprek al betwist. De loopbaanbegeleider kan het opnieuw registreren."),
+    SESSION_WITHDRAWN(409, "De loopbaanbegeleider heeft dit gesprek ingetrokken."),
+    SESSION_ANSWERED(409, "De burger heeft dit gesprek al beantwoord, dus u kunt het niet meer intrekken."),
     CLAIM_UNKNOWN(404, "Deze aanvraag is niet bekend, of het is er geen van u."),
     NOTHING_TO_CLAIM(409, "Er is nog geen bevestigde tijd die niet is aangevraagd."),
 

@@ -30,7 +30,13 @@ public record Session(
         REGISTERED,
         CONFIRMED,
         /** Delivers nothing: its time is free again, so that a mistake can be registered rightly. */
-        DISPUTED
+        DISPUTED,
+        /** Taken back by the counsellor before the citizen answered; delivers nothing. */
+        WITHDRAWN;
+
+        boolean delivers() {
+            return this == REGISTERED || this == CONFIRMED;
+        }
     }
 
     public LocalDate deliveredOn() {

@@ -9,6 +9,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimSubmitt
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionConfirmed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionDisputed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionRegistered;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionWithdrawn;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UnusedTimeReleased;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -43,6 +44,8 @@ public class SessionPublisher implements Publisher {
             Instant confirmedAt) {}
 
     record Disputed(UUID session, UUID booking, UUID wallet, UUID counsellor, Instant disputedAt) {}
+
+    record Withdrawn(UUID session, UUID booking, UUID wallet, UUID counsellor, Instant withdrawnAt) {}
 
     record Released(UUID booking, UUID wallet, UUID counsellor, int halfHours, Instant releasedAt) {}
 
@@ -112,6 +115,10 @@ public class SessionPublisher implements Publisher {
                                         .toList(),
                                 e.halfHours(),
                                 e.at())));
+            case SessionWithdrawn e ->
+                Optional.of(new Contract(
+                        "SessionWithdrawn.v1",
+                        new Withdrawn(e.session(), e.booking(), e.wallet(), e.counsellor(), e.at())));
             case UnusedTimeReleased e ->
                 Optional.of(new Contract(
                         "UnusedTimeReleased.v1",

@@ -20,7 +20,7 @@ public class Sessions {
     static final int MOST = 500;
 
     /**
-     * @param status {@code REGISTERED}, {@code CONFIRMED}, {@code DISPUTED}, or {@code CANCELLED} with its block
+     * @param status {@code REGISTERED}, {@code CONFIRMED}, {@code DISPUTED}, {@code WITHDRAWN}, or {@code CANCELLED} with its block
      * @param silent confirmed because nobody answered (D-8)
      * @param answerBefore when silence becomes a yes
      */
@@ -131,7 +131,15 @@ public class Sessions {
 
     /** The block of a session; nothing of the row is kept in memory, so who asks for it after an answer reads it anew. */
     public Optional<UUID> blockOf(UUID wallet, UUID session) {
-        return SessionRow.find("session = ?1 and wallet = ?2", session, wallet)
+        return blockOf("wallet", wallet, session);
+    }
+
+    public Optional<UUID> blockOfCounsellor(UUID counsellor, UUID session) {
+        return blockOf("counsellor", counsellor, session);
+    }
+
+    private static Optional<UUID> blockOf(String whose, UUID id, UUID session) {
+        return SessionRow.find("session = ?1 and " + whose + " = ?2", session, id)
                 .project(InBlock.class)
                 .firstResultOptional()
                 .map(InBlock::booking);

@@ -10,6 +10,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimedSessi
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionConfirmed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionDisputed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionRegistered;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionWithdrawn;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UnusedTimeReleased;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Session;
 import be.vlaanderen.loopbaankrediet.sessionclaims.registration.SessionCode;
@@ -86,6 +87,12 @@ public class SessionsView implements InlineView {
                 write(
                         connection,
                         "UPDATE session SET status = 'DISPUTED', answered_at = ? WHERE session = ?",
+                        e.at(),
+                        e.session());
+            case SessionWithdrawn e ->
+                write(
+                        connection,
+                        "UPDATE session SET status = 'WITHDRAWN', answered_at = ? WHERE session = ?",
                         e.at(),
                         e.session());
             case ClaimSubmitted e -> {

@@ -16,6 +16,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.CloseBlock;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.OpenBlock;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.ReleaseUnusedTime;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.register.RegisterSession;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.register.WithdrawSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ class BlockHistoriesTest {
         SILENCE,
         CLAIM,
         GIVE_UP,
+        WITHDRAW,
         CLOSE
     }
 
@@ -120,6 +122,7 @@ class BlockHistoriesTest {
             case DISPUTE -> DisputeSession.decide(block, new DisputeSession(session, WALLET, now));
             case SILENCE -> ConfirmInSilence.decide(block, new ConfirmInSilence(session, now));
             case CLAIM -> SubmitClaim.decide(block, new SubmitClaim(BOOKING, COUNSELLOR, now));
+            case WITHDRAW -> WithdrawSession.decide(block, new WithdrawSession(session, COUNSELLOR, now));
             case GIVE_UP -> ReleaseUnusedTime.decide(block, new ReleaseUnusedTime(BOOKING, WALLET, now));
             case CLOSE -> CloseBlock.decide(block, new CloseBlock(BOOKING, WALLET, now));
         };
@@ -139,6 +142,7 @@ class BlockHistoriesTest {
                 Tuple.of(3, Kind.CLAIM),
                 Tuple.of(2, Kind.OPEN),
                 Tuple.of(1, Kind.GIVE_UP),
+                Tuple.of(2, Kind.WITHDRAW),
                 Tuple.of(1, Kind.CLOSE));
         Arbitrary<Step> steps = Combinators.combine(
                         kinds,

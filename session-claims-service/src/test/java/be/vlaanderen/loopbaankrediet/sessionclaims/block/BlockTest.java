@@ -14,6 +14,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimedSessi
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionConfirmed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionDisputed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionRegistered;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionWithdrawn;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UnusedTimeReleased;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.ConfirmInSilence;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.ConfirmSession;
@@ -23,6 +24,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.CloseBlock;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.OpenBlock;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.ReleaseUnusedTime;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.register.RegisterSession;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.register.WithdrawSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,6 +70,52 @@ class BlockTest {
         given(AGGREGATE)
                 .when(it -> CloseBlock.decide(it, new CloseBlock(BOOKING, WALLET, NOW)))
                 .thenNothing();
+    }
+
+    // withdrawing
+
+    @Test
+    void a_session_that_is_not_answered_is_withdrawn_once_and_its_time_is_free_again() {
+        WithdrawSession command = new WithdrawSession(ONE, COUNSELLOR, NOW);
+        given(AGGREGATE, opened(), registered(ONE, START, 4))
+                .when(it -> WithdrawSession.decide(it, command))
+                .then(withdrawn(ONE));
+        given(AGGREGATE, opened(), registered(ONE, START, 4), withdrawn(ONE))
+                .when(it -> WithdrawSession.decide(it, command))
+                .thenNothing();
+        given(AGGREGATE, opened(), registered(ONE, START, 4), withdrawn(ONE))
+                .when(register(TWO, START, 120))
+                .then(registered(TWO, START, 4));
+    }
+
+    @Test
+    void an_answered_session_or_that_of_another_counsellor_is_not_withdrawn() {
+        for (BlockEvent answer : List.of(confirmed(ONE, 2, false), disputed(ONE))) {
+            given(AGGREGATE, opened(), registered(ONE, START, 2), answer)
+                    .when(it -> WithdrawSession.decide(it, new WithdrawSession(ONE, COUNSELLOR, NOW)))
+                    .thenRefused(BlockRefusal.SESSION_ANSWERED);
+        }
+        given(AGGREGATE, opened(), registered(ONE, START, 2))
+                .when(it -> WithdrawSession.decide(it, new WithdrawSession(ONE, STRANGER, NOW)))
+                .thenRefused(BlockRefusal.SESSION_UNKNOWN);
+        given(AGGREGATE, opened(), registered(ONE, START, 2), closed())
+                .when(it -> WithdrawSession.decide(it, new WithdrawSession(ONE, COUNSELLOR, NOW)))
+                .thenRefused(BlockRefusal.BLOCK_CANCELLED);
+    }
+
+    @Test
+    void a_withdrawn_session_is_neither_confirmed_nor_disputed_nor_confirmed_by_silence() {
+        Block withdrawn = given(AGGREGATE, opened(), registered(ONE, START, 2), withdrawn(ONE))
+                .state();
+        assertEquals(
+                Decision.refused(BlockRefusal.SESSION_WITHDRAWN),
+                ConfirmSession.decide(withdrawn, new ConfirmSession(ONE, WALLET, NOW)));
+        assertEquals(
+                Decision.refused(BlockRefusal.SESSION_WITHDRAWN),
+                DisputeSession.decide(withdrawn, new DisputeSession(ONE, WALLET, NOW)));
+        assertEquals(
+                Decision.nothing(),
+                ConfirmInSilence.decide(withdrawn, new ConfirmInSilence(ONE, NOW.plus(Duration.ofDays(30)))));
     }
 
     // giving up what is left (D-6)
@@ -447,6 +495,10 @@ class BlockTest {
 
     private static Function<Block, Decision<BlockEvent>> claim() {
         return it -> SubmitClaim.decide(it, new SubmitClaim(BOOKING, COUNSELLOR, NOW));
+    }
+
+    private static BlockEvent withdrawn(UUID session) {
+        return new SessionWithdrawn(session, BOOKING, WALLET, COUNSELLOR, NOW);
     }
 
     private static BlockEvent released(int halfHours) {

@@ -38,6 +38,7 @@ class ContractsTest {
                 new BlockEvent.ClaimSubmitted(
                         ID, ID, ID, ID, List.of(new ClaimedSession(ID, LocalDate.of(2027, 3, 8), 2)), 2, AT),
                 "ClaimSubmitted.v1");
+        published(new BlockEvent.SessionWithdrawn(ID, ID, ID, ID, AT), "SessionWithdrawn.v1");
         published(new BlockEvent.UnusedTimeReleased(ID, ID, ID, 2, AT), "UnusedTimeReleased.v1");
     }
 
@@ -56,6 +57,7 @@ class ContractsTest {
                 "SessionConfirmed.v1",
                 "SessionDisputed.v1",
                 "ClaimSubmitted.v1",
+                "SessionWithdrawn.v1",
                 "UnusedTimeReleased.v1")) {
             Contracts.sample("session-claims", type);
         }

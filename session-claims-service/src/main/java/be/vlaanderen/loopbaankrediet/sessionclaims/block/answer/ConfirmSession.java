@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.sessionclaims.block.answer;
 import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.BLOCK_CANCELLED;
 import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.SESSION_ALREADY_DISPUTED;
 import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.SESSION_UNKNOWN;
+import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.SESSION_WITHDRAWN;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block;
@@ -28,6 +29,7 @@ public record ConfirmSession(UUID session, UUID wallet, Instant at) {
         return switch (session.status()) {
             case CONFIRMED -> Decision.nothing();
             case DISPUTED -> Decision.refused(SESSION_ALREADY_DISPUTED);
+            case WITHDRAWN -> Decision.refused(SESSION_WITHDRAWN);
             case REGISTERED ->
                 block.closed()
                         ? Decision.refused(BLOCK_CANCELLED)

@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.sessionclaims.block.answer;
 import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.BLOCK_CANCELLED;
 import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.SESSION_ALREADY_CONFIRMED;
 import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.SESSION_UNKNOWN;
+import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.SESSION_WITHDRAWN;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block;
@@ -25,6 +26,7 @@ public record DisputeSession(UUID session, UUID wallet, Instant at) {
         return switch (session.status()) {
             case DISPUTED -> Decision.nothing();
             case CONFIRMED -> Decision.refused(SESSION_ALREADY_CONFIRMED);
+            case WITHDRAWN -> Decision.refused(SESSION_WITHDRAWN);
             case REGISTERED ->
                 block.closed()
                         ? Decision.refused(BLOCK_CANCELLED)

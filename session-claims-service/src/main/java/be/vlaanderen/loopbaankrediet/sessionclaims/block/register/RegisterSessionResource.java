@@ -1,11 +1,15 @@
 package be.vlaanderen.loopbaankrediet.sessionclaims.block.register;
 
+import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
 import be.vlaanderen.loopbaankrediet.platform.web.Caller;
 import be.vlaanderen.loopbaankrediet.platform.web.Idempotency;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem.Issue;
+import be.vlaanderen.loopbaankrediet.platform.web.RepeatableByItself;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Mode;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Theme;
@@ -41,6 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** The counsellor's sessions: register one with the code of the citizen, and look at the own ones. */
 @Path("/sessions")
@@ -55,6 +60,7 @@ public class RegisterSessionResource {
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final SessionRegistration registration;
+    private final AggregateStore<Block, BlockEvent> blocks;
     private final Sessions sessions;
     private final LoggedIn loggedIn;
     private final Caller caller;
@@ -62,8 +68,14 @@ public class RegisterSessionResource {
 
     @Inject
     public RegisterSessionResource(
-            SessionRegistration registration, Sessions sessions, LoggedIn loggedIn, Caller caller, Clock clock) {
+            SessionRegistration registration,
+            AggregateStore<Block, BlockEvent> blocks,
+            Sessions sessions,
+            LoggedIn loggedIn,
+            Caller caller,
+            Clock clock) {
         this.registration = registration;
+        this.blocks = blocks;
         this.sessions = sessions;
         this.loggedIn = loggedIn;
         this.caller = caller;
@@ -79,6 +91,9 @@ public class RegisterSessionResource {
             @NotNull(message = "Dit is verplicht.") Mode mode,
 
             @NotEmpty(message = "Geef minstens één thema.") @Size(max = 20, message = "Dat zijn er te veel.") List<@NotNull(message = "Laat dit niet leeg.") Theme> themes) {}
+
+    /** Nothing needs to be said; the address says which. */
+    public record Withdrawal() {}
 
     public record SessionList(List<SessionAnswer> sessions) {}
 
@@ -127,6 +142,28 @@ public class RegisterSessionResource {
     @APIResponse(responseCode = "404", description = "session-unknown, also when it is somebody else's")
     public SessionAnswer get(@PathParam("session") UUID session) {
         return get(loggedIn.counsellor(), session);
+    }
+
+    @POST
+    @Path("/{session}/withdrawal")
+    @RepeatableByItself
+    @Operation(
+            operationId = "withdrawSession",
+            summary = "Take a session back that the citizen has not answered; its time can be registered again")
+    @APIResponse(responseCode = "200", description = "Withdrawn, also when it was already")
+    @APIResponse(responseCode = "404", description = "session-unknown, also when it is somebody else's")
+    @APIResponse(responseCode = "409", description = "session-answered, or block-cancelled")
+    public SessionAnswer withdraw(
+            @PathParam("session") UUID session,
+            @Nullable Withdrawal body,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
+        LoggedIn.Counsellor counsellor = loggedIn.counsellor();
+        UUID booking = sessions.blockOfCounsellor(counsellor.id(), session)
+                .orElseThrow(() -> new RefusedException(BlockRefusal.SESSION_UNKNOWN));
+        WithdrawSession command = new WithdrawSession(session, counsellor.id(), clock.instant());
+        var unused = blocks.handle(booking.toString(), block -> WithdrawSession.decide(block, command))
+                .orThrow();
+        return get(counsellor, session);
     }
 
     private SessionAnswer get(LoggedIn.Counsellor counsellor, UUID session) {
