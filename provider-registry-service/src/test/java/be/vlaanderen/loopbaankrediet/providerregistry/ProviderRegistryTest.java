@@ -241,6 +241,18 @@ class ProviderRegistryTest {
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("urn:problem-type:loopbaankrediet:regime-day-out-of-range"));
+        as(someone.token())
+                .get(API + "/me/vat-regime")
+                .then()
+                .statusCode(200)
+                .body("periods.vatLiable", contains(false, true))
+                .body("periods[0].until", equalTo(today().plusDays(29).toString()))
+                .body("periods[1].until", nullValue());
+        officer().get(API + "/counsellors/{id}/vat-regime", id).then().body("periods.size()", is(2));
+        officer()
+                .get(API + "/counsellors/{id}/vat-regime", UUID.randomUUID())
+                .then()
+                .statusCode(404);
         try (Topic topic = new Topic(kafka, "loopbaankrediet.provider-registry")) {
             await().until(() -> topic.of(id).size() == 3);
             List<Topic.Read> messages = topic.of(id);
@@ -861,6 +873,47 @@ class ProviderRegistryTest {
                 .then()
                 .statusCode(404);
         as(Someone.next().token()).get(API + "/me/application").then().statusCode(404);
+    }
+
+    @Test
+    void the_list_of_diplomas_is_that_of_the_day_and_decides_about_an_application() {
+        given().get(API + "/diplomas?on=2028-12-31&limit=100")
+                .then()
+                .statusCode(200)
+                .body("diplomas.code", hasItem("MA-SOCIOLOGY"))
+                .body("diplomas.code", not(hasItem("MA-WORK-AND-ORGANISATION")));
+        given().get(API + "/diplomas?on=2029-01-01&limit=100")
+                .then()
+                .body("diplomas.code", not(hasItem("MA-SOCIOLOGY")))
+                .body("diplomas.code", hasItem("MA-WORK-AND-ORGANISATION"));
+        String next = given().get(API + "/diplomas?limit=1").path("next");
+        given().get(API + "/diplomas?limit=1&after=" + next).then().body("diplomas[0].code", not(equalTo(next)));
+        for (String query : List.of("on=2027-02-30", "on=now", "limit=0", "after=%00")) {
+            given().get(API + "/diplomas?" + query).then().statusCode(400);
+        }
+        Map<String, Object> form = application(List.of("LISTED_DIPLOMA"));
+        form.remove("activeSince");
+        form.put("diploma", "BA-ASTROLOGY");
+        Someone someone = Someone.next();
+        as(someone.token())
+                .header("Idempotency-Key", key())
+                .body(form)
+                .post(API + "/me/application")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:problem-type:loopbaankrediet:diploma-not-listed"));
+        form.put("diploma", "MA-PSYCHOLOGY");
+        as(someone.token())
+                .header("Idempotency-Key", key())
+                .body(form)
+                .post(API + "/me/application")
+                .then()
+                .statusCode(201)
+                .body("route", equalTo("R3"))
+                .body("missing", hasItem("LISTED_DIPLOMA"));
+        document(someone, "LISTED_DIPLOMA", "application/pdf", PDF)
+                .statusCode(201)
+                .body("application.missing", not(hasItem("LISTED_DIPLOMA")));
     }
 
     private static final byte[] PDF = "%PDF-1.7 a diploma".getBytes(StandardCharsets.US_ASCII);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody sends in to become a counsellor (CN 2.3).
  *
+ * @param diploma code on the ministerial list of the day of the application
  * @param claimed the proofs that are announced; only documents count
  * @param asked the proofs of which an officer wants a (better) document
  * @param asking id of the last request for more; the words stand under it in the vault
@@ -28,6 +29,7 @@ public record Application(
         Route route,
         @Nullable LocalDate activeSince,
         boolean vatLiable,
+        @Nullable String diploma,
         Set<Proof> claimed,
         List<Document> documents,
         Set<Proof> asked,
@@ -57,11 +59,12 @@ public record Application(
         return state == State.SUBMITTED || state == State.MORE_ASKED;
     }
 
-    /** A proof is shown by a document that no officer found wanting. */
+    /** A proof is shown by a document that no officer found wanting; a diploma also has to be on the list (CN 2.3). */
     public Set<Proof> shown() {
         return documents.stream()
                 .map(Document::kind)
                 .filter(kind -> !asked.contains(kind))
+                .filter(kind -> kind != Proof.LISTED_DIPLOMA || diploma != null)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -81,6 +84,7 @@ public record Application(
                     submitted.route(),
                     submitted.activeSince(),
                     submitted.vatLiable(),
+                    submitted.code(),
                     Set.copyOf(submitted.claimed()),
                     List.of(),
                     Set.of(),
@@ -105,10 +109,10 @@ public record Application(
         Set<Proof> left = EnumSet.noneOf(Proof.class);
         left.addAll(asked);
         left.remove(added.kind());
-        return new Application(id, route, activeSince, vatLiable, claimed, all, left, asking, added.state());
+        return new Application(id, route, activeSince, vatLiable, diploma, claimed, all, left, asking, added.state());
     }
 
     private Application in(State next, Set<Proof> wanted, @Nullable UUID request) {
-        return new Application(id, route, activeSince, vatLiable, claimed, documents, wanted, request, next);
+        return new Application(id, route, activeSince, vatLiable, diploma, claimed, documents, wanted, request, next);
     }
 }

@@ -8,6 +8,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfStanding;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ProofsShown;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -82,6 +83,29 @@ public record Counsellor(
     public boolean vatLiableOn(LocalDate day) {
         var regime = new TreeMap<>(vatChanges).floorEntry(day);
         return regime == null ? vatLiableAtFirst : regime.getValue();
+    }
+
+    /**
+     * A VAT regime with its days.
+     *
+     * @param until last day; null when no later regime is known
+     */
+    public record VatPeriod(
+            boolean vatLiable, LocalDate from, @Nullable LocalDate until) {}
+
+    /** Every regime since the registration, oldest first (domain 6: VAT regime with history); empty before it. */
+    public List<VatPeriod> vatPeriods() {
+        if (registeredOn == null) {
+            return List.of();
+        }
+        TreeMap<LocalDate, Boolean> starts = new TreeMap<>(vatChanges);
+        starts.putIfAbsent(registeredOn, vatLiableAtFirst);
+        List<VatPeriod> periods = new ArrayList<>();
+        for (Map.Entry<LocalDate, Boolean> start : starts.entrySet()) {
+            LocalDate next = starts.higherKey(start.getKey());
+            periods.add(new VatPeriod(start.getValue(), start.getKey(), next == null ? null : next.minusDays(1)));
+        }
+        return periods;
     }
 
     Counsellor evolve(CounsellorEvent event) {

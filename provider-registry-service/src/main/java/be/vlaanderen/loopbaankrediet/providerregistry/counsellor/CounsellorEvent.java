@@ -88,6 +88,7 @@ public sealed interface CounsellorEvent {
     /**
      * @param activeSince first day under the cheque scheme, null if never
      * @param claimed the proofs that are announced
+     * @param code of the diploma on the ministerial list of that day; null when none on it is named
      */
     record ApplicationSubmitted(
             UUID counsellor,
@@ -95,6 +96,7 @@ public sealed interface CounsellorEvent {
             Route route,
             @Nullable LocalDate activeSince,
             List<Proof> claimed,
+            @Nullable String code,
             boolean vatLiable,
             Instant at)
             implements OfApplication {}

@@ -29,6 +29,9 @@ public enum CounsellorRefusal implements Refusal {
     APPLICATION_CLOSED(409, "Over deze aanvraag is al beslist."),
     TOO_MANY_DOCUMENTS(409, "Bij een aanvraag passen hoogstens 30 documenten."),
     DOCUMENT_NOT_ACCEPTED(422, "Stuur een PDF-, JPEG- of PNG-bestand, met het juiste Content-Type voor dat bestand."),
+    DIPLOMA_NOT_LISTED(
+            422,
+            "Dit diploma staat vandaag niet op de lijst. Kies een code van de lijst, of stuur dit bewijs niet mee."),
     STILL_MISSING(409, "De aanvraag is niet volledig. Vraag eerst de ontbrekende bewijzen.");
 
     private final int status;

@@ -150,6 +150,31 @@ class ApplicationsTest {
                 .thenRefused(CounsellorRefusal.TOO_MANY_DOCUMENTS);
     }
 
+    @Test
+    void a_diploma_counts_only_when_it_is_on_the_list_of_the_day_of_the_application() {
+        given(AGGREGATE).when(it -> withDiploma(it, false)).thenRefused(CounsellorRefusal.DIPLOMA_NOT_LISTED);
+        var listed = new ApplicationSubmitted(
+                ID, APPLICATION, Route.R3, null, List.of(Proof.LISTED_DIPLOMA), "MA-PSYCHOLOGY", false, AT);
+        given(AGGREGATE).when(it -> withDiploma(it, true)).then(listed);
+        var unnamed = new ApplicationSubmitted(ID, APPLICATION, Route.R3, null, List.of(), null, false, AT);
+        assertEquals(List.of(false, true), List.of(missesDiploma(listed), missesDiploma(unnamed)));
+    }
+
+    private static boolean missesDiploma(CounsellorEvent submitted) {
+        return AGGREGATE
+                .replay(List.of(submitted, document(Proof.LISTED_DIPLOMA)))
+                .application()
+                .missing()
+                .contains(Requirement.LISTED_DIPLOMA);
+    }
+
+    private static Decision<CounsellorEvent> withDiploma(Counsellor it, boolean isListed) {
+        return SubmitApplication.decide(
+                it,
+                new SubmitApplication(
+                        ID, APPLICATION, null, Set.of(Proof.LISTED_DIPLOMA), "MA-PSYCHOLOGY", isListed, false, AT));
+    }
+
     private static Scenario<Counsellor, CounsellorEvent> applied(CounsellorEvent... later) {
         List<CounsellorEvent> all = new ArrayList<>(List.of(submitted()));
         all.addAll(List.of(later));
@@ -158,7 +183,7 @@ class ApplicationsTest {
 
     private static Decision<CounsellorEvent> submit(Counsellor it, UUID application) {
         return SubmitApplication.decide(
-                it, new SubmitApplication(ID, application, PIONEER, Set.of(EQUIVALENCE), false, AT));
+                it, new SubmitApplication(ID, application, PIONEER, Set.of(EQUIVALENCE), null, false, false, AT));
     }
 
     private static Decision<CounsellorEvent> add(Counsellor it, Proof kind) {
@@ -182,7 +207,7 @@ class ApplicationsTest {
     }
 
     private static CounsellorEvent submitted() {
-        return new ApplicationSubmitted(ID, APPLICATION, Route.R1, PIONEER, List.of(EQUIVALENCE), false, AT);
+        return new ApplicationSubmitted(ID, APPLICATION, Route.R1, PIONEER, List.of(EQUIVALENCE), null, false, AT);
     }
 
     private static CounsellorEvent document(Proof kind) {

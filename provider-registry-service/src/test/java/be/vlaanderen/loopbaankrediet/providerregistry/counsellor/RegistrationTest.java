@@ -118,6 +118,22 @@ class RegistrationTest {
     }
 
     @Test
+    void the_periods_of_the_vat_regime_follow_each_other_without_a_gap() {
+        Counsellor after = AGGREGATE.replay(List.of(
+                opened(EQUIVALENCE),
+                registered(),
+                new CounsellorVatRegimeChanged(ID, false, TODAY.plusDays(10), AT),
+                new CounsellorVatRegimeChanged(ID, true, TODAY.plusDays(20), AT)));
+        assertEquals(
+                List.of(
+                        new Counsellor.VatPeriod(true, TODAY, TODAY.plusDays(9)),
+                        new Counsellor.VatPeriod(false, TODAY.plusDays(10), TODAY.plusDays(19)),
+                        new Counsellor.VatPeriod(true, TODAY.plusDays(20), null)),
+                after.vatPeriods());
+        assertEquals(List.of(), AGGREGATE.replay(List.of(opened(EQUIVALENCE))).vatPeriods());
+    }
+
+    @Test
     void the_same_regime_again_changes_nothing() {
         registeredCounsellor()
                 .when(it -> ChangeVatRegime.decide(it, regime(true, TODAY)))

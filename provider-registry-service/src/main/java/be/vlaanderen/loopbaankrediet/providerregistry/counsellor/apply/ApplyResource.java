@@ -8,6 +8,7 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.web.Caller;
+import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.platform.web.Idempotency;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem.Issue;
@@ -19,6 +20,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Proof;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Requirement;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Route;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.register.DossierResource.NewPlace;
+import be.vlaanderen.loopbaankrediet.providerregistry.diplomas.ListedDiplomas;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Mode;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Profile;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.TargetGroup;
@@ -53,6 +55,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +86,7 @@ public class ApplyResource {
     private final Transactions transactions;
     private final Vault vault;
     private final Documents documents;
+    private final ListedDiplomas diplomas;
     private final Words words;
     private final LoggedIn loggedIn;
     private final Caller caller;
@@ -94,6 +98,7 @@ public class ApplyResource {
             Transactions transactions,
             Vault vault,
             Documents documents,
+            ListedDiplomas diplomas,
             Words words,
             LoggedIn loggedIn,
             Caller caller,
@@ -102,6 +107,7 @@ public class ApplyResource {
         this.transactions = transactions;
         this.vault = vault;
         this.documents = documents;
+        this.diplomas = diplomas;
         this.words = words;
         this.loggedIn = loggedIn;
         this.caller = caller;
@@ -113,6 +119,7 @@ public class ApplyResource {
      *
      * @param activeSince first day under the cheque scheme, null if never
      * @param proofs those that will be sent as documents
+     * @param diploma code on the ministerial list, for who announces LISTED_DIPLOMA
      */
     public record NewApplication(
             @NotBlank(message = "Dit is verplicht.") @Size(max = 70, message = "Dit is te lang: hoogstens 70 tekens.") @Pattern(
@@ -142,7 +149,9 @@ public class ApplyResource {
 
             @NotNull(message = "Dit is verplicht.") @Size(max = 30, message = "Dat zijn er te veel.") List<@NotNull(message = "Laat dit niet leeg.") Theme> themes,
 
-            @Nullable @Size(max = 10, message = "Dat zijn er te veel.") List<@NotNull(message = "Laat dit niet leeg.") TargetGroup> targetGroups) {
+            @Nullable @Size(max = 10, message = "Dat zijn er te veel.") List<@NotNull(message = "Laat dit niet leeg.") TargetGroup> targetGroups,
+
+            @Nullable @Pattern(regexp = "[A-Z0-9-]{1,60}", message = "Geef een code van de lijst van diploma's.") String diploma) {
 
         /** Personal data stay out of logs. */
         @Override
@@ -171,6 +180,7 @@ public class ApplyResource {
     @APIResponseSchema(value = Applied.class, responseCode = "201", responseDescription = "Applied")
     @APIResponse(responseCode = "400", description = "A value cannot be right")
     @APIResponse(responseCode = "409", description = "counsellor-exists or application-under-way")
+    @APIResponse(responseCode = "422", description = "diploma-not-listed")
     public RestResponse<Applied> apply(
             @NotNull(message = "Stuur uw gegevens mee.") @Valid NewApplication body,
             @HeaderParam("Idempotency-Key") @Parameter(required = true) String key) {
@@ -187,13 +197,16 @@ public class ApplyResource {
                 body.modes(),
                 body.themes(),
                 body.targetGroups() == null ? List.of() : body.targetGroups());
+        Instant now = clock.instant();
         SubmitApplication command = new SubmitApplication(
                 id,
                 Idempotency.id("application", caller.subject(), key),
                 body.activeSince(),
                 Set.copyOf(body.proofs()),
+                body.diploma(),
+                diplomas.isListed(body.diploma(), Days.of(now)),
                 body.vatLiable(),
-                clock.instant());
+                now);
         Counsellor after = transactions.in(connection -> {
             if (known.isEmpty() && !vault.keep(person, profile)) {
                 throw new RefusedException(COUNSELLOR_EXISTS);

@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.providerregistry.counsellor.apply;
 
 import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.APPLICATION_UNDER_WAY;
 import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.COUNSELLOR_EXISTS;
+import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.DIPLOMA_NOT_LISTED;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Application;
@@ -21,12 +22,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param activeSince first day under the cheque scheme, null if never; it decides the route
  * @param claimed the proofs that will be sent
+ * @param diploma code on the ministerial list; asked from who announces a listed diploma
+ * @param diplomaListed whether that code is on the list of today
  */
 public record SubmitApplication(
         UUID counsellor,
         UUID application,
         @Nullable LocalDate activeSince,
         Set<Proof> claimed,
+        @Nullable String diploma,
+        boolean diplomaListed,
         boolean vatLiable,
         Instant at) {
 
@@ -41,12 +46,17 @@ public record SubmitApplication(
         if (known != null && known.isOpen()) {
             return Decision.refused(APPLICATION_UNDER_WAY);
         }
+        boolean named = command.diploma() != null || command.claimed().contains(Proof.LISTED_DIPLOMA);
+        if (named && !command.diplomaListed()) {
+            return Decision.refused(DIPLOMA_NOT_LISTED);
+        }
         return Decision.of(new ApplicationSubmitted(
                 command.counsellor(),
                 command.application(),
                 RouteRules.route(command.activeSince()),
                 command.activeSince(),
                 command.claimed().stream().sorted().toList(),
+                command.diploma(),
                 command.vatLiable(),
                 command.at()));
     }

@@ -1,17 +1,22 @@
 package be.vlaanderen.loopbaankrediet.providerregistry.counsellor.vat;
 
+import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.COUNSELLOR_UNKNOWN;
+
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.LoggedIn;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,10 +25,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The VAT regime, told by the counsellor or by an officer. */
 @Path("/")
@@ -75,6 +82,47 @@ public class VatRegimeResource {
     @APIResponse(responseCode = "422", description = "regime-day-out-of-range")
     public Regime changeMine(@NotNull(message = "Stuur de regeling mee.") @Valid NewRegime body) {
         return decide(loggedIn.counsellor().counsellor(), body);
+    }
+
+    /** @param periods oldest first; empty before the registration */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record History(UUID counsellor, List<Period> periods) {}
+
+    /** @param until last day; absent when no later regime is known */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Period(
+            boolean vatLiable, LocalDate from, @Nullable LocalDate until) {}
+
+    @GET
+    @Path("/me/vat-regime")
+    @RolesAllowed(Roles.COUNSELLOR)
+    @Operation(operationId = "getMyVatRegime", summary = "The own VAT regime with all its periods")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "404", description = "counsellor-unknown")
+    public History mine() {
+        return history(loggedIn.counsellor().counsellor());
+    }
+
+    @GET
+    @Path("/counsellors/{counsellor}/vat-regime")
+    @RolesAllowed(Roles.OFFICER)
+    @Operation(operationId = "getVatRegime", summary = "The VAT regime of a counsellor with all its periods")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "404", description = "counsellor-unknown")
+    public History get(@PathParam("counsellor") UUID id) {
+        return history(id);
+    }
+
+    private History history(UUID id) {
+        Counsellor counsellor = counsellors.state(id.toString());
+        if (counsellor.route() == null) {
+            throw new RefusedException(COUNSELLOR_UNKNOWN);
+        }
+        return new History(
+                id,
+                counsellor.vatPeriods().stream()
+                        .map(period -> new Period(period.vatLiable(), period.from(), period.until()))
+                        .toList());
     }
 
     private Regime decide(UUID id, NewRegime body) {
