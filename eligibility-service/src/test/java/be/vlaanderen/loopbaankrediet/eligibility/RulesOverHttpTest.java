@@ -166,6 +166,73 @@ class RulesOverHttpTest {
                 .statusCode(403);
     }
 
+    @Test
+    void an_officer_asks_who_would_gain_and_lose_and_what_it_would_cost() {
+        whatIf("""
+                {"on": "2027-06-01", "changes": {"EXPERIENCE_DAYS": 1825, "CO_PAYMENT_PER_HOUR_LOW_SKILLED": 2000},
+                 "population": [
+                  {"people": 100, "region": "FLANDERS", "education": "HIGH", "periods": [{"kind": "EMPLOYEE", "from": "2021-06-01"}]},
+                  {"people": 10, "region": "FLANDERS", "education": "LOW", "periods": [{"kind": "EMPLOYEE", "from": "2010-01-01"}]},
+                  {"region": "OTHER", "periods": []}]}""")
+                .statusCode(200)
+                .body("gaining", is(100))
+                .body("losing", is(10))
+                .body("same", is(1))
+                .body("changes.find { it.key == 'EXPERIENCE_DAYS' }.before", is(2_555))
+                .body("before.entitledPeople", is(10))
+                .body("after.entitledPeople", is(110))
+                .body("extraCents", is(100 * 50_340 - 10 * 6 * 500))
+                .body("groups.effect", contains("GAINS", "LOSES", "SAME"))
+                .body("groups[0].before.failed", contains("NOT_ENOUGH_EXPERIENCE"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "{}",
+                "[]",
+                "{\"on\":\"2027-06-01\",\"population\":[]}",
+                "{\"on\":\"2027-06-01\",\"population\":[null]}",
+                "{\"on\":\"2027-06-01\",\"population\":[{\"region\":\"FLANDERS\"}]}",
+                "{\"on\":\"2027-06-01\",\"population\":[{\"region\":\"MARS\",\"periods\":[]}]}",
+                "{\"on\":\"2027-06-01\",\"population\":[{\"region\":\"OTHER\",\"periods\":[null]}]}",
+                "{\"on\":\"2027-06-01\",\"population\":[{\"people\":0,\"region\":\"OTHER\",\"periods\":[]}]}",
+                "{\"on\":\"2027-06-01\",\"population\":[{\"region\":\"OTHER\",\"periods\":[{\"kind\":\"OTHER\",\"from\":\"+999999999-12-31\"}]}]}",
+                "{\"on\":\"2001-06-01\",\"population\":[{\"region\":\"OTHER\",\"periods\":[]}]}",
+                "{\"on\":\"2027-06-01\",\"changes\":{\"X\":1},\"population\":[{\"region\":\"OTHER\",\"periods\":[]}]}",
+                "{\"on\":\"2027-06-01\",\"changes\":{\"EXPERIENCE_DAYS\":null},\"population\":[{\"region\":\"OTHER\",\"periods\":[]}]}",
+                "{\"on\":\"2027-06-01\",\"changes\":{\"EXPERIENCE_DAYS\":-1},\"population\":[{\"region\":\"OTHER\",\"periods\":[]}]}",
+                "{\"on\":\"2027-06-01\",\"changes\":{\"EXPERIENCE_DAYS\":99999999999999999999},\"population\":[{\"region\":\"OTHER\",\"periods\":[]}]}",
+                "{\"on\":\"2027-06-01\",\"changes\":{\"CHEQUES_PER_MONTH\":5},\"population\":[{\"region\":\"OTHER\",\"periods\":[]}]}"
+            })
+    void a_what_if_that_cannot_be_understood_is_a_400(String body) {
+        whatIf(body).statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void a_what_if_is_bounded_and_for_officers() {
+        String one = "{\"region\":\"OTHER\",\"periods\":[]},";
+        String many = one.repeat(501);
+        whatIf("{\"on\":\"2027-06-01\",\"population\":[" + many.substring(0, many.length() - 1) + "]}")
+                .statusCode(400);
+        given().header("Authorization", "Bearer " + Login.citizen(ssin))
+                .contentType("application/json")
+                .body("{}")
+                .post("/eligibility/v1/what-if")
+                .then()
+                .statusCode(403);
+    }
+
+    private static ValidatableResponse whatIf(String body) {
+        return given().header("Authorization", "Bearer " + Login.officer())
+                .contentType("application/json")
+                .body(body)
+                .post("/eligibility/v1/what-if")
+                .then();
+    }
+
     private static ValidatableResponse officer(String query) {
         return given().urlEncodingEnabled(false)
                 .header("Authorization", "Bearer " + Login.officer())

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,12 @@ public class ChequeStore {
     /** @return false when it was begun already */
     boolean begin(UUID id, ChequeFile file, String officer, Instant at) {
         return transactions.in(connection -> {
+            // what an import left that died with its process
+            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM cheque_import_line l"
+                    + " USING cheque_import i WHERE i.import = l.import AND i.touched_at < ?")) {
+                delete.setTimestamp(1, Timestamp.from(at.minus(Duration.ofDays(1))));
+                delete.executeUpdate();
+            }
             try (PreparedStatement insert = connection.prepareStatement(
                     "INSERT INTO cheque_import (import, file, officer, state, started_at, touched_at)"
                             + " VALUES (?, ?, ?, 'RUNNING', ?, ?) ON CONFLICT (import) DO NOTHING")) {

@@ -55,7 +55,7 @@ abstract sealed class Loopbaancheque implements RuleSet
 
     /** A cheque has one price whatever its hours: to the nearest cent. */
     private int perHour(int hours) {
-        int divisor = hours == 0 ? figures.number(ParameterKey.HOURS_AFTER_NO_CHEQUE) : hours;
+        int divisor = Math.max(1, hours == 0 ? figures.number(ParameterKey.HOURS_AFTER_NO_CHEQUE) : hours);
         return (figures.number(ParameterKey.CO_PAYMENT_PER_CHEQUE) + divisor / 2) / divisor;
     }
 }

@@ -39,11 +39,22 @@ public final class RuleSets {
 
     /** Judges a request; who is refused is judged as a re-entrant too when that is switched on (VR). */
     public static Judgement judge(Facts facts, LocalDate requestedOn, boolean reEntrants) {
-        Judgement judgement = on(requestedOn).orElseThrow().judge(facts, requestedOn);
-        if (judgement.entitled() || !reEntrants) {
+        Figures figures = Parameters.on(requestedOn);
+        return judge(on(requestedOn).orElseThrow(), figures, facts, requestedOn, 0, reEntrants);
+    }
+
+    static Judgement judge(
+            RuleSet scheme,
+            Figures figures,
+            Facts facts,
+            LocalDate requestedOn,
+            int grantedThisMonth,
+            boolean reEntrants) {
+        Judgement judgement = scheme.judge(facts, requestedOn, grantedThisMonth);
+        if (judgement.entitled() || !reEntrants || !figures.has(ParameterKey.RE_ENTRY_WORKED_MONTHS)) {
             return judgement;
         }
-        Judgement reEntrant = new ReEntrants2027(Parameters.on(requestedOn)).judge(facts, requestedOn);
+        Judgement reEntrant = new ReEntrants2027(figures).judge(facts, requestedOn);
         return reEntrant.entitled() ? reEntrant : judgement;
     }
 }
