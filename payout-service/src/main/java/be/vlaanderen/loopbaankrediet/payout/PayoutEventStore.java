@@ -8,6 +8,8 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingAccount;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
 import be.vlaanderen.loopbaankrediet.payout.budget.Budget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent;
+import be.vlaanderen.loopbaankrediet.payout.clawback.Clawbacks;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.CounsellorEvent;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
@@ -44,7 +46,16 @@ class PayoutEventStore {
                         pin("PayoutBatched", 1, BookingEvent.PayoutBatched.class),
                         pin("PayoutSent", 1, BookingEvent.PayoutSent.class),
                         pin("PayoutPaid", 1, BookingEvent.PayoutPaid.class),
-                        pin("PayoutRejected", 1, BookingEvent.PayoutRejected.class))
+                        pin("PayoutRejected", 1, BookingEvent.PayoutRejected.class),
+                        pin("PayoutSetOff", 1, BookingEvent.PayoutSetOff.class))
+                .and(
+                        ClawbackEvent.class,
+                        pin("ClawbackAnnounced", 1, ClawbackEvent.ClawbackAnnounced.class),
+                        pin("ClawbackAnswered", 1, ClawbackEvent.ClawbackAnswered.class),
+                        pin("ClawbackDecided", 1, ClawbackEvent.ClawbackDecided.class),
+                        pin("ClawbackSetOff", 1, ClawbackEvent.ClawbackSetOff.class),
+                        pin("ClawbackWrittenOff", 1, ClawbackEvent.ClawbackWrittenOff.class),
+                        pin("ClawbackSettled", 1, ClawbackEvent.ClawbackSettled.class))
                 .and(
                         CounsellorEvent.class,
                         pin("CounsellorRecorded", 1, CounsellorEvent.CounsellorRecorded.class),
@@ -65,6 +76,12 @@ class PayoutEventStore {
     @Singleton
     AggregateStore<BookingAccount, BookingEvent> bookings(EventStore store) {
         return store.aggregates(BookingAccount.AGGREGATE);
+    }
+
+    @Produces
+    @Singleton
+    AggregateStore<Clawbacks, ClawbackEvent> clawbacks(EventStore store) {
+        return store.aggregates(Clawbacks.AGGREGATE);
     }
 
     @Produces

@@ -7,6 +7,6 @@ class ArchitectureTest {
 
     @Test
     void the_rules_of_the_architecture_hold() {
-        ArchitectureRules.check("payout", "budget", "booking", "counsellor", "batch", "ledger");
+        ArchitectureRules.check("payout", "budget", "booking", "counsellor", "batch", "ledger", "clawback");
     }
 }

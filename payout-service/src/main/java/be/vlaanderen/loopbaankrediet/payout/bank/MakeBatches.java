@@ -7,10 +7,17 @@ import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.BatchMade;
 import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.BatchedPayout;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingAccount;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.AssignToBatch;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.SetOffPart;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutBatched;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.SetOff;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackSetOff;
+import be.vlaanderen.loopbaankrediet.payout.clawback.Clawbacks;
 import be.vlaanderen.loopbaankrediet.payout.registry.Payee;
 import be.vlaanderen.loopbaankrediet.payout.registry.Payees;
+import be.vlaanderen.loopbaankrediet.payout.views.clawbacks.ClawbackRows;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
@@ -50,6 +57,7 @@ class MakeBatches {
     private final Transactions transactions;
     private final AggregateStore<BookingAccount, BookingEvent> bookings;
     private final AggregateStore<Batch, BatchEvent> batches;
+    private final AggregateStore<Clawbacks, ClawbackEvent> clawbacks;
     private final Payees payees;
     private final Payee payer;
     private final Clock clock;
@@ -59,6 +67,7 @@ class MakeBatches {
             Transactions transactions,
             AggregateStore<BookingAccount, BookingEvent> bookings,
             AggregateStore<Batch, BatchEvent> batches,
+            AggregateStore<Clawbacks, ClawbackEvent> clawbacks,
             Payees payees,
             Clock clock,
             @ConfigProperty(name = "payout.payer.name") String payerName,
@@ -66,6 +75,7 @@ class MakeBatches {
         this.transactions = transactions;
         this.bookings = bookings;
         this.batches = batches;
+        this.clawbacks = clawbacks;
         this.payees = payees;
         this.payer = new Payee(payerName, payerIban.replace(" ", ""));
         this.clock = clock;
@@ -114,9 +124,15 @@ class MakeBatches {
             List<BatchedPayout> batched = new ArrayList<>();
             for (Waiting each : waiting) {
                 Payee payee = known.get(each.counsellor());
-                if (payee != null && assign(each, batch, at) instanceof PayoutBatched assigned) {
-                    payments.add(new Payment(assigned.endToEndId(), assigned.claim(), each.amountCents(), payee));
-                    batched.add(new BatchedPayout(assigned.payout(), assigned.claim(), assigned.booking()));
+                if (payee != null) {
+                    List<SetOffPart> setOffs = setOff(connection, each, at);
+                    long set =
+                            setOffs.stream().mapToLong(SetOffPart::amountCents).sum();
+                    if (assign(each, batch, setOffs, at) instanceof PayoutBatched assigned) {
+                        payments.add(
+                                new Payment(assigned.endToEndId(), assigned.claim(), each.amountCents() - set, payee));
+                        batched.add(new BatchedPayout(assigned.payout(), assigned.claim(), assigned.booking()));
+                    }
                 }
             }
             if (!payments.isEmpty()) {
@@ -128,14 +144,42 @@ class MakeBatches {
         });
     }
 
-    /** Null when another instance was first. */
-    private @Nullable BookingEvent assign(Waiting each, UUID batch, Instant at) {
+    /** MR 4.7: what the counsellor owes is taken from what is paid next, oldest first, never more than there is. */
+    private List<SetOffPart> setOff(Connection connection, Waiting each, Instant at) throws SQLException {
+        Optional<PayoutApproved> payout =
+                bookings.state(each.booking().toString()).toPay(each.claim());
+        if (payout.isEmpty()) {
+            return List.of(); // another instance was first
+        }
+        List<SetOffPart> parts = new ArrayList<>();
+        long left = payout.get().totalCents();
+        for (ClawbackRows.Owed owed : ClawbackRows.owedBy(connection, each.counsellor())) {
+            SetOff command = new SetOff(owed.clawback(), payout.get().payout(), left, at);
+            if (clawbacks.handle(Clawbacks.stream(owed.payout()), state -> state.decide(command))
+                    instanceof Outcome.Accepted<Clawbacks, ClawbackEvent>(var _, var events)) {
+                for (ClawbackEvent event : events) {
+                    if (event instanceof ClawbackSetOff set) {
+                        parts.add(new SetOffPart(set.clawback(), set.amountCents()));
+                        left -= set.amountCents();
+                    }
+                }
+            }
+        }
+        return parts;
+    }
+
+    /** Null when nothing is left to pay, or another instance was first. */
+    private @Nullable BookingEvent assign(Waiting each, UUID batch, List<SetOffPart> setOffs, Instant at) {
         Outcome<BookingAccount, BookingEvent> outcome = bookings.handle(
-                each.booking().toString(), account -> account.decide(new AssignToBatch(each.claim(), batch, at)));
-        return outcome instanceof Outcome.Accepted<BookingAccount, BookingEvent> accepted
-                        && !accepted.events().isEmpty()
-                ? accepted.events().getFirst()
-                : null;
+                each.booking().toString(),
+                account -> account.decide(new AssignToBatch(each.claim(), batch, setOffs, at)));
+        List<BookingEvent> events = outcome instanceof Outcome.Accepted<BookingAccount, BookingEvent> accepted
+                ? accepted.events()
+                : List.of();
+        if (events.isEmpty() && !setOffs.isEmpty()) {
+            throw new IllegalStateException("another instance was first: what was set off is undone");
+        }
+        return events.isEmpty() ? null : events.getLast();
     }
 
     private static List<Waiting> waiting(Connection connection, Instant now) throws SQLException {

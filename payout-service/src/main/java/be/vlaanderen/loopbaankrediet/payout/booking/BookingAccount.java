@@ -8,6 +8,7 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.DecideClaim;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NotePaid;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteRejected;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteSent;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.SetOffPart;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.BookingRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CancellationRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReceived;
@@ -20,6 +21,7 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutPaid;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRefused;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRejected;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSent;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSetOff;
 import be.vlaanderen.loopbaankrediet.payout.booking.Claim.Status;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Aggregate;
@@ -33,6 +35,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +80,20 @@ public record BookingAccount(
             throw new IllegalStateException("the booking is not known");
         }
         return booking;
+    }
+
+    /** The payout of a claim, if it is paid: by the bank or by set-off. */
+    public Optional<PayoutApproved> paid(UUID claim) {
+        return Optional.ofNullable(claims.get(claim))
+                .filter(found -> found.status() == Status.PAID || found.status() == Status.SET_OFF)
+                .map(Claim::payout);
+    }
+
+    /** The payout of a claim, if it waits for payment. */
+    public Optional<PayoutApproved> toPay(UUID claim) {
+        return Optional.ofNullable(claims.get(claim))
+                .filter(found -> found.status() == Status.APPROVED)
+                .map(Claim::payout);
     }
 
     /** All half hours of the block are approved for payment. */
@@ -233,13 +250,33 @@ public record BookingAccount(
             return Decision.nothing();
         }
         PayoutApproved payout = claim.payout();
-        return Decision.of(new PayoutBatched(
-                payout.payout(),
-                payout.claim(),
-                payout.booking(),
-                command.batch(),
-                endToEndIdOf(payout.payout()),
-                command.at()));
+        List<BookingEvent> events = new ArrayList<>();
+        long left = payout.totalCents();
+        for (SetOffPart part : command.setOffs()) {
+            left -= part.amountCents();
+            events.add(new PayoutSetOff(
+                    payout.payout(),
+                    payout.claim(),
+                    payout.booking(),
+                    payout.counsellor(),
+                    part.clawback(),
+                    part.amountCents(),
+                    left,
+                    command.at()));
+        }
+        if (left < 0) {
+            throw new IllegalStateException("more is set off than payout " + payout.payout() + " holds");
+        }
+        if (left > 0) {
+            events.add(new PayoutBatched(
+                    payout.payout(),
+                    payout.claim(),
+                    payout.booking(),
+                    command.batch(),
+                    endToEndIdOf(payout.payout()),
+                    command.at()));
+        }
+        return Decision.of(events);
     }
 
     private static PayoutSent sent(Claim claim, Instant at) {
@@ -252,7 +289,7 @@ public record BookingAccount(
                 payout.counsellor(),
                 batched.batch(),
                 batched.endToEndId(),
-                payout.totalCents(),
+                claim.toPayCents(),
                 at);
     }
 
@@ -264,7 +301,7 @@ public record BookingAccount(
             return Decision.refused(ANSWER_DOES_NOT_FIT);
         }
         PayoutApproved payout = claim.payout();
-        if (command.amountCents() != null && command.amountCents() != payout.totalCents()) {
+        if (command.amountCents() != null && command.amountCents() != claim.toPayCents()) {
             return Decision.refused(AMOUNT_DIFFERS);
         }
         List<BookingEvent> events = unnotedSending(claim, command.at());
@@ -274,7 +311,7 @@ public record BookingAccount(
                 payout.booking(),
                 payout.counsellor(),
                 claim.batch().endToEndId(),
-                payout.totalCents(),
+                claim.toPayCents(),
                 payout.coPaymentCents(),
                 payout.governmentShareCents(),
                 command.at()));
@@ -330,6 +367,8 @@ public record BookingAccount(
                 with(refused.claim(), claim(refused.claim()).with(Status.REFUSED));
             case PayoutBatched batched ->
                 with(batched.claim(), claim(batched.claim()).with(batched));
+            case PayoutSetOff setOff ->
+                with(setOff.claim(), claim(setOff.claim()).with(setOff));
             case PayoutSent sent -> with(sent.claim(), claim(sent.claim()).with(Status.SENT));
             case PayoutPaid paid -> with(paid.claim(), claim(paid.claim()).with(Status.PAID));
             case PayoutRejected rejected ->

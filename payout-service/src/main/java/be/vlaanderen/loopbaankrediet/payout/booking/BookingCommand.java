@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.payout.booking;
 
 import be.vlaanderen.loopbaankrediet.payout.counsellor.Counsellor;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,20 @@ public sealed interface BookingCommand {
     record DecideClaim(UUID claim, Counsellor counsellor, boolean budgetCommitted, boolean lastCall, Instant at)
             implements BookingCommand {}
 
-    record AssignToBatch(UUID claim, UUID batch, Instant at) implements BookingCommand {}
+    /**
+     * The payout goes into a file, less what is set off against it; when nothing is left it is paid by that alone.
+     *
+     * @param setOffs together never more than the payout
+     */
+    record AssignToBatch(UUID claim, UUID batch, List<SetOffPart> setOffs, Instant at) implements BookingCommand {
+
+        public AssignToBatch(UUID claim, UUID batch, Instant at) {
+            this(claim, batch, List.of(), at);
+        }
+    }
+
+    /** What of a clawback is taken from a payout. */
+    record SetOffPart(UUID clawback, long amountCents) {}
 
     /** The bank has the file. */
     record NoteSent(UUID claim, Instant at) implements BookingCommand {}

@@ -55,6 +55,22 @@ public sealed interface BookingEvent {
     record PayoutBatched(UUID payout, UUID claim, UUID booking, UUID batch, String endToEndId, Instant at)
             implements BookingEvent {}
 
+    /**
+     * Part of the payout is taken for a clawback (MR 4.7).
+     *
+     * @param leftCents still to be paid; 0 when the payout is paid by this alone
+     */
+    record PayoutSetOff(
+            UUID payout,
+            UUID claim,
+            UUID booking,
+            UUID counsellor,
+            UUID clawback,
+            long amountCents,
+            long leftCents,
+            Instant at)
+            implements BookingEvent {}
+
     record PayoutSent(
             UUID payout,
             UUID claim,

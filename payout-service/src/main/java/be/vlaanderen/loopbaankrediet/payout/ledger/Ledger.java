@@ -12,6 +12,14 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutPaid;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRefused;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRejected;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSent;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSetOff;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackAnnounced;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackAnswered;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackDecided;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackSetOff;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackSettled;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackWrittenOff;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,7 +31,8 @@ public final class Ledger {
 
     /** The names of the accounts, as a pattern. */
     public static final String ACCOUNTS =
-            "BANK|CO_PAYMENTS|CO_PAYMENTS_REFUNDED|GOVERNMENT_SHARE|PAYABLE_TO_COUNSELLORS";
+            "BANK|CO_PAYMENTS|CO_PAYMENTS_REFUNDED|GOVERNMENT_SHARE|PAYABLE_TO_COUNSELLORS"
+                    + "|RECEIVABLE_FROM_COUNSELLORS|CLAWED_BACK|WRITTEN_OFF";
 
     private Ledger() {}
 
@@ -34,7 +43,11 @@ public final class Ledger {
         CO_PAYMENTS,
         CO_PAYMENTS_REFUNDED,
         GOVERNMENT_SHARE,
-        PAYABLE_TO_COUNSELLORS
+        PAYABLE_TO_COUNSELLORS,
+        /** Debit: found undue and final. Credit: set off against later payouts, or written off. */
+        RECEIVABLE_FROM_COUNSELLORS,
+        CLAWED_BACK,
+        WRITTEN_OFF
     }
 
     /** One side of an entry. */
@@ -48,7 +61,12 @@ public final class Ledger {
      * @param coPaymentHeldCents received, not used and not paid back
      * @param governmentShareCents what government adds for delivered time
      * @param approvedCents owed to counsellors so far: paid and payable
-     * @param balanced debits equal credits, and coPaymentCents + governmentShareCents = paidCents + payableCents
+     * @param paidCents by the bank, and by set-off against clawbacks
+     * @param balanced debits equal credits, coPaymentCents + governmentShareCents = paidCents + payableCents, and clawedBackCents =
+     *     setOffCents + writtenOffCents + receivableCents with nothing below zero
+     * @param clawedBackCents found undue and final
+     * @param setOffCents part of paidCents that was set off
+     * @param receivableCents still owed by counsellors
      */
     public record TrialBalance(
             long coPaymentCents,
@@ -58,7 +76,11 @@ public final class Ledger {
             long payableCents,
             long paidCents,
             boolean balanced,
-            List<Total> accounts) {}
+            List<Total> accounts,
+            long clawedBackCents,
+            long setOffCents,
+            long writtenOffCents,
+            long receivableCents) {}
 
     /** The entry of a fact: its lines are equal on both sides; none when no money moved or became owed. */
     public static List<Line> entry(BookingEvent event) {
@@ -78,6 +100,10 @@ public final class Ledger {
                         debit(Account.CO_PAYMENTS, approved.coPaymentCents()),
                         debit(Account.GOVERNMENT_SHARE, approved.governmentShareCents()),
                         credit(Account.PAYABLE_TO_COUNSELLORS, approved.totalCents()));
+            case PayoutSetOff setOff ->
+                List.of(
+                        debit(Account.PAYABLE_TO_COUNSELLORS, setOff.amountCents()),
+                        credit(Account.RECEIVABLE_FROM_COUNSELLORS, setOff.amountCents()));
             case PayoutPaid paid ->
                 List.of(
                         debit(Account.PAYABLE_TO_COUNSELLORS, paid.amountCents()),
@@ -89,6 +115,23 @@ public final class Ledger {
                     PayoutBatched _,
                     PayoutSent _,
                     PayoutRejected _ -> List.of();
+        };
+    }
+
+    /** What is set off is booked with the payout that it is taken from. */
+    public static List<Line> entry(ClawbackEvent event) {
+        return switch (event) {
+            case ClawbackDecided decided ->
+                decided.totalCents() == 0
+                        ? List.of()
+                        : List.of(
+                                debit(Account.RECEIVABLE_FROM_COUNSELLORS, decided.totalCents()),
+                                credit(Account.CLAWED_BACK, decided.totalCents()));
+            case ClawbackWrittenOff written ->
+                List.of(
+                        debit(Account.WRITTEN_OFF, written.amountCents()),
+                        credit(Account.RECEIVABLE_FROM_COUNSELLORS, written.amountCents()));
+            case ClawbackAnnounced _, ClawbackAnswered _, ClawbackSetOff _, ClawbackSettled _ -> List.of();
         };
     }
 
@@ -105,6 +148,11 @@ public final class Ledger {
         long approved = total(Account.PAYABLE_TO_COUNSELLORS, sums).creditCents();
         long paid = total(Account.PAYABLE_TO_COUNSELLORS, sums).debitCents();
         long payable = approved - paid;
+        Total receivable = total(Account.RECEIVABLE_FROM_COUNSELLORS, sums);
+        long clawedBack = total(Account.CLAWED_BACK, sums).creditCents();
+        long writtenOff = total(Account.WRITTEN_OFF, sums).debitCents();
+        long setOff = receivable.creditCents() - writtenOff;
+        long owed = receivable.debitCents() - receivable.creditCents();
         long debits = accounts.stream().mapToLong(Total::debitCents).sum();
         long credits = accounts.stream().mapToLong(Total::creditCents).sum();
         return new TrialBalance(
@@ -114,8 +162,16 @@ public final class Ledger {
                 approved,
                 payable,
                 paid,
-                debits == credits && coPayment + share == paid + payable,
-                accounts);
+                debits == credits
+                        && coPayment + share == paid + payable
+                        && clawedBack == setOff + writtenOff + owed
+                        && setOff >= 0
+                        && owed >= 0,
+                accounts,
+                clawedBack,
+                setOff,
+                writtenOff,
+                owed);
     }
 
     private static Total total(Account account, List<Total> sums) {

@@ -2,10 +2,12 @@ package be.vlaanderen.loopbaankrediet.payout.publishing;
 
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import be.vlaanderen.loopbaankrediet.platform.messaging.Publisher;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,6 +66,41 @@ class PayoutPublisher implements Publisher {
             String endToEndId,
             String reasonCode,
             Instant rejectedAt) {}
+
+    record ClawbackAnnounced(
+            UUID clawback,
+            UUID payout,
+            UUID claim,
+            UUID booking,
+            UUID counsellor,
+            int halfHours,
+            long amountCents,
+            long coPaymentCents,
+            String reasonCode,
+            LocalDate answerUntil,
+            Instant announcedAt) {}
+
+    record ClawbackDecided(
+            UUID clawback,
+            UUID payout,
+            UUID claim,
+            UUID booking,
+            UUID counsellor,
+            int halfHours,
+            long amountCents,
+            long coPaymentCents,
+            String reasonCode,
+            Instant decidedAt) {}
+
+    record ClawbackSettled(
+            UUID clawback,
+            UUID payout,
+            UUID claim,
+            UUID booking,
+            UUID counsellor,
+            long setOffCents,
+            long writtenOffCents,
+            Instant settledAt) {}
 
     @Override
     public String api() {
@@ -143,6 +180,47 @@ class PayoutPublisher implements Publisher {
                                 e.counsellor(),
                                 e.endToEndId(),
                                 e.reasonCode(),
+                                e.at()));
+            case ClawbackEvent.ClawbackAnnounced e ->
+                contract(
+                        "ClawbackAnnounced",
+                        new ClawbackAnnounced(
+                                e.clawback(),
+                                e.payout(),
+                                e.claim(),
+                                e.booking(),
+                                e.counsellor(),
+                                e.halfHours(),
+                                e.exclVatCents() + e.vatCents(),
+                                e.coPaymentCents(),
+                                e.reason().name(),
+                                e.answerUntil(),
+                                e.at()));
+            case ClawbackEvent.ClawbackDecided e ->
+                contract(
+                        "ClawbackDecided",
+                        new ClawbackDecided(
+                                e.clawback(),
+                                e.payout(),
+                                e.claim(),
+                                e.booking(),
+                                e.counsellor(),
+                                e.halfHours(),
+                                e.totalCents(),
+                                e.coPaymentCents(),
+                                e.reason().name(),
+                                e.at()));
+            case ClawbackEvent.ClawbackSettled e ->
+                contract(
+                        "ClawbackSettled",
+                        new ClawbackSettled(
+                                e.clawback(),
+                                e.payout(),
+                                e.claim(),
+                                e.booking(),
+                                e.counsellor(),
+                                e.setOffCents(),
+                                e.writtenOffCents(),
                                 e.at()));
             default -> Optional.empty(); // how this service gets there is its own affair
         };

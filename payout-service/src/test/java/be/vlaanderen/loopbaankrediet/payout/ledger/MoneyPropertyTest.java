@@ -9,6 +9,7 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.DecideClaim;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NotePaid;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteRejected;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteSent;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.SetOffPart;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.BookingRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CancellationRecorded;
@@ -17,11 +18,24 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimedSession;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CoPaymentRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutPaid;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Announce;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Answer;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Decide;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.SetOff;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.WriteOff;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackSetOff;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.DecisionReason;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.Reason;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.WriteOffReason;
+import be.vlaanderen.loopbaankrediet.payout.clawback.Clawbacks;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.CounsellorEvent.CounsellorRecorded;
 import be.vlaanderen.loopbaankrediet.payout.ledger.Ledger.Total;
 import be.vlaanderen.loopbaankrediet.payout.ledger.Ledger.TrialBalance;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,7 +64,7 @@ class MoneyPropertyTest {
     @Provide
     Arbitrary<List<Step>> histories() {
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 9),
+                        Arbitraries.integers().between(0, 13),
                         Arbitraries.integers().between(1, 3),
                         Arbitraries.integers().between(1, 4),
                         Arbitraries.integers().between(1, 5),
@@ -59,7 +73,7 @@ class MoneyPropertyTest {
                 .as(Step::new)
                 .list()
                 .ofMinSize(1)
-                .ofMaxSize(120);
+                .ofMaxSize(160);
     }
 
     @Property(tries = 500)
@@ -69,23 +83,29 @@ class MoneyPropertyTest {
         Set<UUID> approved = new HashSet<>();
         Set<UUID> paid = new HashSet<>();
         Map<UUID, Integer> halfHours = new HashMap<>();
+        Map<UUID, Clawbacks> clawbacks = new HashMap<>();
         for (Step step : history) {
             UUID booking = new UUID(2, step.booking());
             BookingAccount account = accounts.computeIfAbsent(
                     booking,
                     id -> BookingAccount.EMPTY.evolve(
                             new BookingRecorded(id, id, COUNSELLOR, 4, step.flag() ? 5_000 : 3_000, 2027, AT, AT)));
-            if (decide(account, booking, step) instanceof Decision.Events<BookingEvent>(var events)) {
+            List<ClawbackEvent> clawed = new ArrayList<>();
+            Decision<BookingEvent> decision = Decision.nothing();
+            if (step.kind() == 5) {
+                decision = account.decide(assign(account, booking, step, clawbacks, clawed));
+            } else if (step.kind() >= 10) {
+                claw(account, booking, step, clawbacks, clawed);
+            } else {
+                decision = decide(account, booking, step);
+            }
+            for (ClawbackEvent event : clawed) {
+                Ledger.entry(event).forEach(line -> add(sums, line));
+            }
+            if (decision instanceof Decision.Events<BookingEvent>(var events)) {
                 for (BookingEvent event : events) {
                     account = account.evolve(event);
-                    Ledger.entry(event)
-                            .forEach(line -> sums.merge(
-                                    line.account().name(),
-                                    new Total(line.account().name(), line.debitCents(), line.creditCents()),
-                                    (a, b) -> new Total(
-                                            a.account(),
-                                            a.debitCents() + b.debitCents(),
-                                            a.creditCents() + b.creditCents())));
+                    Ledger.entry(event).forEach(line -> add(sums, line));
                     if (event instanceof PayoutApproved payout) {
                         assertTrue(approved.add(payout.claim()), "approved twice");
                         assertTrue(
@@ -102,7 +122,96 @@ class MoneyPropertyTest {
             assertTrue(balance.balanced(), balance::toString);
             assertTrue(balance.payableCents() >= 0);
             assertTrue(balance.coPaymentHeldCents() >= 0, balance::toString);
+            assertEquals(
+                    balance.receivableCents(),
+                    clawbacks.values().stream()
+                            .flatMap(each -> each.all().values().stream())
+                            .mapToLong(Clawbacks.Clawback::leftCents)
+                            .sum());
+            assertTrue(balance.clawedBackCents() <= balance.paidCents(), balance::toString);
         }
+    }
+
+    private static void add(Map<String, Total> sums, Ledger.Line line) {
+        sums.merge(
+                line.account().name(),
+                new Total(line.account().name(), line.debitCents(), line.creditCents()),
+                (a, b) -> new Total(a.account(), a.debitCents() + b.debitCents(), a.creditCents() + b.creditCents()));
+    }
+
+    /** As the maker of batches does: everything owed is taken from the payout, as far as it reaches. */
+    private static AssignToBatch assign(
+            BookingAccount account,
+            UUID booking,
+            Step step,
+            Map<UUID, Clawbacks> clawbacks,
+            List<ClawbackEvent> happened) {
+        UUID claim = new UUID(booking.getLeastSignificantBits(), step.claim());
+        List<SetOffPart> parts = new ArrayList<>();
+        account.toPay(claim).ifPresent(payout -> {
+            long left = payout.totalCents();
+            for (UUID stream : List.copyOf(clawbacks.keySet())) {
+                for (UUID id : clawbacks.get(stream).all().keySet()) {
+                    for (ClawbackEvent event :
+                            happen(clawbacks, stream, new SetOff(id, payout.payout(), left, AT), happened)) {
+                        if (event instanceof ClawbackSetOff set) {
+                            parts.add(new SetOffPart(set.clawback(), set.amountCents()));
+                            left -= set.amountCents();
+                        }
+                    }
+                }
+            }
+            assertTrue(left >= 0, "below zero");
+        });
+        return new AssignToBatch(claim, new UUID(4, step.session()), parts, AT);
+    }
+
+    private static void claw(
+            BookingAccount account,
+            UUID booking,
+            Step step,
+            Map<UUID, Clawbacks> clawbacks,
+            List<ClawbackEvent> happened) {
+        UUID claim = new UUID(booking.getLeastSignificantBits(), step.claim());
+        UUID id = new UUID(5, claim.hashCode() * 10L + step.session());
+        String officer = step.flag() ? "a" : "b";
+        ClawbackCommand command = switch (step.kind()) {
+            case 10 ->
+                new Announce(
+                        id,
+                        account.paid(claim).orElse(null),
+                        step.halfHours(),
+                        Reason.NOT_DELIVERED,
+                        null,
+                        officer,
+                        AT);
+            case 11 -> new Answer(id, COUNSELLOR, new UUID(6, step.session()), AT);
+            case 12 ->
+                new Decide(
+                        id,
+                        step.halfHours() - 1,
+                        DecisionReason.NO_ANSWER,
+                        null,
+                        officer,
+                        AT.plus(Duration.ofDays(20)));
+            default -> new WriteOff(id, WriteOffReason.BANKRUPTCY, null, officer, AT);
+        };
+        happen(clawbacks, BookingAccount.payoutOf(claim), command, happened);
+    }
+
+    private static List<ClawbackEvent> happen(
+            Map<UUID, Clawbacks> clawbacks, UUID payout, ClawbackCommand command, List<ClawbackEvent> happened) {
+        Clawbacks before = clawbacks.getOrDefault(payout, Clawbacks.EMPTY);
+        if (before.decide(command) instanceof Decision.Events<ClawbackEvent>(var events)) {
+            Clawbacks after = before;
+            for (ClawbackEvent event : events) {
+                after = after.evolve(event);
+            }
+            clawbacks.put(payout, after);
+            happened.addAll(events);
+            return events;
+        }
+        return List.of();
     }
 
     private static Decision<BookingEvent> decide(BookingAccount account, UUID booking, Step step) {
@@ -119,7 +228,6 @@ class MoneyPropertyTest {
                         AT,
                         AT));
             case 3, 4 -> account.decide(new DecideClaim(claim, counsellor(step.flag()), true, step.flag(), AT));
-            case 5 -> account.decide(new AssignToBatch(claim, new UUID(4, step.session()), AT));
             case 6 -> account.decide(new NoteSent(claim, AT));
             case 7 -> account.decide(new NotePaid(claim, step.flag() ? null : 21_780L, AT));
             case 8 -> account.decide(new NoteRejected(claim, "AC04", AT));

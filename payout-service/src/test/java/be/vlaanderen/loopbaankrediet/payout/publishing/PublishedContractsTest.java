@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import be.vlaanderen.loopbaankrediet.platform.messaging.Publisher;
@@ -26,7 +27,7 @@ class PublishedContractsTest {
     @Test
     void what_is_published_keeps_its_promise_and_every_promise_is_published() throws IOException {
         TreeSet<String> published = new TreeSet<>();
-        for (Class<?> sealed : new Class<?>[] {BudgetEvent.class, BookingEvent.class}) {
+        for (Class<?> sealed : new Class<?>[] {BudgetEvent.class, BookingEvent.class, ClawbackEvent.class}) {
             for (Class<?> event : sealed.getPermittedSubclasses()) {
                 Object payload = EventStore.json()
                         .readValue(

@@ -1,6 +1,7 @@
 package be.vlaanderen.loopbaankrediet.payout.views.ledger;
 
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent;
 import be.vlaanderen.loopbaankrediet.payout.ledger.Ledger;
 import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
@@ -24,6 +25,8 @@ class LedgerView implements InlineView {
     @Override
     public void on(Connection connection, StoredEvent stored) throws SQLException {
         if (stored.payload() instanceof BookingEvent event) {
+            post(connection, stored, Ledger.entry(event), event.booking(), event.at());
+        } else if (stored.payload() instanceof ClawbackEvent event) {
             post(connection, stored, Ledger.entry(event), event.booking(), event.at());
         }
     }

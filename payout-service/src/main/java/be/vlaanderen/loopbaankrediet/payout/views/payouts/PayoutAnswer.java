@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A decided claim and where its payment stands.
  *
  * @param failed the conditions that were not met, when refused
+ * @param setOffCents what of the total was set off against clawbacks; absent when nothing
  * @param sentAt when the bank had the file
  * @param answeredAt when the bank's booking or rejection was noted
  */
@@ -21,7 +22,7 @@ public record PayoutAnswer(
         UUID booking,
         UUID counsellor,
 
-        @Schema(enumeration = {"REFUSED", "APPROVED", "BATCHED", "SENT", "PAID", "REJECTED"})
+        @Schema(enumeration = {"REFUSED", "APPROVED", "SET_OFF", "BATCHED", "SENT", "PAID", "REJECTED"})
         String status,
 
         Instant decidedAt,
@@ -37,7 +38,8 @@ public record PayoutAnswer(
         @Nullable String endToEndId,
         @Nullable Instant sentAt,
         @Nullable Instant answeredAt,
-        @Nullable String reasonCode) {
+        @Nullable String reasonCode,
+        @Nullable Long setOffCents) {
 
     static PayoutAnswer of(PayoutRow row) {
         return new PayoutAnswer(
@@ -58,6 +60,7 @@ public record PayoutAnswer(
                 row.endToEndId,
                 row.sentAt,
                 row.answeredAt,
-                row.reasonCode);
+                row.reasonCode,
+                row.setOffCents == 0 ? null : row.setOffCents);
     }
 }

@@ -48,6 +48,9 @@ class PayoutRow extends PanacheEntityBase {
     @Column(name = "government_share_cents")
     @Nullable Long governmentShareCents;
 
+    @Column(name = "set_off_cents")
+    long setOffCents;
+
     @Nullable UUID batch;
 
     @Column(name = "end_to_end_id")

@@ -13,6 +13,7 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutPaid;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRefused;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRejected;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSent;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSetOff;
 import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
@@ -92,6 +93,14 @@ class PayoutView implements InlineView {
                             batched.batch(),
                             batched.endToEndId(),
                             batched.claim());
+                case PayoutSetOff setOff ->
+                    Sql.run(
+                            connection,
+                            "UPDATE payout SET set_off_cents = set_off_cents + ?, status = CASE WHEN ?::bigint = 0 THEN 'SET_OFF' ELSE status END"
+                                    + " WHERE claim = ?",
+                            setOff.amountCents(),
+                            setOff.leftCents(),
+                            setOff.claim());
                 case PayoutSent sent ->
                     Sql.run(
                             connection,

@@ -1,0 +1,45 @@
+package be.vlaanderen.loopbaankrediet.payout.clawback;
+
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.DecisionReason;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.Reason;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.WriteOffReason;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked about the clawbacks of a payout. */
+public sealed interface ClawbackCommand {
+
+    UUID clawback();
+
+    Instant at();
+
+    /** @param paid null when the payout is not paid */
+    record Announce(
+            UUID clawback,
+            @Nullable PayoutApproved paid,
+            int halfHours,
+            Reason reason,
+            @Nullable UUID explanation,
+            String officer,
+            Instant at)
+            implements ClawbackCommand {}
+
+    record Answer(UUID clawback, UUID counsellor, UUID answer, Instant at) implements ClawbackCommand {}
+
+    record Decide(
+            UUID clawback,
+            int halfHours,
+            DecisionReason reason,
+            @Nullable UUID explanation,
+            String officer,
+            Instant at) implements ClawbackCommand {}
+
+    /** @param availableCents what of the later payout is still to be paid */
+    record SetOff(UUID clawback, UUID againstPayout, long availableCents, Instant at) implements ClawbackCommand {}
+
+    record WriteOff(
+            UUID clawback, WriteOffReason reason, @Nullable UUID explanation, String officer, Instant at)
+            implements ClawbackCommand {}
+}

@@ -1,0 +1,312 @@
+package be.vlaanderen.loopbaankrediet.payout.clawback;
+
+import static be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal.ALREADY_ANSWERED;
+import static be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal.ALREADY_DECIDED;
+import static be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal.ANSWER_TOO_LATE;
+import static be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal.CLAWBACK_UNKNOWN;
+import static be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal.FOUR_EYES;
+import static be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal.MORE_THAN_ANNOUNCED;
+import static be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal.MORE_THAN_PAID;
+import static be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal.NOTHING_LEFT;
+import static be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal.PAYOUT_NOT_PAID;
+import static be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal.WAITING_FOR_ANSWER;
+
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Announce;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Answer;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Decide;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.SetOff;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.WriteOff;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackAnnounced;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackAnswered;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackDecided;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackSetOff;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackSettled;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackWrittenOff;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Aggregate;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The clawbacks of one payout: together never more than was paid. */
+public record Clawbacks(Map<UUID, Clawback> all) {
+
+    /** BVR art. 18 and 19, through MR 4.8: days to answer before a clawback is final. */
+    static final int DAYS_TO_ANSWER = 15;
+
+    public static final Clawbacks EMPTY = new Clawbacks(Map.of());
+    public static final Aggregate<Clawbacks, ClawbackEvent> AGGREGATE =
+            new Aggregate<>("Clawbacks", EMPTY, Clawbacks::evolve);
+
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
+
+    /** @param decided null until it is final */
+    public record Clawback(
+            ClawbackAnnounced announced,
+            @Nullable UUID answer,
+            @Nullable ClawbackDecided decided,
+            long setOffCents,
+            long writtenOffCents) {
+
+        int halfHours() {
+            return decided == null ? announced.halfHours() : decided.halfHours();
+        }
+
+        /** Owed by the counsellor. */
+        public long leftCents() {
+            return decided == null ? 0 : decided.totalCents() - setOffCents - writtenOffCents;
+        }
+    }
+
+    public static String stream(UUID payout) {
+        return "clawbacks-" + payout;
+    }
+
+    public Decision<ClawbackEvent> decide(ClawbackCommand command) {
+        if (command instanceof Announce announce) {
+            return announce(announce);
+        }
+        Clawback clawback = all.get(command.clawback());
+        if (clawback == null) {
+            return Decision.refused(CLAWBACK_UNKNOWN);
+        }
+        return switch (command) {
+            case Announce _ -> Decision.nothing();
+            case Answer answer -> answer(clawback, answer);
+            case Decide decide -> decide(clawback, decide);
+            case SetOff setOff -> setOff(clawback, setOff);
+            case WriteOff writeOff -> writeOff(clawback, writeOff);
+        };
+    }
+
+    private Decision<ClawbackEvent> announce(Announce command) {
+        PayoutApproved paid = command.paid();
+        if (all.containsKey(command.clawback())) {
+            return Decision.nothing();
+        }
+        if (paid == null) {
+            return Decision.refused(PAYOUT_NOT_PAID);
+        }
+        int before = all.values().stream().mapToInt(Clawback::halfHours).sum();
+        if (before + command.halfHours() > paid.halfHours()) {
+            return Decision.refused(MORE_THAN_PAID, Map.of("halfHoursLeft", paid.halfHours() - before));
+        }
+        return Decision.of(new ClawbackAnnounced(
+                command.clawback(),
+                paid.payout(),
+                paid.claim(),
+                paid.booking(),
+                paid.counsellor(),
+                command.halfHours(),
+                part(
+                        paid.exclVatCents(),
+                        command,
+                        paid,
+                        ClawbackAnnounced::exclVatCents,
+                        ClawbackDecided::exclVatCents),
+                part(paid.vatCents(), command, paid, ClawbackAnnounced::vatCents, ClawbackDecided::vatCents),
+                part(
+                        paid.coPaymentCents(),
+                        command,
+                        paid,
+                        ClawbackAnnounced::coPaymentCents,
+                        ClawbackDecided::coPaymentCents),
+                command.reason(),
+                command.explanation(),
+                command.officer(),
+                LocalDate.ofInstant(command.at(), BRUSSELS).plusDays(DAYS_TO_ANSWER),
+                command.at()));
+    }
+
+    /** CN 2.1: at the tariff and regime at which it was paid. Rounded up to what was paid and is not clawed back yet. */
+    private long part(
+            long paidCents,
+            Announce command,
+            PayoutApproved paid,
+            ToLongFunction<ClawbackAnnounced> announced,
+            ToLongFunction<ClawbackDecided> decided) {
+        long before = all.values().stream()
+                .mapToLong(each -> {
+                    ClawbackDecided last = each.decided();
+                    return last == null ? announced.applyAsLong(each.announced()) : decided.applyAsLong(last);
+                })
+                .sum();
+        return Math.min(paidCents - before, Math.ceilDiv(paidCents * command.halfHours(), paid.halfHours()));
+    }
+
+    private static Decision<ClawbackEvent> answer(Clawback clawback, Answer command) {
+        if (!clawback.announced().counsellor().equals(command.counsellor())) {
+            return Decision.refused(CLAWBACK_UNKNOWN);
+        }
+        if (command.answer().equals(clawback.answer())) {
+            return Decision.nothing();
+        }
+        if (clawback.answer() != null) {
+            return Decision.refused(ALREADY_ANSWERED);
+        }
+        if (clawback.decided() != null || isOver(clawback, command.at())) {
+            return Decision.refused(ANSWER_TOO_LATE);
+        }
+        return Decision.of(new ClawbackAnswered(
+                command.clawback(), clawback.announced().booking(), command.answer(), command.at()));
+    }
+
+    private static boolean isOver(Clawback clawback, Instant at) {
+        return LocalDate.ofInstant(at, BRUSSELS).isAfter(clawback.announced().answerUntil());
+    }
+
+    private static Decision<ClawbackEvent> decide(Clawback clawback, Decide command) {
+        ClawbackAnnounced announced = clawback.announced();
+        ClawbackDecided before = clawback.decided();
+        if (before != null) {
+            boolean same = before.halfHours() == command.halfHours()
+                    && before.reason() == command.reason()
+                    && before.officer().equals(command.officer());
+            return same ? Decision.nothing() : Decision.refused(ALREADY_DECIDED);
+        }
+        if (clawback.answer() == null && !isOver(clawback, command.at())) {
+            return Decision.refused(
+                    WAITING_FOR_ANSWER,
+                    Map.of("answerUntil", announced.answerUntil().toString()));
+        }
+        if (command.halfHours() > announced.halfHours()) {
+            return Decision.refused(MORE_THAN_ANNOUNCED, Map.of("halfHoursAnnounced", announced.halfHours()));
+        }
+        int all = announced.halfHours();
+        ClawbackDecided decided = new ClawbackDecided(
+                command.clawback(),
+                announced.payout(),
+                announced.claim(),
+                announced.booking(),
+                announced.counsellor(),
+                command.halfHours(),
+                announced.exclVatCents() * command.halfHours() / all,
+                announced.vatCents() * command.halfHours() / all,
+                announced.coPaymentCents() * command.halfHours() / all,
+                command.reason(),
+                command.explanation(),
+                command.officer(),
+                command.at());
+        return decided.totalCents() == 0
+                ? Decision.of(decided, settled(clawback, 0, 0, command.at()))
+                : Decision.of(decided);
+    }
+
+    /** Never more than is left of the later payout: what is over waits for the next one. */
+    private static Decision<ClawbackEvent> setOff(Clawback clawback, SetOff command) {
+        long amount = Math.min(clawback.leftCents(), command.availableCents());
+        if (amount <= 0) {
+            return Decision.nothing();
+        }
+        long left = clawback.leftCents() - amount;
+        List<ClawbackEvent> events = new ArrayList<>();
+        events.add(new ClawbackSetOff(
+                command.clawback(),
+                clawback.announced().booking(),
+                command.againstPayout(),
+                amount,
+                left,
+                command.at()));
+        if (left == 0) {
+            events.add(settled(clawback, clawback.setOffCents() + amount, clawback.writtenOffCents(), command.at()));
+        }
+        return Decision.of(events);
+    }
+
+    /** Four eyes: not by who made the amount final. */
+    private static Decision<ClawbackEvent> writeOff(Clawback clawback, WriteOff command) {
+        ClawbackDecided decided = clawback.decided();
+        if (clawback.writtenOffCents() > 0) {
+            return Decision.nothing();
+        }
+        if (decided == null || clawback.leftCents() == 0) {
+            return Decision.refused(NOTHING_LEFT);
+        }
+        if (decided.officer().equals(command.officer())) {
+            return Decision.refused(FOUR_EYES);
+        }
+        return Decision.of(
+                new ClawbackWrittenOff(
+                        command.clawback(),
+                        clawback.announced().booking(),
+                        clawback.leftCents(),
+                        command.reason(),
+                        command.explanation(),
+                        command.officer(),
+                        command.at()),
+                settled(clawback, clawback.setOffCents(), clawback.leftCents(), command.at()));
+    }
+
+    private static ClawbackEvent settled(Clawback clawback, long setOffCents, long writtenOffCents, Instant at) {
+        ClawbackAnnounced announced = clawback.announced();
+        return new ClawbackSettled(
+                announced.clawback(),
+                announced.payout(),
+                announced.claim(),
+                announced.booking(),
+                announced.counsellor(),
+                setOffCents,
+                writtenOffCents,
+                at);
+    }
+
+    public Clawbacks evolve(ClawbackEvent event) {
+        return switch (event) {
+            case ClawbackAnnounced announced -> with(event.clawback(), new Clawback(announced, null, null, 0, 0));
+            case ClawbackAnswered answered -> {
+                Clawback before = known(event.clawback());
+                yield with(
+                        event.clawback(), new Clawback(before.announced(), answered.answer(), before.decided(), 0, 0));
+            }
+            case ClawbackDecided decided -> {
+                Clawback before = known(event.clawback());
+                yield with(event.clawback(), new Clawback(before.announced(), before.answer(), decided, 0, 0));
+            }
+            case ClawbackSetOff setOff -> {
+                Clawback before = known(event.clawback());
+                yield with(
+                        event.clawback(),
+                        new Clawback(
+                                before.announced(),
+                                before.answer(),
+                                before.decided(),
+                                before.setOffCents() + setOff.amountCents(),
+                                before.writtenOffCents()));
+            }
+            case ClawbackWrittenOff written -> {
+                Clawback before = known(event.clawback());
+                yield with(
+                        event.clawback(),
+                        new Clawback(
+                                before.announced(),
+                                before.answer(),
+                                before.decided(),
+                                before.setOffCents(),
+                                written.amountCents()));
+            }
+            case ClawbackSettled _ -> this;
+        };
+    }
+
+    private Clawback known(UUID id) {
+        Clawback clawback = all.get(id);
+        if (clawback == null) {
+            throw new IllegalStateException("clawback " + id + " was never announced");
+        }
+        return clawback;
+    }
+
+    private Clawbacks with(UUID id, Clawback clawback) {
+        Map<UUID, Clawback> changed = new HashMap<>(all);
+        changed.put(id, clawback);
+        return new Clawbacks(Map.copyOf(changed));
+    }
+}

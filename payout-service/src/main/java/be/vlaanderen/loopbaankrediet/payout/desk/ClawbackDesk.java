@@ -1,0 +1,135 @@
+package be.vlaanderen.loopbaankrediet.payout.desk;
+
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingAccount;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Announce;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Answer;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Decide;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.WriteOff;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.DecisionReason;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.Reason;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.WriteOffReason;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal;
+import be.vlaanderen.loopbaankrediet.payout.clawback.Clawbacks;
+import be.vlaanderen.loopbaankrediet.payout.views.Sql;
+import be.vlaanderen.loopbaankrediet.payout.views.clawbacks.ClawbackRows;
+import be.vlaanderen.loopbaankrediet.payout.views.clawbacks.ClawbackRows.Clawback;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a question about a clawback to its payout; what people write goes to the vault in the same transaction. */
+@ApplicationScoped
+public class ClawbackDesk {
+
+    private record Paid(UUID claim, UUID booking) {}
+
+    private final Transactions transactions;
+    private final AggregateStore<Clawbacks, ClawbackEvent> clawbacks;
+    private final AggregateStore<BookingAccount, BookingEvent> bookings;
+    private final ClawbackRows rows;
+    private final Clock clock;
+
+    @Inject
+    ClawbackDesk(
+            Transactions transactions,
+            AggregateStore<Clawbacks, ClawbackEvent> clawbacks,
+            AggregateStore<BookingAccount, BookingEvent> bookings,
+            ClawbackRows rows,
+            Clock clock) {
+        this.transactions = transactions;
+        this.clawbacks = clawbacks;
+        this.bookings = bookings;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    public Clawback announce(
+            UUID clawback, UUID payout, int halfHours, Reason reason, @Nullable String explanation, String officer) {
+        return transactions.in(connection -> {
+            UUID written = write(connection, clawback, "announcement", explanation);
+            Optional<PayoutApproved> paid = paid(connection, payout);
+            return handle(
+                    payout,
+                    new Announce(clawback, paid.orElse(null), halfHours, reason, written, officer, clock.instant()));
+        });
+    }
+
+    public Clawback answer(UUID clawback, UUID counsellor, UUID answer, String text) {
+        return transactions.in(connection -> {
+            UUID payout = payoutOf(clawback);
+            Clawback answered = handle(payout, new Answer(clawback, counsellor, answer, clock.instant()));
+            keep(connection, answer, text);
+            return rows.one(answered.clawback()).orElseThrow();
+        });
+    }
+
+    public Clawback decide(
+            UUID clawback, int halfHours, DecisionReason reason, @Nullable String explanation, String officer) {
+        return transactions.in(connection -> {
+            UUID payout = payoutOf(clawback);
+            UUID written = write(connection, clawback, "decision", explanation);
+            return handle(payout, new Decide(clawback, halfHours, reason, written, officer, clock.instant()));
+        });
+    }
+
+    public Clawback writeOff(UUID clawback, WriteOffReason reason, @Nullable String explanation, String officer) {
+        return transactions.in(connection -> {
+            UUID payout = payoutOf(clawback);
+            UUID written = write(connection, clawback, "write-off", explanation);
+            return handle(payout, new WriteOff(clawback, reason, written, officer, clock.instant()));
+        });
+    }
+
+    /** A refusal is thrown, so that the text is not kept either. */
+    private Clawback handle(UUID payout, ClawbackCommand command) {
+        var unused = clawbacks
+                .handle(Clawbacks.stream(payout), state -> state.decide(command))
+                .orThrow();
+        return rows.one(command.clawback()).orElseThrow();
+    }
+
+    private UUID payoutOf(UUID clawback) {
+        return rows.one(clawback)
+                .map(Clawback::payout)
+                .orElseThrow(() -> new RefusedException(ClawbackRefusal.CLAWBACK_UNKNOWN));
+    }
+
+    private Optional<PayoutApproved> paid(Connection connection, UUID payout) throws SQLException {
+        return Sql.list(
+                        connection,
+                        "SELECT claim, booking FROM payout WHERE payout = ?",
+                        row -> new Paid(row.getObject("claim", UUID.class), row.getObject("booking", UUID.class)),
+                        payout)
+                .stream()
+                .findFirst()
+                .flatMap(found -> bookings.state(found.booking().toString()).paid(found.claim()));
+    }
+
+    private static @Nullable UUID write(Connection connection, UUID clawback, String about, @Nullable String text)
+            throws SQLException {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        UUID id = UUID.nameUUIDFromBytes((clawback + "/" + about).getBytes(StandardCharsets.UTF_8));
+        keep(connection, id, text);
+        return id;
+    }
+
+    /** The first text stays: a repeat changes nothing. */
+    private static void keep(Connection connection, UUID id, String text) throws SQLException {
+        Sql.run(connection, "INSERT INTO clawback_text_vault VALUES (?, ?) ON CONFLICT DO NOTHING", id, text.strip());
+    }
+}

@@ -1,0 +1,2 @@
+/** Clawbacks as officers and their counsellor see them. */
+package be.vlaanderen.loopbaankrediet.payout.views.clawbacks;

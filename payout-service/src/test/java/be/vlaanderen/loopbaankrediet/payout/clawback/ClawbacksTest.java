@@ -1,0 +1,166 @@
+package be.vlaanderen.loopbaankrediet.payout.clawback;
+
+import static be.vlaanderen.loopbaankrediet.platform.testkit.Scenario.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Announce;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Answer;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Decide;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.SetOff;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.WriteOff;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackAnnounced;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackDecided;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackSetOff;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackSettled;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackWrittenOff;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.DecisionReason;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.Reason;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.WriteOffReason;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Aggregate;
+import be.vlaanderen.loopbaankrediet.platform.testkit.Scenario;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ClawbacksTest {
+
+    private static final Instant AT = Instant.parse("2027-03-10T09:00:00Z");
+    private static final Instant LAST_DAY = Instant.parse("2027-03-25T22:59:59Z");
+    private static final Instant DAY_AFTER = Instant.parse("2027-03-25T23:00:00Z");
+    private static final UUID ID = new UUID(1, 1);
+    private static final UUID COUNSELLOR = new UUID(2, 2);
+    private static final UUID LATER = new UUID(3, 3);
+    private static final PayoutApproved PAID = new PayoutApproved(
+            new UUID(4, 1), new UUID(4, 2), new UUID(4, 3), COUNSELLOR, 4, 18_000, 3_780, 21_780, 5_000, 16_780, AT);
+
+    @Test
+    void undue_half_hours_are_taken_at_the_tariff_at_which_they_were_paid() {
+        ClawbackAnnounced announced = (ClawbackAnnounced) given(Clawbacks.AGGREGATE)
+                .when(all -> all.decide(announce(ID, 2)))
+                .events()
+                .getFirst();
+        assertEquals(9_000, announced.exclVatCents());
+        assertEquals(1_890, announced.vatCents());
+        assertEquals(2_500, announced.coPaymentCents());
+        assertEquals(LocalDate.of(2027, 3, 25), announced.answerUntil());
+    }
+
+    @Test
+    void only_what_is_paid_can_be_clawed_back_and_only_once() {
+        given(Clawbacks.AGGREGATE)
+                .when(all -> all.decide(new Announce(ID, null, 1, Reason.NOT_DELIVERED, null, "a", AT)))
+                .thenRefused(ClawbackRefusal.PAYOUT_NOT_PAID);
+        announced(3)
+                .when(all -> all.decide(announce(LATER, 2)))
+                .thenRefused(ClawbackRefusal.MORE_THAN_PAID, Map.of("halfHoursLeft", 1));
+        announced(3).when(all -> all.decide(announce(ID, 2))).thenNothing();
+    }
+
+    @Test
+    void the_counsellor_has_15_days_to_answer() {
+        announced(2).when(all -> all.decide(answer(LAST_DAY))).events();
+        announced(2).when(all -> all.decide(answer(DAY_AFTER))).thenRefused(ClawbackRefusal.ANSWER_TOO_LATE);
+        announced(2)
+                .when(all -> all.decide(new Answer(ID, LATER, LATER, AT)))
+                .thenRefused(ClawbackRefusal.CLAWBACK_UNKNOWN);
+    }
+
+    @Test
+    void nothing_is_final_before_the_answer_or_the_end_of_the_15_days() {
+        announced(2)
+                .when(all -> all.decide(decide(2, LAST_DAY)))
+                .thenRefused(ClawbackRefusal.WAITING_FOR_ANSWER, Map.of("answerUntil", "2027-03-25"));
+        assertInstanceOf(
+                ClawbackDecided.class,
+                announced(2)
+                        .when(all -> all.decide(decide(2, DAY_AFTER)))
+                        .events()
+                        .getFirst());
+        after(announced(2), answer(AT)).when(all -> all.decide(decide(1, AT))).events();
+        announced(2)
+                .when(all -> all.decide(decide(3, DAY_AFTER)))
+                .thenRefused(ClawbackRefusal.MORE_THAN_ANNOUNCED, Map.of("halfHoursAnnounced", 2));
+        decided(2).when(all -> all.decide(decide(2, DAY_AFTER))).thenNothing();
+        decided(2).when(all -> all.decide(decide(1, DAY_AFTER))).thenRefused(ClawbackRefusal.ALREADY_DECIDED);
+    }
+
+    @Test
+    void nothing_undue_settles_at_once() {
+        List<ClawbackEvent> events =
+                announced(2).when(all -> all.decide(decide(0, DAY_AFTER))).events();
+        assertInstanceOf(ClawbackSettled.class, events.getLast());
+    }
+
+    @Test
+    void what_is_owed_is_set_off_over_several_payouts_until_nothing_is_left() {
+        Scenario<Clawbacks, ClawbackEvent> once = after(decided(2), setOff(10_000));
+        decided(2)
+                .when(all -> all.decide(setOff(10_000)))
+                .then(new ClawbackSetOff(ID, PAID.booking(), LATER, 10_000, 890, DAY_AFTER));
+        once.when(all -> all.decide(setOff(21_780)))
+                .then(
+                        new ClawbackSetOff(ID, PAID.booking(), LATER, 890, 0, DAY_AFTER),
+                        new ClawbackSettled(
+                                ID, PAID.payout(), PAID.claim(), PAID.booking(), COUNSELLOR, 10_890, 0, DAY_AFTER));
+        after(once, setOff(21_780)).when(all -> all.decide(setOff(21_780))).thenNothing();
+        announced(2).when(all -> all.decide(setOff(21_780))).thenNothing();
+    }
+
+    @Test
+    void only_another_officer_can_write_off_what_is_left() {
+        decided(2).when(all -> all.decide(writeOff("a"))).thenRefused(ClawbackRefusal.FOUR_EYES);
+        announced(2).when(all -> all.decide(writeOff("b"))).thenRefused(ClawbackRefusal.NOTHING_LEFT);
+        after(decided(2), setOff(10_000))
+                .when(all -> all.decide(writeOff("b")))
+                .then(
+                        new ClawbackWrittenOff(
+                                ID, PAID.booking(), 890, WriteOffReason.BANKRUPTCY, null, "b", DAY_AFTER),
+                        new ClawbackSettled(
+                                ID, PAID.payout(), PAID.claim(), PAID.booking(), COUNSELLOR, 10_000, 890, DAY_AFTER));
+        after(decided(2), writeOff("b")).when(all -> all.decide(setOff(21_780))).thenNothing();
+    }
+
+    private static Scenario<Clawbacks, ClawbackEvent> announced(int halfHours) {
+        return after(given(Clawbacks.AGGREGATE), announce(ID, halfHours));
+    }
+
+    private static Scenario<Clawbacks, ClawbackEvent> decided(int halfHours) {
+        return after(announced(halfHours), decide(halfHours, DAY_AFTER));
+    }
+
+    private static Scenario<Clawbacks, ClawbackEvent> after(
+            Scenario<Clawbacks, ClawbackEvent> before, ClawbackCommand command) {
+        Clawbacks state = before.state();
+        for (ClawbackEvent event : before.when(all -> all.decide(command)).events()) {
+            state = state.evolve(event);
+        }
+        Clawbacks next = state;
+        return given(new Aggregate<>("Clawbacks", next, Clawbacks::evolve), new ArrayList<ClawbackEvent>());
+    }
+
+    private static Announce announce(UUID id, int halfHours) {
+        return new Announce(id, PAID, halfHours, Reason.SHORTER_THAN_CLAIMED, null, "a", AT);
+    }
+
+    private static Answer answer(Instant at) {
+        return new Answer(ID, COUNSELLOR, LATER, at);
+    }
+
+    private static Decide decide(int halfHours, Instant at) {
+        return new Decide(ID, halfHours, DecisionReason.NO_ANSWER, null, "a", at);
+    }
+
+    private static SetOff setOff(long available) {
+        return new SetOff(ID, LATER, available, DAY_AFTER);
+    }
+
+    private static WriteOff writeOff(String officer) {
+        return new WriteOff(ID, WriteOffReason.BANKRUPTCY, null, officer, DAY_AFTER);
+    }
+}
