@@ -732,6 +732,73 @@ class PayoutServiceTest {
         }
     }
 
+    // --- reconciliation ----------------------------------------------------------------------------------------------
+
+    @Test
+    void what_is_approved_sent_and_answered_is_laid_side_by_side() {
+        Booking booking = booking("2027-01-04T09:00:00Z", true);
+        reserve(booking, 5_000);
+        pay(booking, 5_000);
+        one("PayoutPaid", "claim", claim(booking, 4));
+        outside.silent(true);
+        Booking open = booking("2027-01-04T09:00:00Z", true);
+        reserve(open, 5_000);
+        pay(open, 5_000);
+        one("PayoutSent", "claim", claim(open, 4));
+        JsonPath report = as(Login.officer())
+                .get("/reconciliation")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertEquals(
+                report.getLong("sent.cents"),
+                report.getLong("paid.cents")
+                        + report.getLong("rejected.cents")
+                        + report.getLong("differences.find { it.kind == 'SENT_NOT_ANSWERED' }.cents"));
+        List<String> kinds = report.getList("differences.kind");
+        assertTrue(kinds.contains("SENT_NOT_ANSWERED"), report::prettify);
+        assertFalse(kinds.contains("FILES_AND_PAYOUTS"), report::prettify);
+        assertFalse(kinds.contains("LEDGER_AND_ANSWERS"), report::prettify);
+        as(Login.officer())
+                .get("/reconciliation?on=2020-01-01")
+                .then()
+                .statusCode(200)
+                .body("approved.payouts", equalTo(0))
+                .body("differences", hasSize(0));
+        problem(as(Login.officer()), "/reconciliation?on=x", 400);
+    }
+
+    @Test
+    void what_the_bank_says_of_what_we_do_not_know_is_a_paged_list() {
+        for (String reference : List.of("ffff0001", "ffff0002")) {
+            outside.answer(
+                    "pain.002",
+                    "<Document><CstmrPmtStsRpt><OrgnlPmtInfAndSts><TxInfAndSts><OrgnlEndToEndId>" + reference
+                            + "</OrgnlEndToEndId><TxSts>RJCT</TxSts></TxInfAndSts></OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>");
+        }
+        await().atMost(PATIENCE)
+                .until(() -> count("SELECT count(*) FROM work_list WHERE reference LIKE 'ffff000_'") == 2);
+        List<String> seen = new ArrayList<>();
+        String after = "";
+        while (after != null) {
+            JsonPath page = as(Login.officer())
+                    .get("/work-list?kind=UNKNOWN_REFERENCE&limit=1" + after)
+                    .then()
+                    .statusCode(200)
+                    .body("items", hasSize(1))
+                    .extract()
+                    .jsonPath();
+            seen.add(page.getString("items[0].reference"));
+            String next = page.getString("next");
+            after = next == null ? null : "&after=" + next;
+        }
+        assertTrue(seen.containsAll(List.of("ffff0001", "ffff0002")), seen::toString);
+        for (String wrong : List.of("kind=x", "limit=0", "after=%20")) {
+            problem(as(Login.officer()), "/work-list?" + wrong, 400);
+        }
+    }
+
     // --- over HTTP --------------------------------------------------------------------------------------------------
 
     @Test
@@ -814,6 +881,8 @@ class PayoutServiceTest {
                 "/clawbacks",
                 "/clawbacks/" + new UUID(1, 1),
                 "/me/clawbacks",
+                "/reconciliation",
+                "/work-list",
                 "/budgets/2027",
                 "/payouts/x",
                 "/me/payouts")) {
@@ -852,7 +921,7 @@ class PayoutServiceTest {
                 .body(
                         "views.view",
                         containsInAnyOrder(
-                                "budget", "ledger_line", "payout", "open_claim", "claim_session", "clawback"));
+                                "budget", "ledger_line", "payout", "open_claim", "claim_session", "clawback", "batch"));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package be.vlaanderen.loopbaankrediet.payout.bank;
 
+import be.vlaanderen.loopbaankrediet.payout.views.Sql;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -7,7 +9,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** What a person has to look at between this service and the bank. */
 @Singleton
@@ -25,11 +32,44 @@ class WorkList {
     private static final Logger LOG = Logger.getLogger(WorkList.class);
     private static final String COULD_BE_OURS = "[A-Za-z0-9-]{0,36}";
 
+    /**
+     * @param file number of the bank's file, 0 when it is about one of ours
+     * @param reference end-to-end id, message id or batch; {@code ?} when it could not be one of ours
+     */
+    @Schema(name = "WorkItem")
+    record Item(String id, String kind, long file, String reference, Instant notedAt) {}
+
+    private final Transactions transactions;
     private final Clock clock;
 
     @Inject
-    WorkList(Clock clock) {
+    WorkList(Transactions transactions, Clock clock) {
+        this.transactions = transactions;
         this.clock = clock;
+    }
+
+    /** Oldest first, after an item of the page before. */
+    List<Item> page(@Nullable String kind, @Nullable String after, int size) {
+        List<Object> values = new ArrayList<>();
+        StringBuilder where = new StringBuilder(" WHERE true");
+        if (kind != null) {
+            where.append(" AND kind = ?");
+            values.add(kind);
+        }
+        if (after != null) {
+            where.append(" AND (noted_at, id) > (SELECT noted_at, id FROM work_list WHERE id = ?)");
+            values.add(after);
+        }
+        return transactions.in(connection -> Sql.list(
+                connection,
+                "SELECT * FROM work_list" + where + " ORDER BY noted_at, id LIMIT " + size,
+                row -> new Item(
+                        row.getString("id"),
+                        row.getString("kind"),
+                        row.getLong("file"),
+                        row.getString("reference"),
+                        Sql.time(row, "noted_at")),
+                values.toArray()));
     }
 
     /**

@@ -1,0 +1,40 @@
+package be.vlaanderen.loopbaankrediet.payout.views.reconciliation;
+
+import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent;
+import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.BatchMade;
+import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.BatchSent;
+import be.vlaanderen.loopbaankrediet.payout.views.Sql;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A row for each file. */
+@Singleton
+class BatchView implements InlineView {
+
+    @Override
+    public List<String> tables() {
+        return List.of("batch");
+    }
+
+    @Override
+    public void on(Connection connection, StoredEvent stored) throws SQLException {
+        if (stored.payload() instanceof BatchEvent event) {
+            switch (event) {
+                case BatchMade made ->
+                    Sql.run(
+                            connection,
+                            "INSERT INTO batch VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                            made.batch(),
+                            made.payouts().size(),
+                            made.totalCents(),
+                            made.at());
+                case BatchSent sent ->
+                    Sql.run(connection, "UPDATE batch SET sent_at = ? WHERE batch = ?", sent.at(), sent.batch());
+            }
+        }
+    }
+}
