@@ -35,7 +35,9 @@ class ProviderRegistryEventStore {
                 pin("ApplicationDocumentAdded", 1, CounsellorEvent.ApplicationDocumentAdded.class),
                 pin("ApplicationMoreAsked", 1, CounsellorEvent.ApplicationMoreAsked.class),
                 pin("ApplicationApproved", 1, CounsellorEvent.ApplicationApproved.class),
-                pin("ApplicationRefused", 1, CounsellorEvent.ApplicationRefused.class));
+                pin("ApplicationRefused", 1, CounsellorEvent.ApplicationRefused.class),
+                pin("AccountChangeAsked", 1, CounsellorEvent.AccountChangeAsked.class),
+                pin("AccountChangeConfirmed", 1, CounsellorEvent.AccountChangeConfirmed.class));
     }
 
     @Produces

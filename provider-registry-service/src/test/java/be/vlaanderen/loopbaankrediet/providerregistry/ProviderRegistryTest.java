@@ -916,6 +916,74 @@ class ProviderRegistryTest {
                 .body("application.missing", not(hasItem("LISTED_DIPLOMA")));
     }
 
+    @Test
+    void another_account_is_paid_only_a_day_after_the_second_confirmation() {
+        Someone someone = Someone.next();
+        String id = register(someone, PIONEER).extract().path("counsellor");
+        for (String wrong : List.of("BE68539007547035", "", "NL91")) {
+            as(someone.token())
+                    .header("Idempotency-Key", key())
+                    .body(Map.of("iban", wrong))
+                    .post(API + "/me/account-changes")
+                    .then()
+                    .statusCode(400)
+                    .body("issues[0].name", equalTo("iban"));
+        }
+        String change = as(someone.token())
+                .header("Idempotency-Key", key())
+                .body(Map.of("iban", "NL91 ABNA 0417 1643 00"))
+                .post(API + "/me/account-changes")
+                .then()
+                .statusCode(201)
+                .body("holdsFrom", nullValue())
+                .extract()
+                .path("change");
+        Someone other = Someone.next();
+        register(other, PIONEER);
+        as(other.token())
+                .post(API + "/me/account-changes/{change}/confirmation", change)
+                .then()
+                .statusCode(404);
+        clock.pass(Duration.ofDays(2));
+        paidOn(id, "BE68539007547034");
+        String holdsFrom = clock.instant().plus(Duration.ofDays(1)).toString();
+        for (int twice = 0; twice < 2; twice++) {
+            as(someone.token())
+                    .post(API + "/me/account-changes/{change}/confirmation", change)
+                    .then()
+                    .statusCode(200)
+                    .body("holdsFrom", equalTo(holdsFrom));
+        }
+        clock.pass(Duration.ofHours(23));
+        paidOn(id, "BE68539007547034");
+        clock.pass(Duration.ofHours(1));
+        paidOn(id, "NL91ABNA0417164300");
+        as(someone.token())
+                .get(API + "/me/account-changes")
+                .then()
+                .statusCode(200)
+                .body("changes.iban", contains("…4300"))
+                .body("changes[0].holdsFrom", equalTo(holdsFrom));
+        transactions.run(connection -> {
+            try (var select = connection.prepareStatement(
+                    "SELECT string_agg(kind, ' ' ORDER BY kind) FROM outgoing_message WHERE counsellor = ?")) {
+                select.setObject(1, UUID.fromString(id));
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    assertEquals("ACCOUNT_CHANGE_ASKED ACCOUNT_CHANGE_CONFIRMED", row.getString(1));
+                }
+            }
+        });
+    }
+
+    private static void paidOn(String id, String iban) {
+        as(Login.service("payout"))
+                .get(API + "/counsellors/{id}/payee", id)
+                .then()
+                .statusCode(200)
+                .body("iban", equalTo(iban));
+    }
+
     private static final byte[] PDF = "%PDF-1.7 a diploma".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PNG = {(byte) 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1};
     private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 1};
@@ -963,7 +1031,12 @@ class ProviderRegistryTest {
                     while (rows.next()) {
                         String row = rows.getString(1);
                         for (String personal : List.of(
-                                someone.ssin(), someone.enterprise(), "Peeters", "BE68539007547034", "example.be")) {
+                                someone.ssin(),
+                                someone.enterprise(),
+                                "Peeters",
+                                "BE68539007547034",
+                                "NL91ABNA0417164300",
+                                "example.be")) {
                             assertFalse(row.contains(personal), () -> table + " holds " + personal);
                         }
                     }

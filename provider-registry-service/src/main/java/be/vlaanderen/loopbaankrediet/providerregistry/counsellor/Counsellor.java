@@ -4,6 +4,7 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.Aggregate;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorRegistered;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorVatRegimeChanged;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.DossierOpened;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfAccount;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfApplication;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfStanding;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ProofsShown;
@@ -32,7 +33,8 @@ public record Counsellor(
         boolean vatLiableAtFirst,
         Map<LocalDate, Boolean> vatChanges,
         Standing standing,
-        @Nullable Application application) {
+        @Nullable Application application,
+        AccountChanges accounts) {
 
     /** Where a dossier stands. */
     public enum Status {
@@ -43,7 +45,8 @@ public record Counsellor(
         WITHDRAWN
     }
 
-    public static final Counsellor EMPTY = new Counsellor(null, Set.of(), null, false, Map.of(), Standing.GOOD, null);
+    public static final Counsellor EMPTY =
+            new Counsellor(null, Set.of(), null, false, Map.of(), Standing.GOOD, null, AccountChanges.NONE);
     public static final Aggregate<Counsellor, CounsellorEvent> AGGREGATE =
             new Aggregate<>("Counsellor", EMPTY, Counsellor::evolve);
 
@@ -118,11 +121,19 @@ public record Counsellor(
                         opened.vatLiable(),
                         Map.of(),
                         standing,
-                        application);
+                        application,
+                        accounts);
             case ProofsShown shown -> withProofs(shown.proofs());
             case CounsellorRegistered registered ->
                 new Counsellor(
-                        route, proofs, registered.registeredOn(), vatLiableAtFirst, vatChanges, standing, application);
+                        route,
+                        proofs,
+                        registered.registeredOn(),
+                        vatLiableAtFirst,
+                        vatChanges,
+                        standing,
+                        application,
+                        accounts);
             case CounsellorVatRegimeChanged changed -> withRegime(changed.from(), changed.vatLiable());
             case OfApplication happened ->
                 new Counsellor(
@@ -132,7 +143,18 @@ public record Counsellor(
                         vatLiableAtFirst,
                         vatChanges,
                         standing,
-                        Application.evolve(application, happened));
+                        Application.evolve(application, happened),
+                        accounts);
+            case OfAccount happened ->
+                new Counsellor(
+                        route,
+                        proofs,
+                        registeredOn,
+                        vatLiableAtFirst,
+                        vatChanges,
+                        standing,
+                        application,
+                        accounts.evolve(happened));
             case OfStanding happened ->
                 new Counsellor(
                         route,
@@ -141,7 +163,8 @@ public record Counsellor(
                         vatLiableAtFirst,
                         vatChanges,
                         standing.evolve(happened),
-                        application);
+                        application,
+                        accounts);
         };
     }
 
@@ -150,12 +173,12 @@ public record Counsellor(
         Set<Proof> all = EnumSet.noneOf(Proof.class);
         all.addAll(proofs);
         all.addAll(shown);
-        return new Counsellor(route, all, registeredOn, vatLiableAtFirst, vatChanges, standing, application);
+        return new Counsellor(route, all, registeredOn, vatLiableAtFirst, vatChanges, standing, application, accounts);
     }
 
     private Counsellor withRegime(LocalDate from, boolean liable) {
         Map<LocalDate, Boolean> changes = new TreeMap<>(vatChanges);
         changes.put(from, liable);
-        return new Counsellor(route, proofs, registeredOn, vatLiableAtFirst, changes, standing, application);
+        return new Counsellor(route, proofs, registeredOn, vatLiableAtFirst, changes, standing, application, accounts);
     }
 }

@@ -134,4 +134,12 @@ public sealed interface CounsellorEvent {
     record ApplicationRefused(
             UUID counsellor, UUID application, List<Requirement> lacking, Reason reasonCode, String officer, Instant at)
             implements OfApplication {}
+
+    /** Changes of the bank account; the numbers stand in the vault under the id (domain 6: IBAN with history). */
+    sealed interface OfAccount extends CounsellorEvent {}
+
+    record AccountChangeAsked(UUID counsellor, UUID change, Instant at) implements OfAccount {}
+
+    /** @param holdsFrom from then on the account is the one to pay */
+    record AccountChangeConfirmed(UUID counsellor, UUID change, Instant holdsFrom, Instant at) implements OfAccount {}
 }

@@ -32,6 +32,8 @@ public enum CounsellorRefusal implements Refusal {
     DIPLOMA_NOT_LISTED(
             422,
             "Dit diploma staat vandaag niet op de lijst. Kies een code van de lijst, of stuur dit bewijs niet mee."),
+    ACCOUNT_CHANGE_UNKNOWN(
+            404, "Deze wijziging van rekeningnummer is niet bekend, of er kwam een nieuwere in de plaats."),
     STILL_MISSING(409, "De aanvraag is niet volledig. Vraag eerst de ontbrekende bewijzen.");
 
     private final int status;

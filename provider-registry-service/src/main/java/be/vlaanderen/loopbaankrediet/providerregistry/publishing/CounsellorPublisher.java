@@ -10,6 +10,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorVatRegimeChanged;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorWarned;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.DossierOpened;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfAccount;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfApplication;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ProofsShown;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.SanctionAnnounced;
@@ -88,6 +89,7 @@ public class CounsellorPublisher implements Publisher {
                                 left.reasonCode().name(),
                                 left.at())));
             // between the counsellor and the officer
+            case OfAccount ignored -> Optional.empty();
             case OfApplication ignored -> Optional.empty();
             case CounsellorWarned ignored -> Optional.empty();
             case SanctionAnnounced ignored -> Optional.empty();

@@ -34,14 +34,20 @@ public class VaultResource {
 
     private final AggregateStore<Counsellor, CounsellorEvent> counsellors;
     private final Vault vault;
+    private final Accounts accounts;
     private final LoggedIn loggedIn;
     private final Clock clock;
 
     @Inject
     public VaultResource(
-            AggregateStore<Counsellor, CounsellorEvent> counsellors, Vault vault, LoggedIn loggedIn, Clock clock) {
+            AggregateStore<Counsellor, CounsellorEvent> counsellors,
+            Vault vault,
+            Accounts accounts,
+            LoggedIn loggedIn,
+            Clock clock) {
         this.counsellors = counsellors;
         this.vault = vault;
+        this.accounts = accounts;
         this.loggedIn = loggedIn;
         this.clock = clock;
     }
@@ -83,6 +89,6 @@ public class VaultResource {
     @APIResponse(responseCode = "404", description = "counsellor-unknown")
     public Payee payee(@PathParam("counsellor") UUID id) {
         Person person = vault.find(id).orElseThrow(() -> new RefusedException(COUNSELLOR_UNKNOWN));
-        return new Payee(person.name(), person.iban());
+        return new Payee(person.name(), accounts.valid(person, clock.instant()));
     }
 }

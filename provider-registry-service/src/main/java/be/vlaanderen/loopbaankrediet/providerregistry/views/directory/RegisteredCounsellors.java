@@ -10,6 +10,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorVatRegimeChanged;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorWarned;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.DossierOpened;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfAccount;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfApplication;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ProofsShown;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.SanctionAnnounced;
@@ -41,6 +42,7 @@ public class RegisteredCounsellors implements InlineView {
             case CounsellorSuspended suspended -> set(connection, true, suspended.counsellor());
             case CounsellorReinstated reinstated -> set(connection, false, reinstated.counsellor());
             case CounsellorLeft left -> leave(connection, left);
+            case OfAccount ignored -> {}
             case OfApplication ignored -> {}
             case CounsellorWarned ignored -> {}
             case SanctionAnnounced ignored -> {}

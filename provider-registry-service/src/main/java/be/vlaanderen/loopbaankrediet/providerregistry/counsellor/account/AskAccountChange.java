@@ -1,0 +1,25 @@
+package be.vlaanderen.loopbaankrediet.providerregistry.counsellor.account;
+
+import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.COUNSELLOR_UNKNOWN;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Counsellor;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.AccountChangeAsked;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The counsellor asks to be paid on another account; a later question replaces an unconfirmed one (domain 6: IBAN with history). */
+public record AskAccountChange(UUID counsellor, UUID change, Instant at) {
+
+    public static Decision<CounsellorEvent> decide(Counsellor counsellor, AskAccountChange command) {
+        if (counsellor.route() == null) {
+            return Decision.refused(COUNSELLOR_UNKNOWN);
+        }
+        boolean repeat = command.change().equals(counsellor.accounts().asked())
+                || counsellor.accounts().confirmed().containsKey(command.change());
+        return repeat
+                ? Decision.nothing()
+                : Decision.of(new AccountChangeAsked(command.counsellor(), command.change(), command.at()));
+    }
+}
