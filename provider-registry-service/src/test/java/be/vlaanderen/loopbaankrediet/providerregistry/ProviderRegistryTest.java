@@ -976,6 +976,32 @@ class ProviderRegistryTest {
         });
     }
 
+    @Test
+    void a_late_repeat_of_an_application_does_not_change_the_account() {
+        Someone someone = Someone.next();
+        String key = key();
+        Map<String, Object> form = application(List.of());
+        String id = null;
+        for (String iban : List.of("BE68539007547034", "NL91ABNA0417164300")) {
+            form.put("iban", iban);
+            id = as(someone.token())
+                    .header("Idempotency-Key", key)
+                    .body(form)
+                    .post(API + "/me/application")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("counsellor");
+            transactions.run(connection -> {
+                try (var forget = connection.prepareStatement("DELETE FROM idempotency_key WHERE key = ?")) {
+                    forget.setString(1, key);
+                    assertEquals(1, forget.executeUpdate());
+                }
+            });
+        }
+        paidOn(id, "BE68539007547034");
+    }
+
     private static void paidOn(String id, String iban) {
         as(Login.service("payout"))
                 .get(API + "/counsellors/{id}/payee", id)

@@ -5,6 +5,7 @@ import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Counsell
 import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.DOCUMENT_NOT_ACCEPTED;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.web.Caller;
@@ -211,10 +212,10 @@ public class ApplyResource {
             if (known.isEmpty() && !vault.keep(person, profile)) {
                 throw new RefusedException(COUNSELLOR_EXISTS);
             }
-            Counsellor applied = counsellors
-                    .handle(id.toString(), counsellor -> SubmitApplication.decide(counsellor, command))
-                    .orThrow();
-            if (known.isPresent()) {
+            var outcome =
+                    counsellors.handle(id.toString(), counsellor -> SubmitApplication.decide(counsellor, command));
+            Counsellor applied = outcome.orThrow();
+            if (known.isPresent() && isNew(outcome)) {
                 vault.replace(person, profile);
             }
             return applied;
@@ -279,6 +280,12 @@ public class ApplyResource {
         return RestResponse.status(
                 RestResponse.Status.CREATED,
                 new DocumentKept(command.document(), proof, command.file(), Applied.of(id, after)));
+    }
+
+    /** A late repeat changes nothing, least of all the account of somebody who is registered by now. */
+    private static boolean isNew(Outcome<Counsellor, CounsellorEvent> outcome) {
+        return outcome instanceof Outcome.Accepted<Counsellor, CounsellorEvent> accepted
+                && !accepted.events().isEmpty();
     }
 
     private static Application found(Counsellor counsellor) {
