@@ -875,6 +875,7 @@ class PayoutServiceTest {
 
     @Test
     void only_who_may_see_it_sees_it() {
+        List<String> notAccepted = Login.notAccepted("85020100196");
         for (String path : List.of(
                 "/ledger",
                 "/ledger/lines",
@@ -886,7 +887,7 @@ class PayoutServiceTest {
                 "/budgets/2027",
                 "/payouts/x",
                 "/me/payouts")) {
-            for (String token : Login.notAccepted("85020100196")) {
+            for (String token : notAccepted) {
                 problem(as(token), path, 401);
             }
             problem(given().basePath("/payout/v1"), path, 401);
