@@ -242,6 +242,63 @@ class CareerCreditStoryTest {
         ledgerBalances();
     }
 
+    /** D-6. */
+    @Test
+    void after_one_hour_the_other_returns_with_half_the_co_payment_and_only_the_delivered_hour_is_paid() {
+        Citizen citizen = citizen("HIGH", longCareer());
+        Counsellor counsellor = counsellor(true);
+        Booking booking = entitledAndBooked(citizen, counsellor);
+        passTime(Duration.ofHours(4));
+        String session = register(counsellor, booking, now().minus(Duration.ofHours(3)));
+        eventually()
+                .untilAsserted(() -> command(citizen.token(), Map.of())
+                        .post(url("wallet-service", "/wallet/v1/me/bookings/" + booking.id() + "/cancellation"))
+                        .then()
+                        .statusCode(200)
+                        .body("status", is("BOOKED")));
+        eventually().untilAsserted(() -> wallet(citizen, 6, 1, 0, 5));
+        command(citizen.token(), Map.of())
+                .post(url("session-claims-service", "/session-claims/v1/me/sessions/" + session + "/confirmation"))
+                .then()
+                .statusCode(200);
+        try (PayoutTopic topic = new PayoutTopic()) {
+            eventually().until(() -> topic.events("PayoutPaid", booking.id()).size() == 1);
+            var approved =
+                    topic.events("PayoutApproved", booking.id()).getFirst().data();
+            assertEquals(10_890, approved.path("totalCents").asLong());
+            assertEquals(2_500, approved.path("coPaymentCents").asLong());
+            eventually()
+                    .until(() -> topic.events("BudgetReleased", booking.id()).size() == 1);
+        }
+        eventually().untilAsserted(() -> wallet(citizen, 6, 0, 1, 5));
+        ledgerBalances();
+    }
+
+    @Test
+    void what_is_booked_with_a_counsellor_who_leaves_returns_on_the_first_day_without_them() {
+        Citizen citizen = citizen("HIGH", longCareer());
+        Counsellor counsellor = counsellor(true);
+        Booking booking = entitledAndBooked(citizen, counsellor);
+        LocalDate tomorrow =
+                LocalDate.ofInstant(now(), ZoneId.of("Europe/Brussels")).plusDays(1);
+        command(counsellor.token(), Map.of("from", tomorrow.toString()))
+                .post(url("provider-registry-service", "/provider-registry/v1/me/departure"))
+                .then()
+                .statusCode(lessThan(300));
+        wallet(citizen, 6, 2, 0, 4);
+        passTime(Duration.ofDays(1));
+        eventually().untilAsserted(() -> booking(citizen, booking.id(), "CANCELLED"));
+        wallet(citizen, 6, 0, 0, 6);
+        command(citizen.token(), Map.of("counsellorId", counsellor.id()))
+                .post(url("wallet-service", "/wallet/v1/me/bookings"))
+                .then()
+                .statusCode(422);
+        given().get(url("provider-registry-service", "/provider-registry/v1/directory?limit=100"))
+                .then()
+                .body("counsellors.counsellor", not(hasItem(counsellor.id())));
+        ledgerBalances();
+    }
+
     @Test
     void a_session_that_nobody_answers_counts_as_confirmed_after_fourteen_days() {
         Citizen citizen = citizen("HIGH", longCareer());

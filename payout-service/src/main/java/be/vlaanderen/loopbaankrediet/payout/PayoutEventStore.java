@@ -40,6 +40,7 @@ class PayoutEventStore {
                         pin("CoPaymentRecorded", 1, BookingEvent.CoPaymentRecorded.class),
                         pin("LapseRecorded", 1, BookingEvent.LapseRecorded.class),
                         pin("CancellationRecorded", 1, BookingEvent.CancellationRecorded.class),
+                        pin("HoursReturnRecorded", 1, BookingEvent.HoursReturnRecorded.class),
                         pin("ClaimReceived", 1, BookingEvent.ClaimReceived.class),
                         pin("PayoutApproved", 1, BookingEvent.PayoutApproved.class),
                         pin("PayoutRefused", 1, BookingEvent.PayoutRefused.class),
@@ -59,7 +60,8 @@ class PayoutEventStore {
                 .and(
                         CounsellorEvent.class,
                         pin("CounsellorRecorded", 1, CounsellorEvent.CounsellorRecorded.class),
-                        pin("VatRegimeRecorded", 1, CounsellorEvent.VatRegimeRecorded.class))
+                        pin("VatRegimeRecorded", 1, CounsellorEvent.VatRegimeRecorded.class),
+                        pin("RegistrationChanged", 1, CounsellorEvent.RegistrationChanged.class))
                 .and(
                         BatchEvent.class,
                         pin("BatchMade", 1, BatchEvent.BatchMade.class),

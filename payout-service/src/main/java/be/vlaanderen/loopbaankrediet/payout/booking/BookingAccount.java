@@ -14,6 +14,7 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CancellationRec
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReceived;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimedSession;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CoPaymentRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.HoursReturnRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.LapseRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutBatched;
@@ -47,15 +48,19 @@ import org.jspecify.annotations.Nullable;
  * @param receivedCents co-payment received
  * @param paidOn Brussels day on which the co-payment came
  * @param ended lapsed or cancelled
+ * @param returnedHalfHours that went back to the citizen (D-6)
+ * @param returnedCents co-payment that went back with them
  */
 public record BookingAccount(
         @Nullable BookingRecorded booking,
         long receivedCents,
         @Nullable LocalDate paidOn,
         boolean ended,
+        int returnedHalfHours,
+        long returnedCents,
         Map<UUID, Claim> claims) {
 
-    public static final BookingAccount EMPTY = new BookingAccount(null, 0, null, false, Map.of());
+    public static final BookingAccount EMPTY = new BookingAccount(null, 0, null, false, 0, 0, Map.of());
     public static final Aggregate<BookingAccount, BookingEvent> AGGREGATE =
             new Aggregate<>("BookingAccount", EMPTY, BookingAccount::evolve);
 
@@ -98,7 +103,7 @@ public record BookingAccount(
 
     /** All half hours of the block are approved for payment. */
     public boolean isFullyClaimed() {
-        return approvedHalfHours() >= known().halfHours();
+        return approvedHalfHours() >= halfHoursToDeliver();
     }
 
     public Decision<BookingEvent> record(BookingRecorded recorded) {
@@ -115,6 +120,10 @@ public record BookingAccount(
 
     public Decision<BookingEvent> record(CancellationRecorded recorded) {
         return ended ? Decision.nothing() : Decision.of(recorded);
+    }
+
+    public Decision<BookingEvent> record(HoursReturnRecorded recorded) {
+        return recorded.halfHours() == 0 ? Decision.nothing() : Decision.of(recorded); // each message counts once
     }
 
     public Decision<BookingEvent> record(ClaimReceived received) {
@@ -193,7 +202,7 @@ public record BookingAccount(
                 FailedCheck.SESSION_BEFORE_PAYMENT,
                 paid != null && days.stream().anyMatch(day -> day.isBefore(paid)));
         fail(failed, FailedCheck.SESSION_ALREADY_CLAIMED, sessionClaimedTwice(received));
-        fail(failed, FailedCheck.MORE_THAN_THE_BLOCK, approvedHalfHours() + claim.halfHours() > known().halfHours());
+        fail(failed, FailedCheck.MORE_THAN_THE_BLOCK, approvedHalfHours() + claim.halfHours() > halfHoursToDeliver());
         return failed;
     }
 
@@ -203,8 +212,12 @@ public record BookingAccount(
         }
     }
 
+    private int halfHoursToDeliver() {
+        return known().halfHours() - returnedHalfHours;
+    }
+
     private boolean coPaymentReceived() {
-        return receivedCents >= known().coPaymentCents();
+        return receivedCents + returnedCents >= known().coPaymentCents();
     }
 
     /** The commitment of a block that is approved in full is settled and gone. */
@@ -349,17 +362,37 @@ public record BookingAccount(
 
     public BookingAccount evolve(BookingEvent event) {
         return switch (event) {
-            case BookingRecorded recorded -> new BookingAccount(recorded, receivedCents, paidOn, ended, claims);
+            case BookingRecorded recorded ->
+                new BookingAccount(recorded, receivedCents, paidOn, ended, returnedHalfHours, returnedCents, claims);
             case CoPaymentRecorded received ->
                 new BookingAccount(
                         booking,
                         receivedCents + received.amountCents(),
                         paidOn == null ? LocalDate.ofInstant(received.receivedAt(), BRUSSELS) : paidOn,
                         ended,
+                        returnedHalfHours,
+                        returnedCents,
                         claims);
-            case LapseRecorded _ -> new BookingAccount(booking, receivedCents, paidOn, true, claims);
+            case LapseRecorded _ ->
+                new BookingAccount(booking, receivedCents, paidOn, true, returnedHalfHours, returnedCents, claims);
             case CancellationRecorded cancelled ->
-                new BookingAccount(booking, receivedCents - cancelled.refundCents(), paidOn, true, claims);
+                new BookingAccount(
+                        booking,
+                        receivedCents - cancelled.refundCents(),
+                        paidOn,
+                        true,
+                        returnedHalfHours,
+                        returnedCents,
+                        claims);
+            case HoursReturnRecorded returned ->
+                new BookingAccount(
+                        booking,
+                        receivedCents - returned.refundCents(),
+                        paidOn,
+                        ended,
+                        returnedHalfHours + returned.halfHours(),
+                        returnedCents + returned.refundCents(),
+                        claims);
             case ClaimReceived received -> with(received.claim(), Claim.open(received));
             case PayoutApproved approved ->
                 with(approved.claim(), claim(approved.claim()).with(approved));
@@ -387,6 +420,7 @@ public record BookingAccount(
     private BookingAccount with(UUID id, Claim claim) {
         Map<UUID, Claim> changed = new HashMap<>(claims);
         changed.put(id, claim);
-        return new BookingAccount(booking, receivedCents, paidOn, ended, Map.copyOf(changed));
+        return new BookingAccount(
+                booking, receivedCents, paidOn, ended, returnedHalfHours, returnedCents, Map.copyOf(changed));
     }
 }

@@ -30,6 +30,9 @@ public sealed interface BookingEvent {
 
     record CancellationRecorded(UUID booking, long refundCents, Instant at) implements BookingEvent {}
 
+    /** D-6: the citizen got whole unused hours back, with their part of the co-payment. */
+    record HoursReturnRecorded(UUID booking, int halfHours, long refundCents, Instant at) implements BookingEvent {}
+
     record ClaimReceived(
             UUID claim, UUID booking, UUID counsellor, List<ClaimedSession> sessions, Instant submittedAt, Instant at)
             implements BookingEvent {}

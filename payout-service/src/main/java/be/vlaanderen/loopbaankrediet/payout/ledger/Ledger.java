@@ -5,6 +5,7 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.BookingRecorded
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CancellationRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReceived;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CoPaymentRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.HoursReturnRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.LapseRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutBatched;
@@ -95,6 +96,10 @@ public final class Ledger {
                         : List.of(
                                 debit(Account.CO_PAYMENTS_REFUNDED, cancelled.refundCents()),
                                 credit(Account.BANK, cancelled.refundCents()));
+            case HoursReturnRecorded returned ->
+                List.of(
+                        debit(Account.CO_PAYMENTS_REFUNDED, returned.refundCents()),
+                        credit(Account.BANK, returned.refundCents()));
             case PayoutApproved approved ->
                 List.of(
                         debit(Account.CO_PAYMENTS, approved.coPaymentCents()),

@@ -5,6 +5,7 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.BookingRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CancellationRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CoPaymentRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.HoursReturnRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.LapseRecorded;
 import be.vlaanderen.loopbaankrediet.payout.desk.BudgetDesk;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
@@ -39,6 +40,8 @@ final class FromWallet {
     private record BlockLapsed(UUID booking) {}
 
     private record BlockCancelled(UUID booking, long refundCents) {}
+
+    private record HoursReturned(UUID booking, int halfHours, long refundCents) {}
 
     /** Records on the account of a booking that must be known. */
     private static Outcome.Accepted<BookingAccount, BookingEvent> record(
@@ -197,6 +200,43 @@ final class FromWallet {
                     new CancellationRecorded(cancelled.booking(), cancelled.refundCents(), clock.instant());
             var outcome = record(bookings, cancelled.booking(), account -> account.record(recorded));
             budgets.release(outcome.state().known().year(), cancelled.booking());
+        }
+    }
+
+    /** D-6: the budget for the hours that went back becomes free, at once or when the rest is approved. */
+    @Singleton
+    static class HoursReturnedHandler implements MessageHandler {
+
+        private final AggregateStore<BookingAccount, BookingEvent> bookings;
+        private final BudgetDesk budgets;
+        private final Clock clock;
+
+        @Inject
+        HoursReturnedHandler(AggregateStore<BookingAccount, BookingEvent> bookings, BudgetDesk budgets, Clock clock) {
+            this.bookings = bookings;
+            this.budgets = budgets;
+            this.clock = clock;
+        }
+
+        @Override
+        public String topic() {
+            return TOPIC;
+        }
+
+        @Override
+        public String type() {
+            return "HoursReturned.v1";
+        }
+
+        @Override
+        public void on(Message message) {
+            HoursReturned returned = message.as(HoursReturned.class);
+            HoursReturnRecorded recorded = new HoursReturnRecorded(
+                    returned.booking(), returned.halfHours(), returned.refundCents(), clock.instant());
+            var outcome = record(bookings, returned.booking(), account -> account.record(recorded));
+            if (outcome.state().isFullyClaimed()) {
+                budgets.release(outcome.state().known().year(), returned.booking());
+            }
         }
     }
 }

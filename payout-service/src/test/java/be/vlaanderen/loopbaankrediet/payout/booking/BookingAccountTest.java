@@ -11,6 +11,7 @@ import static be.vlaanderen.loopbaankrediet.payout.booking.FailedCheck.SESSION_B
 import static be.vlaanderen.loopbaankrediet.payout.booking.FailedCheck.SESSION_IN_FUTURE;
 import static be.vlaanderen.loopbaankrediet.platform.testkit.Scenario.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.AssignToBatch;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.DecideClaim;
@@ -22,6 +23,7 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CancellationRec
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReceived;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimedSession;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CoPaymentRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.HoursReturnRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutBatched;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutPaid;
@@ -82,6 +84,37 @@ class BookingAccountTest {
         given(BookingAccount.AGGREGATE, RECORDED, CO_PAYMENT, claim(CLAIM, session(S1, DAY, 1)))
                 .when(account -> account.decide(decide(CLAIM)))
                 .then(approved(CLAIM, 1, 4_500, 945, 1_250));
+    }
+
+    /** D-6, in both orders: the topics of wallet and session-claims have no common order. */
+    @Test
+    void when_unused_hours_went_back_the_rest_is_paid_with_its_part_of_the_co_payment() {
+        HoursReturnRecorded returned = new HoursReturnRecorded(BOOKING, 2, 2_500, AT);
+        given(BookingAccount.AGGREGATE, RECORDED, CO_PAYMENT, returned, claim(CLAIM, session(S1, DAY, 2)))
+                .when(account -> account.decide(decide(CLAIM)))
+                .then(approved(CLAIM, 2, 9_000, 1_890, 2_500));
+        BookingAccount after = given(
+                        BookingAccount.AGGREGATE,
+                        RECORDED,
+                        CO_PAYMENT,
+                        claim(CLAIM, session(S1, DAY, 2)),
+                        approved(CLAIM, 2, 9_000, 1_890, 2_500),
+                        returned)
+                .state();
+        assertTrue(after.isFullyClaimed());
+        assertEquals(2_500, after.receivedCents());
+    }
+
+    @Test
+    void what_went_back_to_the_citizen_is_not_paid_to_the_counsellor() {
+        given(
+                        BookingAccount.AGGREGATE,
+                        RECORDED,
+                        CO_PAYMENT,
+                        new HoursReturnRecorded(BOOKING, 2, 2_500, AT),
+                        claim(CLAIM, session(S1, DAY, 3)))
+                .when(account -> account.decide(decide(CLAIM)))
+                .then(refused(CLAIM, MORE_THAN_THE_BLOCK));
     }
 
     @Test

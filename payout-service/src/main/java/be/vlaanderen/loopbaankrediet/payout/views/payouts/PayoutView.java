@@ -6,6 +6,7 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CancellationRec
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReceived;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimedSession;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CoPaymentRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.HoursReturnRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.LapseRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutBatched;
@@ -120,7 +121,11 @@ class PayoutView implements InlineView {
                             rejected.at(),
                             rejected.reasonCode(),
                             rejected.claim());
-                case BookingRecorded _, CoPaymentRecorded _, LapseRecorded _, CancellationRecorded _ -> {}
+                case BookingRecorded _,
+                        CoPaymentRecorded _,
+                        LapseRecorded _,
+                        CancellationRecorded _,
+                        HoursReturnRecorded _ -> {}
             }
         }
     }
