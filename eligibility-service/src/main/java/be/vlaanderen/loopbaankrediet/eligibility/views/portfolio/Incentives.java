@@ -20,44 +20,29 @@ final class Incentives {
 
     private static final LocalDate REFERENCE = LocalDate.of(2026, 1, 1);
 
+    private static final String AT_THE_OWNER = "Hangt af van de voorwaarden van het jaar.";
+
+    // Hours and amounts of these are their owners' and change each year; until an owner delivers them, none are shown
+    // here.
     private static final List<Incentive> OTHERS = List.of(
             other(
                     Code.TRAINING_VOUCHERS,
                     "Opleidingscheques",
                     "Een tegemoetkoming in de kosten van een opleiding die u zelf volgt.",
-                    null,
-                    250_00,
-                    "Voor hoogstens 250 euro cheques per kalenderjaar. U betaalt de helft, de Vlaamse overheid de andere helft.",
-                    List.of(
-                            "U bent werknemer en woont of werkt in het Vlaamse of het Brusselse Gewest.",
-                            "U hebt hoogstens een diploma van het secundair onderwijs.",
-                            "De opleiding staat in de opleidingsdatabank."),
-                    "Vraag ze aan bij VDAB en betaal er uw opleiding mee.",
-                    "LLR; VDAB"),
+                    "VDAB zegt u of u in aanmerking komt.",
+                    "Vraag ze aan bij VDAB."),
             other(
                     Code.TRAINING_LEAVE,
                     "Vlaams opleidingsverlof",
-                    "Betaald verlof om een opleiding te volgen, met behoud van uw loon.",
-                    125,
-                    null,
-                    "Hoogstens 125 uur per schooljaar bij voltijds werk.",
-                    List.of(
-                            "U werkt in de privésector in het Vlaamse Gewest, minstens halftijds.",
-                            "De opleiding staat in de opleidingsdatabank."),
-                    "Vraag het aan bij uw werkgever; het recht staat in het digitale loket van het Departement WEWIS.",
-                    "LLR; Departement WEWIS"),
+                    "Betaald verlof om een opleiding te volgen.",
+                    "Het Departement WEWIS zegt u of u en uw opleiding in aanmerking komen.",
+                    "Vraag het aan bij uw werkgever."),
             other(
                     Code.TRAINING_CREDIT,
                     "Vlaams opleidingskrediet",
                     "Een premie als u minder werkt of uw loopbaan onderbreekt om een opleiding te volgen.",
-                    null,
-                    null,
-                    "Het bedrag hangt af van hoeveel minder u werkt en van uw situatie.",
-                    List.of(
-                            "U neemt tijdskrediet met motief opleiding.",
-                            "U werkt in de privésector in het Vlaamse Gewest."),
-                    "Vraag het aan in het digitale loket van het Departement WEWIS.",
-                    "LLR; Departement WEWIS"));
+                    "Het Departement WEWIS zegt u of u in aanmerking komt.",
+                    "Vraag het aan bij het Departement WEWIS."));
 
     private Incentives() {}
 
@@ -105,27 +90,18 @@ final class Incentives {
                 newest == null ? null : newest.request());
     }
 
-    private static Incentive other(
-            Code code,
-            String title,
-            String right,
-            @Nullable Integer hours,
-            @Nullable Integer amountCents,
-            String amount,
-            List<String> conditions,
-            String where,
-            String source) {
+    private static Incentive other(Code code, String title, String right, String condition, String where) {
         return new Incentive(
                 code,
                 title,
                 right,
                 State.NOT_KNOWN_HERE,
-                hours,
-                amountCents,
-                amount,
-                conditions,
+                null,
+                null,
+                AT_THE_OWNER,
+                List.of(condition),
                 where,
-                source,
+                "LLR",
                 REFERENCE,
                 null,
                 null);
