@@ -41,8 +41,8 @@ final class Preflight {
         }
     }
 
-    static void memoryIsEnough(boolean force) {
-        OptionalLong available = Machine.availableMiB();
+    /** @param available in MiB; empty on a machine that does not tell */
+    static void memoryIsEnough(OptionalLong available, boolean force) {
         if (available.isPresent() && available.getAsLong() < NEEDED_MIB && !force) {
             throw new Trouble("Only " + available.getAsLong() + " MiB of memory are available; the platform needs "
                     + NEEDED_MIB + ". Close something, or try all the same with './dev up --force'.");

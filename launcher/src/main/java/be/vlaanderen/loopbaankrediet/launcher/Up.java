@@ -46,7 +46,7 @@ final class Up implements Callable<Integer> {
             }
             Preflight.everythingIsBuilt(place);
             Preflight.portsAreFree(place, Arrays.asList(Part.values()));
-            Preflight.memoryIsEnough(force);
+            Preflight.memoryIsEnough(Machine.availableMiB(), force);
             if (fresh) {
                 Platform.forget(place);
             }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class PreflightTest {
@@ -36,8 +37,18 @@ class PreflightTest {
     }
 
     @Test
-    void little_memory_can_be_overruled() {
-        assertDoesNotThrow(() -> Preflight.memoryIsEnough(true));
+    void too_little_memory_is_told_with_what_is_needed_and_can_be_overruled() {
+        OptionalLong tooLittle = OptionalLong.of(Preflight.NEEDED_MIB - 1);
+        Trouble trouble = assertThrows(Trouble.class, () -> Preflight.memoryIsEnough(tooLittle, false));
+        assertTrue(String.valueOf(trouble.getMessage()).contains("needs " + Preflight.NEEDED_MIB));
+        assertTrue(String.valueOf(trouble.getMessage()).contains("--force"));
+        assertDoesNotThrow(() -> Preflight.memoryIsEnough(tooLittle, true));
+    }
+
+    @Test
+    void enough_memory_or_a_machine_that_does_not_tell_is_no_trouble() {
+        assertDoesNotThrow(() -> Preflight.memoryIsEnough(OptionalLong.of(Preflight.NEEDED_MIB), false));
+        assertDoesNotThrow(() -> Preflight.memoryIsEnough(OptionalLong.empty(), false));
     }
 
     static Place placeWith(Part part, int port) {
