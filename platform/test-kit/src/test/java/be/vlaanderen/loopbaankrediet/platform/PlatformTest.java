@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -95,6 +96,18 @@ class PlatformTest {
                 List.of(0L, 1L),
                 store.read(counter, 0).stream().map(StoredEvent::sequence).toList());
         assertEquals(5, total(counter));
+    }
+
+    @Test
+    void the_state_as_of_an_instant_leaves_out_what_was_stored_after_it() throws Exception {
+        String counter = fresh();
+        counters.handle(counter, state -> count(state, 3)).orThrow();
+        counters.handle(counter, state -> count(state, 2)).orThrow();
+        Instant first = store.read(counter, 0).getFirst().storedAt();
+        Instant second = store.read(counter, 1).getFirst().storedAt();
+        assertEquals(0, counters.stateAt(counter, first.minusNanos(1)));
+        assertEquals(5, counters.stateAt(counter, second));
+        assertEquals(first.equals(second) ? 5 : 3, counters.stateAt(counter, first));
     }
 
     @Test

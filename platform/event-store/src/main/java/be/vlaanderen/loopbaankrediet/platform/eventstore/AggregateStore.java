@@ -1,6 +1,7 @@
 package be.vlaanderen.loopbaankrediet.platform.eventstore;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions.ConflictException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,6 +92,20 @@ public final class AggregateStore<S, E> {
             Map<String, Loaded<S>> mine = events.transactions().local(this, HashMap::new);
             Loaded<S> own = mine.get(stream);
             return (own == null ? catchUp(stream, load(stream)) : own).state();
+        });
+    }
+
+    /** The state as it was at an instant: what was stored after it is left out. The empty state for a stream that did not exist yet. */
+    public S stateAt(String stream, Instant at) {
+        return events.transactions().in(connection -> {
+            S state = aggregate.empty();
+            for (StoredEvent event : events.read(stream, 0)) {
+                if (event.storedAt().isAfter(at)) {
+                    break;
+                }
+                state = aggregate.evolve().apply(state, payload(event));
+            }
+            return state;
         });
     }
 

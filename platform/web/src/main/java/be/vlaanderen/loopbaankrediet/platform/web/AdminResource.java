@@ -1,16 +1,25 @@
 package be.vlaanderen.loopbaankrediet.platform.web;
 
+import be.vlaanderen.loopbaankrediet.platform.eventstore.EventNames;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Rebuild;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import be.vlaanderen.loopbaankrediet.platform.messaging.DeadLetters;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** For who runs the service: rebuild its views, see and replay what could not be handled. */
 @Path("/admin")
@@ -21,12 +30,26 @@ public class AdminResource {
 
     private final Rebuild rebuild;
     private final DeadLetters deadLetters;
+    private final EventStore events;
+    private final EventNames names;
 
     @Inject
-    public AdminResource(Rebuild rebuild, DeadLetters deadLetters) {
+    public AdminResource(Rebuild rebuild, DeadLetters deadLetters, EventStore events, EventNames names) {
         this.rebuild = rebuild;
         this.deadLetters = deadLetters;
+        this.events = events;
+        this.names = names;
     }
+
+    /**
+     * @param sequence from 0 within the stream
+     * @param fact pinned name of the stored event
+     * @param data the event as stored; holds no personal data
+     */
+    public record Fact(long sequence, String fact, Instant at, Object data) {}
+
+    /** @param next to give as {@code after} to read on; absent on the last page */
+    public record History(List<Fact> facts, @Nullable String next) {}
 
     /** @param handled letters whose message could be handled now */
     public record Replayed(int handled) {}
@@ -56,5 +79,39 @@ public class AdminResource {
     @RepeatableByItself
     public Replayed replay() {
         return new Replayed(deadLetters.replay());
+    }
+
+    @GET
+    @Path("/history/{stream}")
+    @Operation(
+            operationId = "history",
+            summary = "Everything that was decided about one thing (a citizen, a booking, a counsellor), oldest first; "
+                    + "as of a day when one is given.")
+    public History history(
+            @PathParam("stream") @Pattern(regexp = "[0-9A-Za-z-]{1,64}", message = "Geef het kenmerk.") String stream,
+            @QueryParam("asOf") @Nullable String asOf,
+            @QueryParam("after")
+                    @Pattern(regexp = "[0-9]{1,9}", message = "Neem de waarde van 'next' van de vorige bladzijde.") @Nullable String after,
+            @QueryParam("limit")
+                    @DefaultValue("100")
+                    @Pattern(regexp = "[1-9]|[1-9][0-9]|100", message = "Kies een getal van 1 tot en met 100.") String limit) {
+        Instant until = asOf == null || asOf.isEmpty() ? Instant.MAX : Days.end(Days.asked("asOf", asOf));
+        long from = after == null || after.isEmpty() ? 0 : Long.parseLong(after) + 1;
+        int most = Integer.parseInt(limit);
+        List<Fact> found = events.read(stream, from).stream()
+                .filter(event -> !event.storedAt().isAfter(until))
+                .limit(most + 1L)
+                .map(this::fact)
+                .toList();
+        return found.size() > most
+                ? new History(found.subList(0, most), String.valueOf(from + most - 1))
+                : new History(found, null);
+    }
+
+    private Fact fact(StoredEvent event) {
+        EventNames.Pinned pinned = names.byClass(event.payload().getClass());
+        String name = pinned == null ? event.payload().getClass().getSimpleName() : pinned.name();
+        return new Fact(
+                event.sequence(), name, event.storedAt(), EventStore.json().valueToTree(event.payload()));
     }
 }
