@@ -13,9 +13,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class Http implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TO_COME = Duration.ofSeconds(60);
+    private static final long PAUSE_MILLIS = 100;
     private static final String JSON_TYPE = "application/json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -104,9 +111,43 @@ final class Http implements AutoCloseable {
         return answer.json().path("access_token").asText();
     }
 
-    /** For a message about why something did not come. */
-    String lastAnswer() {
-        return lastAnswer;
+    /** What the attempt gives, tried again until it gives something. */
+    <T> T until(String what, Supplier<Optional<T>> attempt) {
+        long end = System.nanoTime() + TO_COME.toNanos();
+        Optional<T> result = attempt.get();
+        while (result.isEmpty()) {
+            if (System.nanoTime() > end) {
+                throw new Trouble("Waited " + TO_COME.toSeconds() + " s in vain for " + what
+                        + ". The last answer of all: " + lastAnswer);
+            }
+            if (Thread.interrupted()) {
+                throw new Trouble("stopped while waiting for " + what);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
+            result = attempt.get();
+        }
+        return result.get();
+    }
+
+    /** The time of the simulated world. */
+    Instant now() {
+        return Instant.parse(text(get(Part.OUTSIDE_WORLD, "/clock", null).expect(200), "now"));
+    }
+
+    /** Only forward: a clock that is past that time stays. */
+    void moveClockTo(Instant time) {
+        if (now().isBefore(time)) {
+            put(Part.OUTSIDE_WORLD, "/clock", json(Map.of("now", time.toString())))
+                    .expect(200);
+        }
+    }
+
+    static String text(JsonNode node, String field) {
+        String text = node.path(field).asText("");
+        if (text.isEmpty()) {
+            throw new Trouble("The answer has no '" + field + "': " + node);
+        }
+        return text;
     }
 
     static String encoded(String text) {

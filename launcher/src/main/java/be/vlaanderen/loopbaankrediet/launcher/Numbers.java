@@ -20,18 +20,26 @@ final class Numbers {
         this.random = random;
     }
 
-    /** INSZ: birthday, serial number, 97 less the first nine digits modulo 97. */
+    /** INSZ of somebody of a working age. */
     String citizen() {
-        LocalDate birthday =
-                FIRST_BIRTHDAY.plusDays(random.nextLong(ChronoUnit.DAYS.between(FIRST_BIRTHDAY, LAST_BIRTHDAY)));
+        return citizen(
+                FIRST_BIRTHDAY.plusDays(random.nextLong(ChronoUnit.DAYS.between(FIRST_BIRTHDAY, LAST_BIRTHDAY))),
+                random.nextBoolean());
+    }
+
+    /**
+     * INSZ: birthday, serial number (even for women), 97 less the first nine digits modulo 97; for who was born from 2000 on a 2 goes before
+     * these nine.
+     */
+    String citizen(LocalDate birthday, boolean female) {
         String nine = String.format(
                 Locale.ROOT,
                 "%02d%02d%02d%03d",
                 birthday.getYear() % 100,
                 birthday.getMonthValue() + TEST_MONTHS,
                 birthday.getDayOfMonth(),
-                1 + random.nextInt(997));
-        return nine + check(nine);
+                2 * (1 + random.nextInt(498)) - (female ? 0 : 1));
+        return nine + check(birthday.getYear() < 2000 ? nine : "2" + nine);
     }
 
     /** KBO: eight digits that start with 0, 97 less these modulo 97. */

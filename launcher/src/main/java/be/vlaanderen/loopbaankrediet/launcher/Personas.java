@@ -48,7 +48,8 @@ final class Personas {
         this.taken = known(http);
     }
 
-    private static Set<String> known(Http http) {
+    /** Numbers that belong to somebody. */
+    static Set<String> known(Http http) {
         var people = http.get(Part.OUTSIDE_WORLD, "/people", null).expect(200);
         var list = people.isArray() ? people : people.path("people");
         return list.valueStream().map(person -> person.path("ssin").asText()).collect(Collectors.toSet());

@@ -2,7 +2,6 @@ package be.vlaanderen.loopbaankrediet.launcher;
 
 import be.vlaanderen.loopbaankrediet.launcher.Personas.Person;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
@@ -24,10 +21,8 @@ final class Story implements AutoCloseable {
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     /** The career credit exists from 1 January 2027; early that day, so that who moves the clock later has the day before them. */
-    private static final Instant FIRST_TIME = Instant.parse("2027-01-01T04:00:00Z");
+    static final Instant FIRST_TIME = Instant.parse("2027-01-01T04:00:00Z");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final long PAUSE_MILLIS = 100;
     private static final long HIGH_SKILLED_CENTS = 5_000;
     private static final long LOW_SKILLED_CENTS = 3_000;
     private static final long LIABLE_CENTS = 21_780;
@@ -56,7 +51,7 @@ final class Story implements AutoCloseable {
         screen.line("The story");
         try (PayoutMessages payouts = new PayoutMessages(place.address(Part.KAFKA))) {
             JsonNode financeBefore = financeAgreesWith(payouts);
-            moveClockTo(FIRST_TIME);
+            http.moveClockTo(FIRST_TIME);
             Personas personas = new Personas(http);
             Person femke = personas.officer();
             Person dirk = personas.liableCounsellor();
@@ -76,7 +71,7 @@ final class Story implements AutoCloseable {
             Instant last = ansBlock.at().isAfter(bilalsBlock.at()) ? ansBlock.at() : bilalsBlock.at();
             Instant first = last.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
             Instant second = first.plus(65, ChronoUnit.MINUTES);
-            moveClockTo(second.plus(65, ChronoUnit.MINUTES));
+            http.moveClockTo(second.plus(65, ChronoUnit.MINUTES));
             for (Booked booked : List.of(ansBlock, bilalsBlock)) {
                 deliversGuidance(booked, List.of(first, second));
             }
@@ -87,7 +82,7 @@ final class Story implements AutoCloseable {
                 step("the wallet of " + citizen.name(), () -> walletShows(citizen, 6, 2, 4));
             }
             step("every euro is in the ledger", () -> ledgerBalances(femke));
-            Person carla = personas.shortOfExperience(LocalDate.ofInstant(now(), BRUSSELS));
+            Person carla = personas.shortOfExperience(LocalDate.ofInstant(http.now(), BRUSSELS));
             isRefused(carla);
 
             screen.line("");
@@ -104,7 +99,7 @@ final class Story implements AutoCloseable {
                     Locale.ROOT,
                     "The story took %.1f s; the platform's clock stands at %s.",
                     (System.nanoTime() - begin) / 1e9,
-                    now().truncatedTo(ChronoUnit.SECONDS)));
+                    http.now().truncatedTo(ChronoUnit.SECONDS)));
         }
     }
 
@@ -130,11 +125,11 @@ final class Story implements AutoCloseable {
                             http.token(officer.persona(), "officer"),
                             Http.json(dossier))
                     .expect(201);
-            id[0] = text(answer, "counsellor");
-            until(
+            id[0] = Http.text(answer, "counsellor");
+            http.until(
                     "the directory to name " + counsellor.name(),
                     () -> isInDirectory(id[0]) ? Optional.of(true) : Optional.empty());
-            return "route " + text(answer, "route") + ", VAT " + (vatLiable ? "liable" : "exempt")
+            return "route " + Http.text(answer, "route") + ", VAT " + (vatLiable ? "liable" : "exempt")
                     + ", in the public directory";
         });
         return id[0];
@@ -195,8 +190,8 @@ final class Story implements AutoCloseable {
         if (answer.status() != 202) {
             return answer.expect(201);
         }
-        String request = text(answer.json(), "request");
-        return until(
+        String request = Http.text(answer.json(), "request");
+        return http.until(
                 "a decision on the request",
                 () -> Optional.of(http.get(Part.ELIGIBILITY, "/eligibility/v1/me/requests/" + request, token)
                                 .expect(200))
@@ -206,7 +201,7 @@ final class Story implements AutoCloseable {
     private String walletShows(Person citizen, int granted, int used, int available) {
         String token = http.token(citizen.persona(), "citizen");
         String wanted = granted + " hours granted, " + used + " used, " + available + " available";
-        until(
+        http.until(
                 "a wallet with " + wanted,
                 () -> Optional.of(http.get(Part.WALLET, "/wallet/v1/me", token).expect(200))
                         .filter(wallet -> wallet.path("granted").asDouble() == granted
@@ -221,7 +216,7 @@ final class Story implements AutoCloseable {
         step(who + " books a block of 2 hours with " + block.counsellor().name(), () -> {
             String token = http.token(block.citizen().persona(), "citizen");
             // the wallet learns of a new counsellor by message, so that the first try may be too early
-            JsonNode reserved = until("the wallet to know the counsellor", () -> {
+            JsonNode reserved = http.until("the wallet to know the counsellor", () -> {
                 Http.Answer answer = http.post(
                         Part.WALLET,
                         "/wallet/v1/me/bookings",
@@ -229,22 +224,23 @@ final class Story implements AutoCloseable {
                         Http.json(Map.of("counsellorId", block.counsellorId())));
                 return answer.status() == 422 ? Optional.empty() : Optional.of(answer.expect(201));
             });
-            String booking = text(reserved, "booking");
+            String booking = Http.text(reserved, "booking");
             demand(reserved, "coPaymentCents", block.coPaymentCents());
             JsonNode awaiting = bookingIn("AWAITING_PAYMENT", booking, token);
-            Http.Answer pressed = http.form(text(awaiting, "checkoutUrl"), Map.of("action", "pay"));
+            Http.Answer pressed = http.form(Http.text(awaiting, "checkoutUrl"), Map.of("action", "pay"));
             if (pressed.status() >= 400) {
                 pressed.expect(200);
             }
             JsonNode booked = bookingIn("BOOKED", booking, token);
-            result[0] = new Booked(block, booking, text(booked, "code"), Instant.parse(text(booked, "bookedAt")));
+            result[0] =
+                    new Booked(block, booking, Http.text(booked, "code"), Instant.parse(Http.text(booked, "bookedAt")));
             return euro(block.coPaymentCents()) + " euro paid online, booked";
         });
         return result[0];
     }
 
     private JsonNode bookingIn(String status, String booking, String token) {
-        return until(
+        return http.until(
                 "booking " + booking + " in status " + status,
                 () -> Optional.of(http.get(Part.WALLET, "/wallet/v1/me/bookings/" + booking, token)
                                 .expect(200))
@@ -255,7 +251,7 @@ final class Story implements AutoCloseable {
     private void budgetShowsCommitment(Person officer, long before) {
         step("the government's share is committed", () -> {
             long wanted = 2 * LIABLE_CENTS - HIGH_SKILLED_CENTS - LOW_SKILLED_CENTS;
-            until(
+            http.until(
                     "the budget to show " + euro(wanted) + " euro more committed",
                     () -> committed(officer) - before >= wanted ? Optional.of(true) : Optional.empty());
             return euro(wanted) + " euro more of the year's budget: the most that the two blocks can cost";
@@ -264,7 +260,7 @@ final class Story implements AutoCloseable {
 
     /** In cents; a budget that nobody used yet has nothing committed. */
     private long committed(Person officer) {
-        int year = LocalDate.ofInstant(now(), BRUSSELS).getYear();
+        int year = LocalDate.ofInstant(http.now(), BRUSSELS).getYear();
         Http.Answer answer =
                 http.get(Part.PAYOUT, "/payout/v1/budgets/" + year, http.token(officer.persona(), "officer"));
         return answer.status() == 404 ? 0 : cents(answer.expect(200), "committedCents");
@@ -286,21 +282,21 @@ final class Story implements AutoCloseable {
                                 "mode", "FACE_TO_FACE",
                                 "themes", List.of("JOB_TARGET", "QUALITIES"));
                         // the code is known as soon as the booking's message has arrived
-                        JsonNode registered = until("the code of the booking to be known", () -> {
+                        JsonNode registered = http.until("the code of the booking to be known", () -> {
                             Http.Answer answer = http.post(
                                     Part.SESSION_CLAIMS, "/session-claims/v1/sessions", counsellor, Http.json(session));
                             return answer.status() == 404 ? Optional.empty() : Optional.of(answer.expect(201));
                         });
                         Http.Answer confirmed = http.post(
                                 Part.SESSION_CLAIMS,
-                                "/session-claims/v1/me/sessions/" + text(registered, "session") + "/confirmation",
+                                "/session-claims/v1/me/sessions/" + Http.text(registered, "session") + "/confirmation",
                                 citizen,
                                 "{}");
                         if (confirmed.status() / 100 != 2) {
                             confirmed.expect(200);
                         }
                     }
-                    until(
+                    http.until(
                             "the claim of the full block",
                             () -> http.get(Part.SESSION_CLAIMS, "/session-claims/v1/claims", counsellor)
                                             .expect(200)
@@ -316,7 +312,7 @@ final class Story implements AutoCloseable {
         Block block = booked.block();
         JsonNode[] result = new JsonNode[1];
         step(block.counsellor().name() + " is paid", () -> {
-            JsonNode approved = until(
+            JsonNode approved = http.until(
                     "PayoutApproved in Kafka",
                     () -> payouts.find(
                             PayoutMessages.APPROVED,
@@ -324,8 +320,8 @@ final class Story implements AutoCloseable {
             demand(approved, "totalCents", block.payoutCents());
             demand(approved, "coPaymentCents", block.coPaymentCents());
             demand(approved, "governmentShareCents", block.payoutCents() - block.coPaymentCents());
-            String payout = text(approved, "payout");
-            JsonNode paid = until(
+            String payout = Http.text(approved, "payout");
+            JsonNode paid = http.until(
                     "PayoutPaid in Kafka",
                     () -> payouts.find(
                             PayoutMessages.PAID,
@@ -339,7 +335,7 @@ final class Story implements AutoCloseable {
 
     /** The finance system has read as far as we have; after a start on surviving data it may need a moment. */
     private JsonNode financeAgreesWith(PayoutMessages payouts) {
-        return until("the finance system to have read the topic", () -> {
+        return http.until("the finance system to have read the topic", () -> {
             payouts.poll();
             return Optional.of(http.get(Part.OUTSIDE_WORLD, "/finance/totals", null)
                             .expect(200))
@@ -386,18 +382,6 @@ final class Story implements AutoCloseable {
                 4));
     }
 
-    private Instant now() {
-        return Instant.parse(text(http.get(Part.OUTSIDE_WORLD, "/clock", null).expect(200), "now"));
-    }
-
-    /** Only forward: a clock that is past that time stays. */
-    private void moveClockTo(Instant time) {
-        if (now().isBefore(time)) {
-            http.put(Part.OUTSIDE_WORLD, "/clock", Http.json(Map.of("now", time.toString())))
-                    .expect(200);
-        }
-    }
-
     private void step(String what, Supplier<String> action) {
         long begin = System.nanoTime();
         try {
@@ -408,31 +392,6 @@ final class Story implements AutoCloseable {
             screen.line(String.format(Locale.ROOT, "  ✗ %5.1f s  %s", (System.nanoTime() - begin) / 1e9, what));
             throw trouble;
         }
-    }
-
-    private <T> T until(String what, Supplier<Optional<T>> attempt) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        Optional<T> result = attempt.get();
-        while (result.isEmpty()) {
-            if (System.nanoTime() > end) {
-                throw new Trouble("Waited " + PATIENCE.toSeconds() + " s in vain for " + what
-                        + ". The last answer of all: " + http.lastAnswer());
-            }
-            if (Thread.interrupted()) {
-                throw new Trouble("stopped while waiting for " + what);
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
-            result = attempt.get();
-        }
-        return result.get();
-    }
-
-    private static String text(JsonNode node, String field) {
-        String text = node.path(field).asText("");
-        if (text.isEmpty()) {
-            throw new Trouble("The answer has no '" + field + "': " + node);
-        }
-        return text;
     }
 
     private static void demand(JsonNode node, String field, Object value) {

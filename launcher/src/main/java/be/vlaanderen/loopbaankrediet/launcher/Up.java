@@ -15,6 +15,8 @@ import picocli.CommandLine.Option;
 @Command(name = "up")
 final class Up implements Callable<Integer> {
 
+    private static final int MOST_PEOPLE = 100_000;
+
     @Option(names = "--once", description = "stop everything when the story is told")
     private boolean once;
 
@@ -27,6 +29,12 @@ final class Up implements Callable<Integer> {
     @Option(names = "--no-story", description = "only start")
     private boolean noStory;
 
+    @Option(names = "--people", description = "then let so many citizens live through some months", paramLabel = "<n>")
+    private int people;
+
+    @Option(names = "--seed", description = "which people; the same seed draws the same ones", paramLabel = "<n>")
+    private long seed = 2027;
+
     @Option(names = "--force", description = "also with little memory")
     private boolean force;
 
@@ -36,6 +44,10 @@ final class Up implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         if (once && detach) {
             System.err.println("--once stops the platform and --detach keeps it running: choose one.");
+            return 2;
+        }
+        if (people < 0 || people > MOST_PEOPLE) {
+            System.err.println("--people takes a number from 0 to " + MOST_PEOPLE + ".");
             return 2;
         }
         long begin = System.nanoTime();
@@ -78,6 +90,11 @@ final class Up implements Callable<Integer> {
             if (!noStory) {
                 try (Story story = new Story(place, screen)) {
                     story.tell();
+                }
+            }
+            if (people > 0) {
+                try (Inhabitants inhabitants = new Inhabitants(place, screen)) {
+                    inhabitants.settle(people, seed);
                 }
             }
             if (!once) {
