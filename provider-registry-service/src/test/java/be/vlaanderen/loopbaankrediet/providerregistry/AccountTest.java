@@ -1,0 +1,104 @@
+package be.vlaanderen.loopbaankrediet.providerregistry;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.ResultSet;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class AccountTest extends RunningRegistry {
+
+    @Test
+    void another_account_is_paid_only_a_day_after_the_second_confirmation() {
+        Someone someone = Someone.next();
+        String id = register(someone, PIONEER).extract().path("counsellor");
+        for (String wrong : List.of("BE68539007547035", "", "NL91")) {
+            as(someone.token())
+                    .header("Idempotency-Key", key())
+                    .body(Map.of("iban", wrong))
+                    .post(API + "/me/account-changes")
+                    .then()
+                    .statusCode(400)
+                    .body("issues[0].name", equalTo("iban"));
+        }
+        String change = as(someone.token())
+                .header("Idempotency-Key", key())
+                .body(Map.of("iban", "NL91 ABNA 0417 1643 00"))
+                .post(API + "/me/account-changes")
+                .then()
+                .statusCode(201)
+                .body("holdsFrom", nullValue())
+                .extract()
+                .path("change");
+        Someone other = Someone.next();
+        register(other, PIONEER);
+        as(other.token())
+                .post(API + "/me/account-changes/{change}/confirmation", change)
+                .then()
+                .statusCode(404);
+        clock.pass(Duration.ofDays(2));
+        paidOn(id, "BE68539007547034");
+        String holdsFrom = clock.instant().plus(Duration.ofDays(1)).toString();
+        for (int twice = 0; twice < 2; twice++) {
+            as(someone.token())
+                    .post(API + "/me/account-changes/{change}/confirmation", change)
+                    .then()
+                    .statusCode(200)
+                    .body("holdsFrom", equalTo(holdsFrom));
+        }
+        clock.pass(Duration.ofHours(23));
+        paidOn(id, "BE68539007547034");
+        clock.pass(Duration.ofHours(1));
+        paidOn(id, "NL91ABNA0417164300");
+        as(someone.token())
+                .get(API + "/me/account-changes")
+                .then()
+                .statusCode(200)
+                .body("changes.iban", contains("…4300"))
+                .body("changes[0].holdsFrom", equalTo(holdsFrom));
+        transactions.run(connection -> {
+            try (var select = connection.prepareStatement(
+                    "SELECT string_agg(kind, ' ' ORDER BY kind) FROM outgoing_message WHERE counsellor = ?")) {
+                select.setObject(1, UUID.fromString(id));
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    assertEquals("ACCOUNT_CHANGE_ASKED ACCOUNT_CHANGE_CONFIRMED", row.getString(1));
+                }
+            }
+        });
+    }
+
+    @Test
+    void a_late_repeat_of_an_application_does_not_change_the_account() {
+        Someone someone = Someone.next();
+        String key = key();
+        Map<String, Object> form = application(List.of());
+        String id = null;
+        for (String iban : List.of("BE68539007547034", "NL91ABNA0417164300")) {
+            form.put("iban", iban);
+            id = as(someone.token())
+                    .header("Idempotency-Key", key)
+                    .body(form)
+                    .post(API + "/me/application")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("counsellor");
+            transactions.run(connection -> {
+                try (var forget = connection.prepareStatement("DELETE FROM idempotency_key WHERE key = ?")) {
+                    forget.setString(1, key);
+                    assertEquals(1, forget.executeUpdate());
+                }
+            });
+        }
+        paidOn(id, "BE68539007547034");
+    }
+}

@@ -1,0 +1,256 @@
+package be.vlaanderen.loopbaankrediet.providerregistry;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
+import be.vlaanderen.loopbaankrediet.platform.testkit.Topic;
+import be.vlaanderen.loopbaankrediet.platform.web.Problem;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ApplicationTest extends RunningRegistry {
+
+    @Test
+    void somebody_applies_sends_documents_and_is_registered_by_the_approval() {
+        Someone someone = Someone.next();
+        String key = key();
+        String application = null;
+        for (int twice = 0; twice < 2; twice++) {
+            application = as(someone.token())
+                    .header("Idempotency-Key", key)
+                    .body(application(List.of("EQUIVALENCE")))
+                    .post(API + "/me/application")
+                    .then()
+                    .statusCode(201)
+                    .body("route", equalTo("R1"))
+                    .body("status", equalTo("SUBMITTED"))
+                    .body(
+                            "missing",
+                            contains("EQUIVALENCE_OR_QUALIFICATION", "FINANCIAL_HEALTH", "FINANCIAL_MANAGEMENT"))
+                    .extract()
+                    .path("application");
+        }
+        as(someone.token())
+                .header("Idempotency-Key", key())
+                .body(application(List.of()))
+                .post(API + "/me/application")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:problem-type:loopbaankrediet:application-under-way"));
+        as(someone.token()).get(API + "/me").then().statusCode(200).body("status", equalTo("INCOMPLETE"));
+
+        String document = document(someone, "EQUIVALENCE", "application/pdf", PDF)
+                .statusCode(201)
+                .body("sha256.length()", is(64))
+                .extract()
+                .path("document");
+        document(someone, "FINANCIAL_HEALTH", "image/png", PNG).statusCode(201);
+        officer()
+                .post(API + "/applications/{id}/approval", application)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:problem-type:loopbaankrediet:still-missing"))
+                .body("missing", contains("FINANCIAL_MANAGEMENT"));
+        officer()
+                .header("Idempotency-Key", key())
+                .body(Map.of(
+                        "proofs",
+                        List.of("FINANCIAL_MANAGEMENT", "FINANCIAL_HEALTH"),
+                        "reasonCode",
+                        "PROOF_NOT_ACCEPTED",
+                        "reason",
+                        "De scan is onleesbaar."))
+                .post(API + "/applications/{id}/requests", application)
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("MORE_ASKED"));
+        as(someone.token())
+                .get(API + "/me/application")
+                .then()
+                .statusCode(200)
+                .body("askedBecause", equalTo("De scan is onleesbaar."))
+                .body("asked", contains("FINANCIAL_MANAGEMENT", "FINANCIAL_HEALTH"))
+                .body("decision.officer.length()", is(32));
+        officer()
+                .get(API + "/applications?status=MORE_ASKED&limit=100")
+                .then()
+                .statusCode(200)
+                .body("applications.application", hasItem(application));
+        document(someone, "FINANCIAL_HEALTH", "image/jpeg", JPEG).statusCode(201);
+        document(someone, "FINANCIAL_MANAGEMENT", "application/pdf", PDF)
+                .statusCode(201)
+                .body("application.status", equalTo("SUBMITTED"))
+                .body("application.missing", empty());
+
+        officer()
+                .get(API + "/applications/{id}", application)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Nele Peeters"))
+                .body("documents.size()", is(4))
+                .body("ssin", nullValue());
+        byte[] read = officer()
+                .get(API + "/applications/{id}/documents/{document}", application, document)
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .header("X-Content-Type-Options", equalTo("nosniff"))
+                .extract()
+                .asByteArray();
+        assertArrayEquals(PDF, read);
+
+        for (int twice = 0; twice < 2; twice++) {
+            officer()
+                    .post(API + "/applications/{id}/approval", application)
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("APPROVED"));
+        }
+        String id = as(someone.token())
+                .get(API + "/me")
+                .then()
+                .body("status", equalTo("REGISTERED"))
+                .extract()
+                .path("counsellor");
+        assertEquals(List.of(id), all("municipality=Heuvelland"));
+        document(someone, "EQUIVALENCE", "application/pdf", PDF).statusCode(409);
+        try (Topic topic = new Topic(kafka, "loopbaankrediet.provider-registry")) {
+            await().until(() -> topic.of(id).size() == 1);
+        }
+    }
+
+    @Test
+    void a_refused_applicant_reads_why_and_applies_anew() {
+        Someone someone = Someone.next();
+        String first = apply(someone);
+        for (int twice = 0; twice < 2; twice++) {
+            officer()
+                    .body(Map.of("reasonCode", "CONDITIONS_NOT_MET", "reason", "Uw ervaring is te kort."))
+                    .post(API + "/applications/{id}/refusal", first)
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("REFUSED"));
+        }
+        as(someone.token())
+                .get(API + "/me/application")
+                .then()
+                .body("refusedBecause", equalTo("Uw ervaring is te kort."))
+                .body("decision.reasonCode", equalTo("CONDITIONS_NOT_MET"));
+        String second = apply(someone);
+        assertNotEquals(first, second);
+        as(someone.token()).get(API + "/me/application").then().body("application", equalTo(second));
+        officer().get(API + "/applications/{id}", first).then().statusCode(404);
+    }
+
+    @Test
+    void a_document_is_a_pdf_jpeg_or_png_of_a_bounded_size() {
+        Someone someone = Someone.next();
+        document(someone, "EQUIVALENCE", "application/pdf", PDF).statusCode(404);
+        apply(someone);
+        document(someone, "EQUIVALENCE", "application/pdf", PNG)
+                .statusCode(422)
+                .body("type", equalTo("urn:problem-type:loopbaankrediet:document-not-accepted"));
+        document(someone, "EQUIVALENCE", "text/html", "<html>".getBytes(StandardCharsets.UTF_8))
+                .statusCode(422);
+        document(someone, "EQUIVALENCE", "application/pdf", new byte[0]).statusCode(422);
+        document(someone, "HAPPINESS", "application/pdf", PDF).statusCode(400);
+        document(someone, "EQUIVALENCE", "application/pdf", Arrays.copyOf(PDF, 6_000_000))
+                .statusCode(413);
+    }
+
+    @Test
+    void what_cannot_be_right_about_an_application_is_refused_and_others_are_kept_out() {
+        Someone someone = Someone.next();
+        String application = apply(someone);
+        for (Map.Entry<String, Object> each : List.<Map.Entry<String, Object>>of(
+                Map.entry("iban", "BE68539007547035"),
+                Map.entry("languages", List.of("qq")),
+                Map.entry("name", " "),
+                Map.entry("ssin", someone.ssin()),
+                Map.entry("proofs", List.of("A_GOOD_HEART")))) {
+            Map<String, Object> wrong = application(List.of());
+            wrong.put(each.getKey(), each.getValue());
+            as(Someone.next().token())
+                    .header("Idempotency-Key", key())
+                    .body(wrong)
+                    .post(API + "/me/application")
+                    .then()
+                    .statusCode(400)
+                    .contentType(Problem.MEDIA_TYPE);
+        }
+        for (String query : List.of("status=LOST", "limit=0", "after=x")) {
+            officer().get(API + "/applications?" + query).then().statusCode(400);
+        }
+        for (String token : List.of(someone.token(), Login.citizen(someone.ssin()), Login.service("payout"))) {
+            as(token).get(API + "/applications").then().statusCode(403);
+            as(token).get(API + "/applications/{id}", application).then().statusCode(403);
+            as(token)
+                    .post(API + "/applications/{id}/approval", application)
+                    .then()
+                    .statusCode(403);
+        }
+        officer()
+                .post(API + "/applications/{id}/approval", UUID.randomUUID())
+                .then()
+                .statusCode(404);
+        as(Someone.next().token()).get(API + "/me/application").then().statusCode(404);
+    }
+
+    @Test
+    void the_list_of_diplomas_is_that_of_the_day_and_decides_about_an_application() {
+        given().get(API + "/diplomas?on=2028-12-31&limit=100")
+                .then()
+                .statusCode(200)
+                .body("diplomas.code", hasItem("MA-SOCIOLOGY"))
+                .body("diplomas.code", not(hasItem("MA-WORK-AND-ORGANISATION")));
+        given().get(API + "/diplomas?on=2029-01-01&limit=100")
+                .then()
+                .body("diplomas.code", not(hasItem("MA-SOCIOLOGY")))
+                .body("diplomas.code", hasItem("MA-WORK-AND-ORGANISATION"));
+        String next = given().get(API + "/diplomas?limit=1").path("next");
+        given().get(API + "/diplomas?limit=1&after=" + next).then().body("diplomas[0].code", not(equalTo(next)));
+        for (String query : List.of("on=2027-02-30", "on=now", "limit=0", "after=%00")) {
+            given().get(API + "/diplomas?" + query).then().statusCode(400);
+        }
+        Map<String, Object> form = application(List.of("LISTED_DIPLOMA"));
+        form.remove("activeSince");
+        form.put("diploma", "BA-ASTROLOGY");
+        Someone someone = Someone.next();
+        as(someone.token())
+                .header("Idempotency-Key", key())
+                .body(form)
+                .post(API + "/me/application")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:problem-type:loopbaankrediet:diploma-not-listed"));
+        form.put("diploma", "MA-PSYCHOLOGY");
+        as(someone.token())
+                .header("Idempotency-Key", key())
+                .body(form)
+                .post(API + "/me/application")
+                .then()
+                .statusCode(201)
+                .body("route", equalTo("R3"))
+                .body("missing", hasItem("LISTED_DIPLOMA"));
+        document(someone, "LISTED_DIPLOMA", "application/pdf", PDF)
+                .statusCode(201)
+                .body("application.missing", not(hasItem("LISTED_DIPLOMA")));
+    }
+}

@@ -1,0 +1,107 @@
+package be.vlaanderen.loopbaankrediet.providerregistry;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import be.vlaanderen.loopbaankrediet.platform.web.Problem;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DirectoryTest extends RunningRegistry {
+
+    @Test
+    void the_directory_is_public_and_finds_by_place_theme_language_and_way_of_working() {
+        Map<String, Object> form = form(Someone.next(), PIONEER);
+        form.put("places", List.of(Map.of("municipality", "Ieper", "postalCode", "8900")));
+        form.put("languages", List.of("nl", "fr"));
+        form.put("modes", List.of("WALKING"));
+        form.put("themes", List.of("LEADERSHIP"));
+        form.put("targetGroups", List.of("AGE_50_PLUS"));
+        String id = post(form).extract().path("counsellor");
+        String incomplete = register(Someone.next(), List.of()).extract().path("counsellor");
+
+        for (String query : List.of(
+                "municipality=Ieper",
+                "municipality=ieper&limit=100",
+                "municipality=8900",
+                "municipality=Ieper&theme=LEADERSHIP&language=fr&mode=WALKING")) {
+            given().get(API + "/directory?" + query)
+                    .then()
+                    .statusCode(200)
+                    .body("counsellors.counsellor", contains(id))
+                    .body("counsellors[0].name", equalTo("Nele Peeters"))
+                    .body("counsellors[0].places[0].municipality", equalTo("Ieper"))
+                    .body("counsellors[0].targetGroups", contains("AGE_50_PLUS"))
+                    .body("counsellors[0].size()", is(7))
+                    .body("next", nullValue());
+        }
+        for (String query : List.of("theme=MEANING", "language=en", "mode=ONLINE", "municipality=Gent")) {
+            given().get(API + "/directory?limit=100&" + query)
+                    .then()
+                    .statusCode(200)
+                    .body("counsellors.counsellor", not(hasItem(id)));
+        }
+        assertFalse(all("limit=100").contains(incomplete), "who is not registered does not stand in the directory");
+        String everything = given().get(API + "/directory?limit=100").asString();
+        for (String personal : List.of("BE68539007547034", "nele.peeters@example.be", "ssin", "iban", "enterprise")) {
+            assertFalse(everything.contains(personal), personal);
+        }
+    }
+
+    @Test
+    void the_directory_is_read_page_by_page_without_gaps_or_repeats() {
+        List<String> made = IntStream.range(0, 7)
+                .mapToObj(i -> {
+                    Map<String, Object> form = form(Someone.next(), PIONEER);
+                    form.put("places", List.of(Map.of("municipality", "Veurne", "postalCode", "8630")));
+                    return post(form).extract().<String>path("counsellor");
+                })
+                .toList();
+        List<String> read = all("municipality=Veurne&limit=3");
+        assertEquals(new HashSet<>(made), new HashSet<>(read));
+        assertEquals(made.size(), read.size());
+        assertNotEquals(made, read, "first come is not first shown");
+        assertEquals(read, all("municipality=Veurne&limit=2"), "the order is the same on every visit");
+    }
+
+    @Test
+    void a_parameter_of_the_directory_that_cannot_be_right_is_named() {
+        for (String query : List.of(
+                "limit=0",
+                "limit=101",
+                "limit=-1",
+                "limit=abc",
+                "limit=99999999999",
+                "theme=HAPPINESS",
+                "theme=meaning",
+                "mode=PHONE",
+                "language=dutch",
+                "language=NL",
+                "municipality=%00",
+                "municipality=Gent%27%3B--%22",
+                "municipality=" + "a".repeat(81),
+                "after=1",
+                "after=%F0%9F%98%80")) {
+            given().get(API + "/directory?" + query)
+                    .then()
+                    .statusCode(400)
+                    .contentType(Problem.MEDIA_TYPE)
+                    .body("issues[0].in", equalTo("query"))
+                    .body("issues[0].name", equalTo(query.substring(0, query.indexOf('='))));
+        }
+        given().get(API + "/directory?municipality=").then().statusCode(200);
+    }
+}
