@@ -62,9 +62,9 @@ public class Outside implements QuarkusTestResourceLifecycleManager {
                 Map.entry("PAYOUT_CLIENT_SECRET", "a+b&c"),
                 Map.entry("PAYER_NAME", "Departement WEWIS"),
                 Map.entry("PAYER_IBAN", "BE68 5390 0754 7034"),
-                Map.entry("BATCH_EVERY", "1s"),
-                Map.entry("ANSWERS_EVERY", "1s"),
-                Map.entry("WAIT_FOR_FACTS", "PT6S"),
+                Map.entry("BATCH_EVERY", "off"),
+                Map.entry("ANSWERS_EVERY", "off"),
+                Map.entry("WAIT_FOR_FACTS", "PT4S"),
                 Map.entry("payout.budget-cents.2031", "40000"),
                 Map.entry("payout.budget-cents.2032", "167800"));
     }

@@ -24,13 +24,23 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The topics as the neighbours of this service use them. */
-final class Topics implements AutoCloseable {
+final class Topics {
+
+    private static Topics one;
 
     private final KafkaProducer<String, String> producer;
     private final KafkaConsumer<String, String> consumer;
     private final List<Message> received = new CopyOnWriteArrayList<>();
 
-    Topics(String bootstrapServers) {
+    /** One for all tests: joining a group takes longer than most tests. */
+    static synchronized Topics of(String bootstrapServers) {
+        if (one == null) {
+            one = new Topics(bootstrapServers);
+        }
+        return one;
+    }
+
+    private Topics(String bootstrapServers) {
         createTopicsOfOthers(bootstrapServers);
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
@@ -124,11 +134,5 @@ final class Topics implements AutoCloseable {
 
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public void close() {
-        producer.close();
-        consumer.close();
     }
 }

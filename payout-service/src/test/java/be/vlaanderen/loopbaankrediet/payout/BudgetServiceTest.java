@@ -1,0 +1,135 @@
+package be.vlaanderen.loopbaankrediet.payout;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import be.vlaanderen.loopbaankrediet.payout.budget.Budget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CommitBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.ReleaseBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
+import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/** The budget of a year, also when many book at the same time. */
+@QuarkusTest
+class BudgetServiceTest extends PayoutTest {
+
+    @Test
+    void a_full_budget_queues_and_freed_budget_goes_to_the_queue_in_order() {
+        List<Booking> bookings = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Booking booking = booking("2031-06-01T09:00:00Z", null);
+            bookings.add(booking);
+            reserve(booking, 5_000);
+            // one key a wallet: wait, so that the order of arrival is the order of the test
+            String expected = i < 2 ? "BudgetCommitted" : "BookingQueued";
+            one(expected, "booking", booking.id());
+        }
+        assertEquals(
+                1,
+                one("BookingQueued", "booking", bookings.get(2).id()).get("place").asInt());
+        assertEquals(
+                2,
+                one("BookingQueued", "booking", bookings.get(3).id()).get("place").asInt());
+        as(Login.officer())
+                .get("/budgets/2031")
+                .then()
+                .statusCode(200)
+                .body("totalCents", equalTo(40_000))
+                .body("committedCents", equalTo(33_560))
+                .body("settledCents", equalTo(0))
+                .body("leftCents", equalTo(6_440))
+                .body("queue", equalTo(2));
+        topics.send(
+                "wallet",
+                "BlockLapsed",
+                bookings.get(0).wallet(),
+                Map.of(
+                        "wallet",
+                        bookings.get(0).wallet(),
+                        "booking",
+                        bookings.get(0).id(),
+                        "lapsedAt",
+                        "2031-06-15T09:00:00Z"));
+        one("BudgetCommitted", "booking", bookings.get(2).id());
+        topics.send(
+                "wallet",
+                "BlockCancelled",
+                bookings.get(1).wallet(),
+                Map.of(
+                        "wallet",
+                        bookings.get(1).wallet(),
+                        "booking",
+                        bookings.get(1).id(),
+                        "refundCents",
+                        0,
+                        "cancelledAt",
+                        "2031-06-15T09:00:00Z"));
+        one("BudgetCommitted", "booking", bookings.get(3).id());
+        as(Login.officer())
+                .get("/budgets/2031")
+                .then()
+                .body("queue", equalTo(0))
+                .body("committedCents", equalTo(33_560));
+    }
+
+    @Test
+    void the_budget_holds_when_many_book_at_the_same_time_at_two_instances() throws Exception {
+        AggregateStore<Budget, BudgetEvent> other =
+                new EventStore(transactions, names, views, clock).aggregates(Budget.AGGREGATE);
+        List<Callable<UUID>> rush = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            AggregateStore<Budget, BudgetEvent> instance = i % 2 == 0 ? budgets : other;
+            UUID booking = UUID.randomUUID();
+            rush.add(() -> {
+                untilNoConflict(() -> instance.handle(
+                        Budget.stream(2032),
+                        budget -> budget.decide(new CommitBudget(2032, 167_800, booking, 16_780, Instant.EPOCH))));
+                return booking;
+            });
+        }
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            for (var done : threads.invokeAll(rush)) {
+                done.get();
+            }
+        }
+        Budget budget = other.state(Budget.stream(2032));
+        assertEquals(167_800, budget.committedCents());
+        assertEquals(10, budget.open().size());
+        assertEquals(50, budget.queue().size());
+        assertEquals(budget, budgets.state(Budget.stream(2032)), "both instances see the same");
+        // an instance that appends nothing also decides on the newest state
+        UUID first = budget.open().keySet().iterator().next();
+        other.handle(Budget.stream(2032), state -> state.decide(new ReleaseBudget(2032, first, Instant.EPOCH)));
+        Set<UUID> seen = new HashSet<>();
+        budgets.handle(Budget.stream(2032), state -> {
+            seen.clear();
+            seen.addAll(state.open().keySet());
+            return state.decide(new ReleaseBudget(2032, first, Instant.EPOCH));
+        });
+        assertFalse(seen.contains(first));
+    }
+
+    @Test
+    void the_budget_of_this_year_can_be_seen_before_its_first_booking() {
+        int year =
+                clock.instant().atZone(java.time.ZoneId.of("Europe/Brussels")).getYear();
+        await().atMost(PATIENCE)
+                .until(() -> as(Login.officer()).get("/budgets/" + year).statusCode() == 200);
+        as(Login.officer()).get("/budgets/" + year).then().body("totalCents", equalTo(1_000_000_000));
+    }
+}

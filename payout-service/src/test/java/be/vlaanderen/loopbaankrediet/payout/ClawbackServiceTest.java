@@ -1,0 +1,190 @@
+package be.vlaanderen.loopbaankrediet.payout;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Undue half hours, from announcement to set-off. */
+@QuarkusTest
+class ClawbackServiceTest extends PayoutTest {
+
+    @Test
+    void undue_half_hours_are_answered_decided_and_set_off_against_later_payouts() {
+        Booking booking = booking("2027-01-04T09:00:00Z", true);
+        String number = "85020300" + (100 + Math.floorMod(booking.id().hashCode(), 900));
+        outside.person(number, booking.counsellor());
+        String counsellor = Login.counsellor(number, "0123456749");
+        reserve(booking, 5_000);
+        pay(booking, 5_000);
+        String payout =
+                one("PayoutPaid", "claim", claim(booking, 2)).get("payout").asText();
+        Map<String, Object> body = Map.of(
+                "payout",
+                payout,
+                "halfHours",
+                2,
+                "reasonCode",
+                "SHORTER_THAN_CLAIMED",
+                "explanation",
+                "Jan zag u maar even.");
+        String key = UUID.randomUUID().toString();
+        String clawback = post(Login.officer(), "/clawbacks", key, body)
+                .statusCode(201)
+                .body("status", equalTo("ANNOUNCED"))
+                .body("amountCents", equalTo(10_890))
+                .extract()
+                .path("clawback");
+        post(Login.officer(), "/clawbacks", key, body).statusCode(201).body("clawback", equalTo(clawback));
+        post(Login.officer(), "/clawbacks", UUID.randomUUID().toString(), body)
+                .statusCode(422)
+                .body("halfHoursLeft", equalTo(0));
+        assertEquals(
+                10_890,
+                one("ClawbackAnnounced", "clawback", clawback)
+                        .get("amountCents")
+                        .asLong());
+
+        Map<String, Object> decision =
+                Map.of("halfHours", 2, "reasonCode", "ANSWER_NOT_ACCEPTED", "explanation", "Niet overtuigend");
+        post(Login.officer(), "/clawbacks/" + clawback + "/decision", null, decision)
+                .statusCode(409)
+                .body("answerUntil", notNullValue());
+        String stranger = Login.counsellor("85020300999999", "0123456749");
+        outside.person("85020300999999", UUID.randomUUID().toString());
+        String path = "/me/clawbacks/" + clawback;
+        problem(as(stranger), path, 404);
+        post(stranger, path + "/answer", UUID.randomUUID().toString(), Map.of("text", "x"))
+                .statusCode(404);
+        String answerKey = UUID.randomUUID().toString();
+        for (int i = 0; i < 2; i++) {
+            post(counsellor, path + "/answer", answerKey, Map.of("text", "Ik was er wel, vraag het aan An."))
+                    .statusCode(200)
+                    .body("status", equalTo("ANSWERED"));
+        }
+        post(counsellor, path + "/answer", UUID.randomUUID().toString(), Map.of("text", "Nog iets"))
+                .statusCode(409);
+        as(counsellor).get("/me/clawbacks").then().body("clawbacks.clawback", contains(clawback));
+        for (int i = 0; i < 2; i++) {
+            post(Login.officer(), "/clawbacks/" + clawback + "/decision", null, decision)
+                    .statusCode(200)
+                    .body("status", equalTo("DECIDED"))
+                    .body("leftCents", equalTo(10_890));
+        }
+        post(Login.officer(), "/clawbacks/" + clawback + "/write-off", null, Map.of("reasonCode", "BANKRUPTCY"))
+                .statusCode(403)
+                .body("type", equalTo("urn:problem-type:loopbaankrediet:four-eyes"));
+        assertEquals(
+                10_890,
+                one("ClawbackDecided", "clawback", clawback).get("amountCents").asLong());
+
+        // 54.45 is less than what is owed: all of it goes to the debt; of the next 54.45 likewise
+        String first = claim(booking, 1);
+        await().atMost(PATIENCE)
+                .until(() -> as(counsellor)
+                        .get("/me/payouts")
+                        .jsonPath()
+                        .getList("payouts.status")
+                        .contains("SET_OFF"));
+        String second = claim(booking, 1);
+        JsonNode settled = one("ClawbackSettled", "clawback", clawback);
+        assertEquals(10_890, settled.get("setOffCents").asLong());
+        assertEquals(0, topics.published("PayoutSent", "claim", first).size());
+        assertEquals(0, topics.published("PayoutSent", "claim", second).size());
+        as(Login.officer())
+                .get("/clawbacks/" + clawback)
+                .then()
+                .body("status", equalTo("SETTLED"))
+                .body("setOffCents", equalTo(10_890))
+                .body("answer", equalTo("Ik was er wel, vraag het aan An."))
+                .body("decidedBy", not(containsString("person")));
+        assertTrue(ledger().getBoolean("balanced"));
+        assertTrue(ledger().getLong("setOffCents") >= 10_890);
+        assertTrue(verification().getBoolean("intact"));
+        assertEquals(0, count("SELECT count(*) FROM event WHERE payload LIKE '%An.%' OR payload LIKE '%Jan%'"));
+
+        // what is left of a payout after a set-off is paid by the bank
+        Booking next = new Booking(
+                UUID.randomUUID().toString(), UUID.randomUUID().toString(), booking.counsellor(), "2027-01-04T09:00:00Z");
+        reserve(next, 5_000);
+        pay(next, 5_000);
+        String again = post(
+                        Login.officer(),
+                        "/clawbacks",
+                        UUID.randomUUID().toString(),
+                        Map.of("payout", payoutOf(second), "halfHours", 1, "reasonCode", "NO_AGREEMENT"))
+                .statusCode(201)
+                .extract()
+                .path("clawback");
+        post(counsellor, "/me/clawbacks/" + again + "/answer", UUID.randomUUID().toString(), Map.of("text", "Goed"))
+                .statusCode(200);
+        post(
+                        Login.officer(),
+                        "/clawbacks/" + again + "/decision",
+                        null,
+                        Map.of("halfHours", 1, "reasonCode", "ANSWER_NOT_ACCEPTED"))
+                .statusCode(200);
+        JsonNode paid = one("PayoutPaid", "claim", claim(next, 4));
+        assertEquals(21_780 - 5_445, paid.get("amountCents").asLong());
+        assertTrue(ledger().getBoolean("balanced"));
+    }
+
+    @Test
+    void every_wrong_clawback_is_a_problem_document() {
+        String officer = Login.officer();
+        UUID unknown = UUID.randomUUID();
+        post(
+                        officer,
+                        "/clawbacks",
+                        UUID.randomUUID().toString(),
+                        Map.of("payout", unknown, "halfHours", 1, "reasonCode", "NOT_DELIVERED"))
+                .statusCode(409);
+        post(officer, "/clawbacks", null, Map.of("payout", unknown, "halfHours", 1, "reasonCode", "NOT_DELIVERED"))
+                .statusCode(400);
+        for (String body : List.of(
+                "",
+                "{",
+                "null",
+                "[]",
+                "{}",
+                "{\"payout\":\"x\",\"halfHours\":1,\"reasonCode\":\"NOT_DELIVERED\"}",
+                "{\"payout\":\"" + unknown + "\",\"halfHours\":0,\"reasonCode\":\"NOT_DELIVERED\"}",
+                "{\"payout\":\"" + unknown + "\",\"halfHours\":1,\"reasonCode\":\"x\"}",
+                "{\"payout\":\"" + unknown
+                        + "\",\"halfHours\":1,\"reasonCode\":\"NOT_DELIVERED\",\"explanation\":\"a\\u0000\"}",
+                "{\"payout\":\"" + unknown + "\",\"halfHours\":1,\"reasonCode\":\"NOT_DELIVERED\",\"other\":1}")) {
+            as(officer)
+                    .contentType("application/json")
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .body(body)
+                    .post("/clawbacks")
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json");
+        }
+        post(
+                        officer,
+                        "/clawbacks/" + unknown + "/decision",
+                        null,
+                        Map.of("halfHours", 0, "reasonCode", "ANSWER_ACCEPTED"))
+                .statusCode(404);
+        post(officer, "/clawbacks/" + unknown + "/write-off", null, Map.of("reasonCode", "BANKRUPTCY"))
+                .statusCode(404);
+        problem(as(officer), "/clawbacks/" + unknown, 404);
+        for (String query : List.of("limit=0", "status=x", "counsellor=x", "after=x")) {
+            problem(as(officer), "/clawbacks?" + query, 400);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package be.vlaanderen.loopbaankrediet.payout;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** From reservation to payment, with everything a bank and the order of messages can do to it. */
+@QuarkusTest
+class PaymentTest extends PayoutTest {
+
+    @Test
+    void a_block_is_committed_claimed_approved_sent_paid_and_in_the_ledger() {
+        JsonPath before = ledger();
+        Booking booking = booking("2027-01-04T09:00:00Z", true);
+        reserve(booking, 5_000);
+        JsonNode committed = one("BudgetCommitted", "booking", booking.id());
+        assertEquals(16_780, committed.get("amountCents").asLong());
+        assertEquals(2027, committed.get("year").asInt());
+        pay(booking, 5_000);
+        String claim = claim(booking, 4);
+
+        JsonNode approved = one("PayoutApproved", "claim", claim);
+        assertEquals(21_780, approved.get("totalCents").asLong());
+        assertEquals(3_780, approved.get("vatCents").asLong());
+        JsonNode paid = one("PayoutPaid", "claim", claim);
+        assertEquals(16_780, paid.get("governmentShareCents").asLong());
+        JsonNode sent = one("PayoutSent", "claim", claim);
+        String endToEndId = sent.get("endToEndId").asText();
+        assertEquals(endToEndId, paid.get("endToEndId").asText());
+        assertEquals(1, outside.filesWith(endToEndId));
+
+        as(Login.officer())
+                .get("/payouts/" + endToEndId)
+                .then()
+                .statusCode(200)
+                .body("claim", equalTo(claim))
+                .body("booking", equalTo(booking.id()))
+                .body("status", equalTo("PAID"))
+                .body("totalCents", equalTo(21_780));
+        JsonPath after = ledger();
+        assertTrue(after.getBoolean("balanced"));
+        assertTrue(after.getLong("paidCents") - before.getLong("paidCents") >= 21_780);
+        assertEquals(
+                after.getLong("coPaymentCents") + after.getLong("governmentShareCents"),
+                after.getLong("paidCents") + after.getLong("payableCents"));
+        // the name and account were in the file only, and the file is gone
+        assertEquals(0, count("SELECT count(*) FROM payment_file_vault"));
+        assertEquals(0, count("SELECT count(*) FROM event WHERE payload LIKE '%" + BELGIAN + "%'"));
+        assertTrue(outside.tokenForms().getFirst().contains("client_secret=a%2Bb%26c"), "the secret is encoded");
+    }
+
+    @Test
+    void what_an_exempt_counsellor_leaves_over_is_released_when_all_parts_are_claimed() {
+        Booking booking = booking("2027-01-04T09:00:00Z", false);
+        reserve(booking, 3_000);
+        pay(booking, 3_000);
+        String first = claim(booking, 1);
+        assertEquals(
+                3_750,
+                one("PayoutApproved", "claim", first)
+                        .get("governmentShareCents")
+                        .asLong());
+        String second = claim(booking, 3);
+        assertEquals(
+                11_250,
+                one("PayoutApproved", "claim", second)
+                        .get("governmentShareCents")
+                        .asLong());
+        assertEquals(
+                18_780 - 15_000,
+                one("BudgetReleased", "booking", booking.id()).get("amountCents").asLong());
+    }
+
+    @Test
+    void messages_of_other_topics_may_come_in_any_order() {
+        Booking booking = booking("2027-01-04T09:00:00Z", null);
+        String claim = claim(booking, 4);
+        reserve(booking, 5_000);
+        one("BudgetCommitted", "booking", booking.id());
+        pay(booking, 5_000);
+        register(booking.counsellor(), true);
+        assertEquals(
+                21_780, one("PayoutApproved", "claim", claim).get("totalCents").asLong());
+    }
+
+    @Test
+    void a_claim_whose_facts_never_come_is_refused_with_everything_that_fails() {
+        Booking booking = booking("2027-01-04T09:00:00Z", null);
+        reserve(booking, 5_000);
+        String claim = claim(booking, 5);
+        JsonNode refused = one("PayoutRefused", "claim", claim);
+        assertEquals(
+                "[\"CO_PAYMENT_NOT_RECEIVED\",\"COUNSELLOR_NOT_REGISTERED\",\"MORE_THAN_THE_BLOCK\"]",
+                refused.get("failed").toString());
+    }
+
+    @Test
+    void a_claim_that_comes_again_is_not_paid_again() {
+        Booking booking = booking("2027-01-04T09:00:00Z", true);
+        reserve(booking, 5_000);
+        pay(booking, 5_000);
+        String claim = UUID.randomUUID().toString();
+        Map<String, ?> message = claimMessage(booking, claim, UUID.randomUUID().toString(), 4);
+        String id = topics.send("session-claims", "ClaimSubmitted", booking.id(), message);
+        one("PayoutPaid", "claim", claim);
+        topics.send(id, "session-claims", "ClaimSubmitted", booking.id(), message);
+        topics.send("session-claims", "ClaimSubmitted", booking.id(), message);
+        // a later claim of the same booking shows that the repeats were seen before it
+        String other = claim(booking, 4);
+        assertEquals(
+                "[\"MORE_THAN_THE_BLOCK\"]",
+                one("PayoutRefused", "claim", other).get("failed").toString());
+        assertEquals(
+                1, topics.published("PayoutApproved", "booking", booking.id()).size());
+        assertEquals(1, topics.published("PayoutPaid", "booking", booking.id()).size());
+    }
+
+    @Test
+    void a_file_whose_answer_is_lost_is_sent_again_as_it_was_and_paid_once() {
+        outside.loseNextAnswer();
+        Booking booking = booking("2027-01-04T09:00:00Z", true);
+        reserve(booking, 5_000);
+        pay(booking, 5_000);
+        String claim = claim(booking, 4);
+        String endToEndId = one("PayoutPaid", "claim", claim).get("endToEndId").asText();
+        await().atMost(PATIENCE)
+                .until(() -> outside.postsWith(endToEndId).size() >= 2
+                        && count("SELECT count(*) FROM payment_file_vault") == 0);
+        assertEquals(1, Set.copyOf(outside.postsWith(endToEndId)).size(), "the same id and the same text");
+        assertEquals(1, outside.filesWith(endToEndId));
+        assertEquals(1, topics.published("PayoutSent", "claim", claim).size());
+        assertEquals(1, topics.published("PayoutPaid", "claim", claim).size());
+    }
+
+    @Test
+    void a_rejected_payment_is_told_with_its_reason_and_stays_payable() {
+        Booking booking = booking("2027-01-04T09:00:00Z", true);
+        outside.payee(booking.counsellor(), "Gesloten", CLOSED);
+        reserve(booking, 5_000);
+        pay(booking, 5_000);
+        String claim = claim(booking, 4);
+        assertEquals(
+                "AC04", one("PayoutRejected", "claim", claim).get("reasonCode").asText());
+        assertTrue(ledger().getLong("payableCents") >= 21_780);
+        assertTrue(ledger().getBoolean("balanced"));
+    }
+
+    @Test
+    void what_the_bank_says_of_unknown_payments_or_with_another_amount_is_for_a_person() {
+        outside.silent(true);
+        Booking booking = booking("2027-01-04T09:00:00Z", true);
+        reserve(booking, 5_000);
+        pay(booking, 5_000);
+        String claim = claim(booking, 4);
+        String endToEndId = one("PayoutSent", "claim", claim).get("endToEndId").asText();
+        String file = outside.postsWith(endToEndId).getFirst().body();
+        outside.answer("camt.054", Outside.notification(file.replace("217.80", "217.81")));
+        outside.answer("camt.054", Outside.notification(file.replace(endToEndId, "c0ffee")));
+        outside.answer("pain.002", "<!DOCTYPE x><x/>");
+        // the same booking told twice, after what was wrong
+        outside.answer("camt.054", Outside.notification(file));
+        outside.answer("camt.054", Outside.notification(file));
+        one("PayoutPaid", "claim", claim);
+        await().atMost(PATIENCE)
+                .until(() -> count("SELECT count(*) FROM work_list WHERE kind = 'UNREADABLE_FILE'") == 1);
+        assertEquals(
+                1,
+                count("SELECT count(*) FROM work_list WHERE kind = 'AMOUNT_DIFFERS' AND reference = '" + endToEndId
+                        + "'"));
+        assertEquals(
+                1, count("SELECT count(*) FROM work_list WHERE kind = 'UNKNOWN_REFERENCE' AND reference = 'c0ffee'"));
+        assertEquals(1, topics.published("PayoutPaid", "claim", claim).size());
+    }
+
+    @Test
+    void a_file_that_the_bank_does_not_take_is_shown_to_a_person_and_offered_again() {
+        outside.refuseNextFile();
+        Booking booking = booking("2027-01-04T09:00:00Z", true);
+        reserve(booking, 5_000);
+        pay(booking, 5_000);
+        String claim = claim(booking, 4);
+        String batch = one("PayoutSent", "claim", claim).get("batch").asText();
+        assertEquals(
+                1, count("SELECT count(*) FROM work_list WHERE kind = 'FILE_REFUSED' AND reference = '" + batch + "'"));
+        one("PayoutPaid", "claim", claim);
+    }
+
+    @Test
+    void a_file_rejected_as_a_whole_rejects_its_payments() {
+        outside.silent(true);
+        Booking booking = booking("2027-01-04T09:00:00Z", true);
+        reserve(booking, 5_000);
+        pay(booking, 5_000);
+        String claim = claim(booking, 4);
+        JsonNode sent = one("PayoutSent", "claim", claim);
+        outside.answer(
+                "pain.002",
+                "<Document><CstmrPmtStsRpt><OrgnlGrpInfAndSts><OrgnlMsgId>"
+                        + sent.get("batch").asText().replace("-", "")
+                        + "</OrgnlMsgId><GrpSts>RJCT</GrpSts><StsRsnInf><Rsn><Cd>FF01</Cd></Rsn></StsRsnInf>"
+                        + "</OrgnlGrpInfAndSts></CstmrPmtStsRpt></Document>");
+        assertEquals(
+                "FF01", one("PayoutRejected", "claim", claim).get("reasonCode").asText());
+    }
+
+    @Test
+    void payouts_of_who_has_no_payee_wait_and_hold_nobody_up() {
+        Booking without = booking("2027-01-04T09:00:00Z", null);
+        register(without.counsellor(), true);
+        outside.noPayee(without.counsellor());
+        Booking with = booking("2027-01-04T09:00:00Z", true);
+        reserve(without, 5_000);
+        pay(without, 5_000);
+        reserve(with, 5_000);
+        pay(with, 5_000);
+        String waits = claim(without, 4);
+        one("PayoutApproved", "claim", waits);
+        String goesOn = claim(with, 4);
+        one("PayoutPaid", "claim", goesOn);
+        assertEquals(0, topics.published("PayoutSent", "claim", waits).size());
+        outside.payee(without.counsellor(), "Later", BELGIAN);
+        one("PayoutPaid", "claim", waits);
+    }
+}
