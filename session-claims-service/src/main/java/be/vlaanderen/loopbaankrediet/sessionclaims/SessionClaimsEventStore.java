@@ -7,6 +7,8 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.EventNames;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
+import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.Counsellor;
+import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.CounsellorEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -19,20 +21,30 @@ class SessionClaimsEventStore {
     @Singleton
     EventNames names() {
         return EventNames.of(
-                BlockEvent.class,
-                pin("BlockOpened", 1, BlockEvent.BlockOpened.class),
-                pin("BlockClosed", 1, BlockEvent.BlockClosed.class),
-                pin("UnusedTimeReleased", 1, BlockEvent.UnusedTimeReleased.class),
-                pin("SessionRegistered", 1, BlockEvent.SessionRegistered.class),
-                pin("SessionConfirmed", 1, BlockEvent.SessionConfirmed.class),
-                pin("SessionDisputed", 1, BlockEvent.SessionDisputed.class),
-                pin("SessionWithdrawn", 1, BlockEvent.SessionWithdrawn.class),
-                pin("ClaimSubmitted", 1, BlockEvent.ClaimSubmitted.class));
+                        BlockEvent.class,
+                        pin("BlockOpened", 1, BlockEvent.BlockOpened.class),
+                        pin("BlockClosed", 1, BlockEvent.BlockClosed.class),
+                        pin("UnusedTimeReleased", 1, BlockEvent.UnusedTimeReleased.class),
+                        pin("SessionRegistered", 1, BlockEvent.SessionRegistered.class),
+                        pin("SessionConfirmed", 1, BlockEvent.SessionConfirmed.class),
+                        pin("SessionDisputed", 1, BlockEvent.SessionDisputed.class),
+                        pin("SessionWithdrawn", 1, BlockEvent.SessionWithdrawn.class),
+                        pin("ClaimSubmitted", 1, BlockEvent.ClaimSubmitted.class))
+                .and(
+                        CounsellorEvent.class,
+                        pin("CounsellorRecorded", 1, CounsellorEvent.CounsellorRecorded.class),
+                        pin("RegistrationChanged", 1, CounsellorEvent.RegistrationChanged.class));
     }
 
     @Produces
     @Singleton
     AggregateStore<Block, BlockEvent> blocks(EventStore store) {
         return store.aggregates(Block.AGGREGATE);
+    }
+
+    @Produces
+    @Singleton
+    AggregateStore<Counsellor, CounsellorEvent> counsellors(EventStore store) {
+        return store.aggregates(Counsellor.AGGREGATE);
     }
 }

@@ -22,8 +22,6 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
 
     /** Nobody knows this person. */
     static final String UNKNOWN = "99";
-    /** Has a dossier that is not complete. */
-    static final String INCOMPLETE = "98";
     /** For this person the service is out of order. */
     static final String OUT_OF_ORDER = "97";
     /** For this person the service answers something else than promised. */
@@ -51,9 +49,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                 exchange -> answer(
                         exchange,
                         number -> "{\"counsellor\":\"" + counsellor(number)
-                                + "\",\"name\":\"Nele Peeters\",\"status\":\""
-                                + (number.startsWith(INCOMPLETE) ? "INCOMPLETE" : "REGISTERED")
-                                + "\",\"route\":\"R1\",\"vatLiable\":true}"));
+                                + "\",\"name\":\"Nele Peeters\",\"status\":\"REGISTERED\",\"route\":\"R1\",\"vatLiable\":true}"));
         server.start();
         String url = "http://localhost:" + server.getAddress().getPort();
         return Map.of("ELIGIBILITY_URL", url, "PROVIDER_REGISTRY_URL", url);

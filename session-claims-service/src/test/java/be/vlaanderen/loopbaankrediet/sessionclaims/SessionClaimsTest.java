@@ -14,29 +14,18 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
-import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Contracts;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
-import be.vlaanderen.loopbaankrediet.platform.testkit.RealServers;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Topic;
+import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,66 +34,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(RealServers.class)
-@QuarkusTestResource(Neighbours.class)
-class SessionClaimsTest {
-
-    private static final String API = "/session-claims/v1";
-    private static final String PROBLEM = "urn:problem-type:loopbaankrediet:";
-    private static final String WALLET_TOPIC = "loopbaankrediet.wallet";
-    private static final AtomicInteger PEOPLE = new AtomicInteger();
-    private static final AtomicBoolean TOPIC_MADE = new AtomicBoolean();
-
-    @Inject
-    TestClock clock;
-
-    @Inject
-    Transactions transactions;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String kafka;
-
-    /** A paid block of a citizen with a counsellor. */
-    private record Paid(UUID booking, String code, String citizen, String counsellor, Instant paidAt) {
-        String counsellorToken() {
-            return Login.counsellor(counsellor, "0123456749");
-        }
-
-        String citizenToken() {
-            return Login.citizen(citizen);
-        }
-
-        UUID wallet() {
-            return Neighbours.citizen(citizen);
-        }
-    }
-
-    @BeforeEach
-    void some_time_passes() throws Exception {
-        if (TOPIC_MADE.compareAndSet(false, true)) {
-            // who publishes makes the topic; here that is this test
-            try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-                admin.createTopics(List.of(new NewTopic(WALLET_TOPIC, 1, (short) 1)))
-                        .all()
-                        .get(20, TimeUnit.SECONDS);
-            }
-        }
-        clock.pass(Duration.ofHours(6)); // so that the sessions of one test lie apart from those of another
-    }
+class SessionClaimsTest extends RunningService {
 
     @Test
     void sessions_are_registered_confirmed_and_claimed_and_the_others_hear_of_it() {
@@ -463,7 +397,7 @@ class SessionClaimsTest {
         String again = UUID.randomUUID().toString();
         booked(paid, again);
         booked(paid, again);
-        Paid after = paid(); // comes later on the same topic
+        Paid after = paid(citizenNumber(), paid.counsellor()); // comes later on the same topic
         await().until(() -> blocks(after) == 1);
         assertEquals(before + 1, events());
         assertEquals(1, blocks(paid));
@@ -510,7 +444,7 @@ class SessionClaimsTest {
     }
 
     @Test
-    void who_is_not_known_or_not_registered_gets_no_further() {
+    void who_is_not_known_gets_no_further() {
         String nobody = Neighbours.UNKNOWN + "010100100";
         as(Login.citizen(nobody))
                 .get(API + "/me/sessions")
@@ -525,13 +459,61 @@ class SessionClaimsTest {
                 .then()
                 .statusCode(404)
                 .body("type", equalTo(PROBLEM + "counsellor-unknown"));
-        Paid incomplete =
-                paid(citizenNumber(), Neighbours.INCOMPLETE + "0101001%02d".formatted(PEOPLE.incrementAndGet() % 100));
+    }
+
+    /** D-10: the day of delivery decides. */
+    @Test
+    void who_was_never_registered_registers_no_session_and_who_was_suspended_registers_only_what_came_before() {
+        Paid never = booked(citizenNumber(), counsellorNumber());
+        Paid paid = paid();
+        clock.pass(Duration.ofDays(2));
+        send(never, form(never, 0, 60)).then().statusCode(422).body("failed", contains("COUNSELLOR_NOT_REGISTERED"));
+        suspended(paid.counsellor());
+        clock.pass(Duration.ofDays(1));
+        register(paid, 0, 60).then().statusCode(201);
+        register(paid, 49 * 60, 60).then().statusCode(422).body("failed", contains("COUNSELLOR_NOT_REGISTERED"));
+    }
+
+    @Test
+    void a_session_and_a_claim_are_shown_as_they_stood_at_the_end_of_a_day() {
+        Paid paid = paid();
         clock.pass(Duration.ofHours(3));
-        send(incomplete, form(incomplete, 0, 60))
+        String session = register(paid, 0, 120).path("session");
+        String registeredOn = Days.of(clock.instant()).toString();
+        clock.pass(Duration.ofDays(2));
+        String claim = confirm(paid, session).then().statusCode(200).extract().path("claim");
+        String confirmedOn = Days.of(clock.instant()).toString();
+        for (String whose : List.of("/me/sessions/", "/sessions/")) {
+            String token = whose.startsWith("/me") ? paid.citizenToken() : paid.counsellorToken();
+            as(token)
+                    .get(API + whose + session + "?asOf=" + registeredOn)
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("REGISTERED"))
+                    .body("claim", nullValue());
+            String now = as(token).get(API + whose + session).asString();
+            assertEquals(
+                    now,
+                    as(token)
+                            .get(API + whose + session + "?asOf=" + confirmedOn)
+                            .asString());
+            as(token).get(API + whose + session + "?asOf=2020-01-01").then().statusCode(404);
+            as(token).get(API + whose + session + "?asOf=yesterday").then().statusCode(400);
+        }
+        String now = as(paid.counsellorToken()).get(API + "/claims/" + claim).asString();
+        assertEquals(
+                now,
+                as(paid.counsellorToken())
+                        .get(API + "/claims/" + claim + "?asOf=" + confirmedOn)
+                        .asString());
+        as(paid.counsellorToken())
+                .get(API + "/claims/" + claim + "?asOf=" + registeredOn)
                 .then()
-                .statusCode(422)
-                .body("failed", contains("COUNSELLOR_NOT_REGISTERED"));
+                .statusCode(404);
+        as(paid().counsellorToken())
+                .get(API + "/sessions/" + session + "?asOf=" + confirmedOn)
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -687,165 +669,5 @@ class SessionClaimsTest {
                 Files.readString(committed),
                 given().get("/q/openapi").asString(),
                 "the API changed: copy target/openapi/openapi.yaml to contracts/http/session-claims-service.openapi.yaml");
-    }
-
-    private static String citizenNumber() {
-        return "800101%05d".formatted(PEOPLE.incrementAndGet());
-    }
-
-    private static String counsellorNumber() {
-        return "700101%05d".formatted(PEOPLE.incrementAndGet());
-    }
-
-    private Paid paid() {
-        return paid(citizenNumber(), counsellorNumber());
-    }
-
-    /** A block that wallet-service told of, and that has arrived. */
-    private Paid paid(String citizen, String counsellor) {
-        // a code has no 0 and no 1
-        String code = "K7WQ"
-                + Integer.toString(PEOPLE.incrementAndGet() + 512, 8)
-                        .replace('0', '8')
-                        .replace('1', '9');
-        Paid paid = new Paid(UUID.randomUUID(), code, citizen, counsellor, clock.instant());
-        booked(paid, UUID.randomUUID().toString());
-        await().atMost(Duration.ofSeconds(30)).until(() -> blocks(paid) == 1);
-        return paid;
-    }
-
-    private void booked(Paid paid, String messageId) {
-        tell(
-                messageId,
-                "BlockBooked.v1",
-                paid,
-                Map.of(
-                        "wallet", paid.wallet(),
-                        "booking", paid.booking(),
-                        "counsellor", Neighbours.counsellor(paid.counsellor()),
-                        "code", paid.code(),
-                        "halfHours", 4,
-                        "coPaymentCents", 5000,
-                        "bookedAt", paid.paidAt().toString()));
-    }
-
-    private void cancelled(Paid paid) {
-        tell(
-                UUID.randomUUID().toString(),
-                "BlockCancelled.v1",
-                paid,
-                Map.of(
-                        "wallet",
-                        paid.wallet(),
-                        "booking",
-                        paid.booking(),
-                        "refundCents",
-                        5000,
-                        "cancelledAt",
-                        clock.instant().toString()));
-    }
-
-    private void givenUp(Paid paid, String messageId) {
-        tell(
-                messageId,
-                "BlockGivenUp.v1",
-                paid,
-                Map.of(
-                        "wallet", paid.wallet(),
-                        "booking", paid.booking(),
-                        "givenUpAt", clock.instant().toString()));
-    }
-
-    private void tell(String id, String type, Paid paid, Map<String, Object> data) {
-        Contracts.assertConforms("wallet", type, json(data));
-        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka), new StringSerializer(), new StringSerializer())) {
-            ProducerRecord<String, String> message =
-                    new ProducerRecord<>(WALLET_TOPIC, 0, paid.wallet().toString(), json(data));
-            Map.of(
-                            "ce_specversion",
-                            "1.0",
-                            "ce_id",
-                            id,
-                            "ce_source",
-                            "/wallet-service",
-                            "ce_type",
-                            "be.vlaanderen.loopbaankrediet.wallet." + type,
-                            "ce_time",
-                            clock.instant().toString(),
-                            "ce_subject",
-                            paid.wallet().toString())
-                    .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-            var unused = producer.send(message);
-        }
-    }
-
-    private long blocks(Paid paid) {
-        return count("SELECT count(*) FROM block WHERE booking = '" + paid.booking() + "'");
-    }
-
-    private long events() {
-        return count("SELECT count(*) FROM event");
-    }
-
-    private long count(String sql) {
-        return transactions.in(connection -> {
-            try (var statement = connection.createStatement();
-                    var rows = statement.executeQuery(sql)) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        });
-    }
-
-    private Response register(Paid paid, int minutesAfterPayment, int minutes) {
-        return send(paid, form(paid, minutesAfterPayment, minutes));
-    }
-
-    private Response send(Paid paid, Map<String, Object> form) {
-        return post(paid.counsellorToken(), "/sessions", form);
-    }
-
-    private Response confirm(Paid paid, String session) {
-        return post(paid.citizenToken(), "/me/sessions/" + session + "/confirmation", Map.of());
-    }
-
-    private Response dispute(Paid paid, String session) {
-        return post(paid.citizenToken(), "/me/sessions/" + session + "/dispute", Map.of());
-    }
-
-    private Response claim(Paid paid) {
-        return post(paid.counsellorToken(), "/claims", Map.of("booking", paid.booking()));
-    }
-
-    private static Response post(String token, String path, Map<String, Object> body) {
-        return as(token).header("Idempotency-Key", key()).body(body).post(API + path);
-    }
-
-    private static Map<String, Object> form(Paid paid, int minutesAfterPayment, int minutes) {
-        Instant start = paid.paidAt().plus(Duration.ofMinutes(minutesAfterPayment));
-        Map<String, Object> form = new HashMap<>();
-        form.put("code", paid.code());
-        form.put("startedAt", start.toString());
-        form.put("endedAt", start.plus(Duration.ofMinutes(minutes)).toString());
-        form.put("mode", "ONLINE");
-        form.put("themes", List.of("JOB_TARGET", "MEANING"));
-        return form;
-    }
-
-    private static String json(Object value) {
-        try {
-            return EventStore.json().writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static RequestSpecification as(String token) {
-        return given().auth().oauth2(token).contentType(ContentType.JSON);
-    }
-
-    private static String key() {
-        return UUID.randomUUID().toString();
     }
 }

@@ -31,7 +31,7 @@ public record Block(
         boolean closed,
         int releasedHalfHours,
         List<Session> sessions,
-        List<UUID> claims) {
+        List<ClaimSubmitted> claims) {
 
     public static final Block EMPTY = new Block(null, false, 0, List.of(), List.of());
     public static final Aggregate<Block, BlockEvent> AGGREGATE = new Aggregate<>("Block", EMPTY, Block::evolve);
@@ -58,9 +58,11 @@ public record Block(
         return sessions.stream().filter(Session::isClaimable).toList();
     }
 
-    /** The claim that a session went into last; null when nothing is claimed. */
-    public @Nullable UUID lastClaim() {
-        return claims.isEmpty() ? null : claims.getLast();
+    public @Nullable ClaimSubmitted claim(UUID id) {
+        return claims.stream()
+                .filter(claim -> claim.claim().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The whole block is delivered and confirmed. */
@@ -85,28 +87,27 @@ public record Block(
             case UnusedTimeReleased released ->
                 new Block(opened, closed, releasedHalfHours + released.halfHours(), sessions, claims);
             case SessionRegistered registered -> withSession(registered);
-            case SessionConfirmed confirmed -> with(confirmed.session(), session -> session.answered(Status.CONFIRMED));
-            case SessionDisputed disputed -> with(disputed.session(), session -> session.answered(Status.DISPUTED));
-            case SessionWithdrawn withdrawn -> with(withdrawn.session(), session -> session.answered(Status.WITHDRAWN));
+            case SessionConfirmed confirmed ->
+                with(
+                        confirmed.session(),
+                        session -> session.answered(Status.CONFIRMED, confirmed.silent(), confirmed.at()));
+            case SessionDisputed disputed ->
+                with(disputed.session(), session -> session.answered(Status.DISPUTED, false, disputed.at()));
+            case SessionWithdrawn withdrawn ->
+                with(withdrawn.session(), session -> session.answered(Status.WITHDRAWN, false, withdrawn.at()));
             case ClaimSubmitted submitted -> withClaim(submitted);
         };
     }
 
     private Block withSession(SessionRegistered registered) {
         List<Session> all = new ArrayList<>(sessions);
-        all.add(new Session(
-                registered.session(),
-                registered.startedAt(),
-                registered.halfHours(),
-                Status.REGISTERED,
-                registered.at(),
-                null));
+        all.add(Session.registered(registered));
         return new Block(opened, closed, releasedHalfHours, all, claims);
     }
 
     private Block withClaim(ClaimSubmitted submitted) {
-        List<UUID> all = new ArrayList<>(claims);
-        all.add(submitted.claim());
+        List<ClaimSubmitted> all = new ArrayList<>(claims);
+        all.add(submitted);
         Block after = new Block(opened, closed, releasedHalfHours, sessions, all);
         for (BlockEvent.ClaimedSession claimed : submitted.sessions()) {
             after = after.with(claimed.session(), session -> session.claimedIn(submitted.claim()));

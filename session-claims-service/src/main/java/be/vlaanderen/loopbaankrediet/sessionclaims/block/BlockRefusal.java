@@ -19,7 +19,7 @@ public enum BlockRefusal implements Refusal {
     // D-10, in the order in which they are named
     END_NOT_AFTER_START(422, "Het einde van het gesprek ligt niet na het begin."),
     NOT_WHOLE_HALF_HOURS(422, "Een gesprek duurt een geheel aantal halve uren."),
-    COUNSELLOR_NOT_REGISTERED(422, "U bent nog niet geregistreerd als loopbaanbegeleider. Vul eerst uw dossier aan."),
+    COUNSELLOR_NOT_REGISTERED(422, "Op de dag van dit gesprek was u niet geregistreerd als loopbaanbegeleider."),
     SESSION_IN_FUTURE(422, "Registreer het gesprek pas als het voorbij is."),
     SESSION_BEFORE_PAYMENT(422, "Dit gesprek begon voor het blok betaald was."),
     MORE_THAN_BLOCK_LEFT(422, "Er is in dit blok niet zoveel tijd meer over."),

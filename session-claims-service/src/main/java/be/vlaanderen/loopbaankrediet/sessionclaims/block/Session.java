@@ -1,23 +1,32 @@
 package be.vlaanderen.loopbaankrediet.sessionclaims.block;
 
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionRegistered;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One conversation as the block knows it.
  *
+ * @param silent confirmed because nobody answered (D-8)
+ * @param answeredAt when it was confirmed, disputed or withdrawn; null before
  * @param claim the claim it is in, null while unclaimed
  */
 public record Session(
         UUID id,
         Instant startedAt,
+        Instant endedAt,
         int halfHours,
+        Mode mode,
+        List<Theme> themes,
         Status status,
+        boolean silent,
         Instant registeredAt,
+        @Nullable Instant answeredAt,
         @Nullable UUID claim) {
 
     /** D-8: this long the citizen can answer. */
@@ -39,20 +48,44 @@ public record Session(
         }
     }
 
+    static Session registered(SessionRegistered event) {
+        return new Session(
+                event.session(),
+                event.startedAt(),
+                event.endedAt(),
+                event.halfHours(),
+                event.mode(),
+                List.copyOf(event.themes()),
+                Status.REGISTERED,
+                false,
+                event.at(),
+                null,
+                null);
+    }
+
     public LocalDate deliveredOn() {
         return day(startedAt);
+    }
+
+    public Instant answerBefore() {
+        return registeredAt.plus(TIME_TO_ANSWER);
     }
 
     boolean isClaimable() {
         return status == Status.CONFIRMED && claim == null;
     }
 
-    Session answered(Status answer) {
-        return new Session(id, startedAt, halfHours, answer, registeredAt, claim);
+    Session answered(Status answer, boolean inSilence, Instant at) {
+        return with(answer, inSilence, at, claim);
     }
 
-    Session claimedIn(UUID newClaim) {
-        return new Session(id, startedAt, halfHours, status, registeredAt, newClaim);
+    Session claimedIn(@Nullable UUID newClaim) {
+        return with(status, silent, answeredAt, newClaim);
+    }
+
+    private Session with(Status newStatus, boolean inSilence, @Nullable Instant at, @Nullable UUID newClaim) {
+        return new Session(
+                id, startedAt, endedAt, halfHours, mode, themes, newStatus, inSilence, registeredAt, at, newClaim);
     }
 
     /** Calendar days are those of Brussels. */

@@ -22,14 +22,11 @@ public class LoggedIn {
 
     private static final Logger LOG = Logger.getLogger(LoggedIn.class);
 
-    /** @param registered may give guidance that is paid for */
-    public record Counsellor(UUID id, boolean registered) {}
-
     private final Eligibility eligibility;
     private final ProviderRegistry registry;
     private final Caller caller;
     private final Remembered<UUID> citizens = new Remembered<>();
-    private final Remembered<Counsellor> counsellors = new Remembered<>();
+    private final Remembered<UUID> counsellors = new Remembered<>();
 
     @Inject
     LoggedIn(@RestClient Eligibility eligibility, @RestClient ProviderRegistry registry, Caller caller) {
@@ -49,19 +46,19 @@ public class LoggedIn {
         });
     }
 
-    /** @throws be.vlaanderen.loopbaankrediet.platform.web.ProblemException 404 for who has no dossier */
-    public Counsellor counsellor() {
+    /**
+     * The id of the counsellor, registered or not (any more).
+     *
+     * @throws be.vlaanderen.loopbaankrediet.platform.web.ProblemException 404 for who has no dossier
+     */
+    public UUID counsellor() {
         String bearer = caller.bearer();
         return counsellors
                 .get(bearer)
                 .or(() -> {
-                    Optional<Counsellor> found = ask("provider-registry", () -> {
-                        ProviderRegistry.Known known = registry.me(bearer);
-                        return new Counsellor(
-                                Objects.requireNonNull(known.counsellor()), "REGISTERED".equals(known.status()));
-                    });
-                    // who is not registered yet may be so the next minute
-                    found.filter(Counsellor::registered).ifPresent(known -> counsellors.put(bearer, known));
+                    Optional<UUID> found =
+                            ask("provider-registry", () -> registry.me(bearer).counsellor());
+                    found.ifPresent(counsellor -> counsellors.put(bearer, counsellor));
                     return found;
                 })
                 .orElseThrow(() -> Problem.of(
@@ -73,7 +70,7 @@ public class LoggedIn {
 
     private static <T> Optional<T> ask(String service, Supplier<T> question) {
         try {
-            return Optional.of(question.get());
+            return Optional.of(Objects.requireNonNull(question.get()));
         } catch (WebApplicationException e) {
             if (e.getResponse().getStatus() == 404) {
                 return Optional.empty();

@@ -12,9 +12,9 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Path("/provider-registry/v1/me")
 interface ProviderRegistry {
 
-    /** @param status {@code REGISTERED} or not yet */
+    /** @param counsellor id of the dossier, whatever its status */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Known(UUID counsellor, String status) {}
+    record Known(UUID counsellor) {}
 
     @GET
     Known me(@HeaderParam("Authorization") String bearer);

@@ -72,7 +72,11 @@ public class SessionPublisher implements Publisher {
 
     @Override
     public Optional<Contract> publish(StoredEvent event) {
-        return switch ((BlockEvent) event.payload()) {
+        return event.payload() instanceof BlockEvent of ? publish(of) : Optional.empty();
+    }
+
+    private static Optional<Contract> publish(BlockEvent event) {
+        return switch (event) {
             case SessionRegistered e ->
                 Optional.of(new Contract(
                         "SessionRegistered.v1",

@@ -9,8 +9,11 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Mode;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.Session;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Theme;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.register.RegisterSession;
+import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.Counsellor;
+import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.CounsellorEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +53,6 @@ public class SessionRegistration {
     public record Told(
             UUID session,
             UUID counsellor,
-            boolean counsellorRegistered,
             String code,
             Instant startedAt,
             Instant endedAt,
@@ -61,11 +63,16 @@ public class SessionRegistration {
 
     private final Transactions transactions;
     private final AggregateStore<Block, BlockEvent> blocks;
+    private final AggregateStore<Counsellor, CounsellorEvent> counsellors;
 
     @Inject
-    public SessionRegistration(Transactions transactions, AggregateStore<Block, BlockEvent> blocks) {
+    public SessionRegistration(
+            Transactions transactions,
+            AggregateStore<Block, BlockEvent> blocks,
+            AggregateStore<Counsellor, CounsellorEvent> counsellors) {
         this.transactions = transactions;
         this.blocks = blocks;
+        this.counsellors = counsellors;
     }
 
     /** A wrong code and the code of somebody else's booking get the same answer, and only so many of them. */
@@ -82,6 +89,7 @@ public class SessionRegistration {
                 return new Outcome.Refused<>(CODE_UNKNOWN, Map.of());
             }
             lock(connection, "wallet", found.wallet());
+            Counsellor counsellor = counsellors.state(Counsellor.stream(told.counsellor()));
             RegisterSession command = new RegisterSession(
                     told.session(),
                     found.booking(),
@@ -90,7 +98,7 @@ public class SessionRegistration {
                     told.endedAt(),
                     told.mode(),
                     told.themes(),
-                    told.counsellorRegistered(),
+                    counsellor.isRegisteredOn(Session.day(told.startedAt())),
                     overlaps(connection, "counsellor", told.counsellor(), told),
                     overlaps(connection, "wallet", found.wallet(), told),
                     now);

@@ -1,7 +1,14 @@
 package be.vlaanderen.loopbaankrediet.sessionclaims.views;
 
+import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockOpened;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimSubmitted;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.Session;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,6 +65,27 @@ public class Sessions {
                     row.answeredAt,
                     row.claim);
         }
+
+        /** The same, from the block itself. */
+        static SessionAnswer of(Block block, BlockOpened opened, Session session) {
+            return new SessionAnswer(
+                    session.id(),
+                    opened.booking(),
+                    opened.counsellor(),
+                    session.startedAt(),
+                    session.endedAt(),
+                    session.halfHours(),
+                    session.mode().name(),
+                    session.themes().stream().map(Enum::name).toList(),
+                    block.closed() && session.status() == Session.Status.REGISTERED
+                            ? "CANCELLED"
+                            : session.status().name(),
+                    session.silent(),
+                    session.registeredAt(),
+                    session.answerBefore(),
+                    session.answeredAt(),
+                    session.claim());
+        }
     }
 
     public record ClaimedSession(UUID session, LocalDate deliveredOn, int halfHours) {}
@@ -75,10 +103,37 @@ public class Sessions {
                     row.halfHours,
                     row.submittedAt);
         }
+
+        /** The same, from the block itself. */
+        public static ClaimAnswer of(ClaimSubmitted claim) {
+            return new ClaimAnswer(
+                    claim.claim(),
+                    claim.booking(),
+                    claim.sessions().stream()
+                            .map(each -> new ClaimedSession(each.session(), each.deliveredOn(), each.halfHours()))
+                            .toList(),
+                    claim.halfHours(),
+                    claim.at());
+        }
     }
 
     /** A session and the block it is in. */
     public record InBlock(UUID session, UUID booking) {}
+
+    private final AggregateStore<Block, BlockEvent> blocks;
+
+    @Inject
+    Sessions(AggregateStore<Block, BlockEvent> blocks) {
+        this.blocks = blocks;
+    }
+
+    /** How a session stood at the end of a day; empty when it was not registered yet. Whose it is, is asked before. */
+    public Optional<SessionAnswer> asOf(UUID booking, UUID session, LocalDate day) {
+        Block block = blocks.stateAt(booking.toString(), Days.end(day));
+        BlockOpened opened = block.opened();
+        Session found = block.session(session);
+        return opened == null || found == null ? Optional.empty() : Optional.of(SessionAnswer.of(block, opened, found));
+    }
 
     public List<SessionAnswer> ofCounsellor(UUID counsellor) {
         return newest("counsellor", counsellor);
@@ -136,6 +191,12 @@ public class Sessions {
 
     public Optional<UUID> blockOfCounsellor(UUID counsellor, UUID session) {
         return blockOf("counsellor", counsellor, session);
+    }
+
+    public Optional<UUID> blockOfClaim(UUID counsellor, UUID claim) {
+        return ClaimRow.<ClaimRow>find("claim = ?1 and counsellor = ?2", claim, counsellor)
+                .firstResultOptional()
+                .map(row -> row.booking);
     }
 
     private static Optional<UUID> blockOf(String whose, UUID id, UUID session) {

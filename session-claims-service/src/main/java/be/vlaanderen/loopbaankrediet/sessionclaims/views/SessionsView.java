@@ -33,7 +33,13 @@ public class SessionsView implements InlineView {
 
     @Override
     public void on(Connection connection, StoredEvent event) throws SQLException {
-        switch ((BlockEvent) event.payload()) {
+        if (event.payload() instanceof BlockEvent of) {
+            on(connection, of);
+        }
+    }
+
+    private static void on(Connection connection, BlockEvent event) throws SQLException {
+        switch (event) {
             case BlockOpened e ->
                 write(
                         connection,

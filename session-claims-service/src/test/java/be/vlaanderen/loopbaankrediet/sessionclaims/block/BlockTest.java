@@ -152,7 +152,9 @@ class BlockTest {
                         released(2),
                         SubmitClaim.claim(
                                 opened(),
-                                List.of(new Session(ONE, START, 2, Session.Status.CONFIRMED, NOW, null)),
+                                given(AGGREGATE, opened(), registered(ONE, START, 2), confirmed(ONE, 2, false))
+                                        .state()
+                                        .claimable(),
                                 NOW));
     }
 

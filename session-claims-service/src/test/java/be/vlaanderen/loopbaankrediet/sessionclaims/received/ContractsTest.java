@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.sessionclaims.received;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Contracts;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
@@ -11,6 +12,10 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.Theme;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.CloseBlock;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.OpenBlock;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.ReleaseUnusedTime;
+import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.Counsellor;
+import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.CounsellorEvent;
+import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.CounsellorEvent.CounsellorRecorded;
+import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.CounsellorEvent.RegistrationChanged;
 import be.vlaanderen.loopbaankrediet.sessionclaims.publishing.SessionPublisher;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,6 +83,27 @@ class ContractsTest {
                 WhenBlockGivenUpThenReleaseUnusedTime.command(Contracts.sample("wallet", "BlockGivenUp.v1"));
         assertEquals(open.booking(), release.booking());
         assertEquals(true, release.at() != null && release.wallet() != null);
+    }
+
+    @Test
+    void what_the_provider_registry_promises_can_be_read() {
+        AggregateStore<Counsellor, CounsellorEvent> none = null;
+        List<FromProviderRegistry.Follower> followers = List.of(
+                new FromProviderRegistry.WhenCounsellorRegisteredThenRecord(none),
+                new FromProviderRegistry.WhenCounsellorSuspendedThenRecord(none),
+                new FromProviderRegistry.WhenCounsellorReinstatedThenRecord(none),
+                new FromProviderRegistry.WhenCounsellorLeftThenRecord(none));
+        List<CounsellorEvent> read = followers.stream()
+                .map(follower -> follower.read(Contracts.sampleFor(follower)))
+                .toList();
+        assertEquals(true, read.getFirst() instanceof CounsellorRecorded recorded && recorded.registeredOn() != null);
+        assertEquals(
+                List.of(false, true, false),
+                read.stream()
+                        .skip(1)
+                        .map(RegistrationChanged.class::cast)
+                        .map(RegistrationChanged::registered)
+                        .toList());
     }
 
     private void published(BlockEvent event, String type) {

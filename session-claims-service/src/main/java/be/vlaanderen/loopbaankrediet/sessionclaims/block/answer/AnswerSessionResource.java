@@ -5,6 +5,7 @@ import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.SES
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
+import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.platform.web.RepeatableByItself;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
@@ -66,6 +68,22 @@ public class AnswerSessionResource {
     @APIResponse(responseCode = "503", description = "Who the citizen is cannot be asked now")
     public MySessions list() {
         return new MySessions(loggedIn.citizen().map(sessions::ofWallet).orElse(List.of()));
+    }
+
+    @GET
+    @Path("/{session}")
+    @Operation(
+            operationId = "getMySession",
+            summary = "One of the citizen's sessions; as of the end of a day when one is given")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "404", description = "session-unknown, also when it is somebody else's")
+    public SessionAnswer get(@PathParam("session") UUID session, @QueryParam("asOf") @Nullable String asOf) {
+        UUID wallet = wallet();
+        return (asOf == null
+                        ? sessions.ofWallet(wallet, session)
+                        : sessions.blockOf(wallet, session)
+                                .flatMap(booking -> sessions.asOf(booking, session, Days.asked("asOf", asOf))))
+                .orElseThrow(() -> new RefusedException(SESSION_UNKNOWN));
     }
 
     @POST

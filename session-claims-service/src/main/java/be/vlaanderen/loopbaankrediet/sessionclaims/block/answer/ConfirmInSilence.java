@@ -18,7 +18,7 @@ public record ConfirmInSilence(UUID session, Instant at) {
                 || session == null
                 || block.closed()
                 || session.status() != Session.Status.REGISTERED
-                || command.at().isBefore(session.registeredAt().plus(Session.TIME_TO_ANSWER))) {
+                || command.at().isBefore(session.answerBefore())) {
             return Decision.nothing();
         }
         return ConfirmSession.confirmed(block, opened, session, true, command.at());

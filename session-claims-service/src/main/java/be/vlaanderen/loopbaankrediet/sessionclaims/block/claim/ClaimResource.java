@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.sessionclaims.block.claim;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
+import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
@@ -21,11 +22,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -33,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** The counsellor's claims: submitted by themselves for a full block, by hand for a part of one. */
 @Path("/claims")
@@ -69,11 +72,11 @@ public class ClaimResource {
     public RestResponse<ClaimAnswer> submit(
             @NotNull(message = "Zeg voor welke boeking.") @Valid NewClaim body,
             @HeaderParam("Idempotency-Key") @Parameter(required = true) String key) {
-        LoggedIn.Counsellor counsellor = loggedIn.counsellor();
-        SubmitClaim command = new SubmitClaim(body.booking(), counsellor.id(), clock.instant());
+        UUID counsellor = loggedIn.counsellor();
+        SubmitClaim command = new SubmitClaim(body.booking(), counsellor, clock.instant());
         Block after = blocks.handle(body.booking().toString(), block -> SubmitClaim.decide(block, command))
                 .orThrow();
-        UUID claim = Objects.requireNonNull(after.lastClaim());
+        UUID claim = after.claims().getLast().claim();
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, get(counsellor, claim))
                 .header(HttpHeaders.LOCATION, "/session-claims/v1/claims/" + claim)
                 .build();
@@ -84,20 +87,28 @@ public class ClaimResource {
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "404", description = "counsellor-unknown")
     public ClaimList list() {
-        return new ClaimList(sessions.claimsOf(loggedIn.counsellor().id()));
+        return new ClaimList(sessions.claimsOf(loggedIn.counsellor()));
     }
 
     @GET
     @Path("/{claim}")
-    @Operation(operationId = "getClaim", summary = "One of the own claims")
+    @Operation(operationId = "getClaim", summary = "One of the own claims; as of the end of a day when one is given")
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "404", description = "claim-unknown, also when it is somebody else's")
-    public ClaimAnswer get(@PathParam("claim") UUID claim) {
-        return get(loggedIn.counsellor(), claim);
+    public ClaimAnswer get(@PathParam("claim") UUID claim, @QueryParam("asOf") @Nullable String asOf) {
+        UUID counsellor = loggedIn.counsellor();
+        return asOf == null ? get(counsellor, claim) : getAsOf(counsellor, claim, Days.asked("asOf", asOf));
     }
 
-    private ClaimAnswer get(LoggedIn.Counsellor counsellor, UUID claim) {
-        return sessions.claimOf(counsellor.id(), claim)
+    private ClaimAnswer getAsOf(UUID counsellor, UUID claim, LocalDate day) {
+        return sessions.blockOfClaim(counsellor, claim)
+                .map(booking ->
+                        blocks.stateAt(booking.toString(), Days.end(day)).claim(claim))
+                .map(ClaimAnswer::of)
                 .orElseThrow(() -> new RefusedException(BlockRefusal.CLAIM_UNKNOWN));
+    }
+
+    private ClaimAnswer get(UUID counsellor, UUID claim) {
+        return sessions.claimOf(counsellor, claim).orElseThrow(() -> new RefusedException(BlockRefusal.CLAIM_UNKNOWN));
     }
 }

@@ -31,7 +31,7 @@ import java.util.UUID;
 /**
  * A counsellor registers a conversation against a paid block.
  *
- * @param counsellorRegistered what provider-registry-service says of the counsellor
+ * @param counsellorRegistered on the day of delivery, as provider-registry-service said
  * @param counsellorBusy whether another session of the counsellor overlaps
  * @param citizenBusy whether another session of the citizen overlaps
  */

@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.sessionclaims.block.register;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
 import be.vlaanderen.loopbaankrediet.platform.web.Caller;
+import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.platform.web.Idempotency;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem.Issue;
@@ -32,6 +33,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
@@ -110,12 +112,11 @@ public class RegisterSessionResource {
             @NotNull(message = "Stuur de gegevens van het gesprek mee.") @Valid NewSession body,
             @HeaderParam("Idempotency-Key") @Parameter(required = true) String key) {
         check(body);
-        LoggedIn.Counsellor counsellor = loggedIn.counsellor();
+        UUID counsellor = loggedIn.counsellor();
         UUID session = Idempotency.id("session", caller.subject(), key);
         SessionRegistration.Told told = new SessionRegistration.Told(
                 session,
-                counsellor.id(),
-                counsellor.registered(),
+                counsellor,
                 body.code(),
                 body.startedAt(),
                 body.endedAt(),
@@ -132,16 +133,23 @@ public class RegisterSessionResource {
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "404", description = "counsellor-unknown")
     public SessionList list() {
-        return new SessionList(sessions.ofCounsellor(loggedIn.counsellor().id()));
+        return new SessionList(sessions.ofCounsellor(loggedIn.counsellor()));
     }
 
     @GET
     @Path("/{session}")
-    @Operation(operationId = "getSession", summary = "One of the own sessions")
+    @Operation(
+            operationId = "getSession",
+            summary = "One of the own sessions; as of the end of a day when one is given")
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "404", description = "session-unknown, also when it is somebody else's")
-    public SessionAnswer get(@PathParam("session") UUID session) {
-        return get(loggedIn.counsellor(), session);
+    public SessionAnswer get(@PathParam("session") UUID session, @QueryParam("asOf") @Nullable String asOf) {
+        UUID counsellor = loggedIn.counsellor();
+        return asOf == null
+                ? get(counsellor, session)
+                : sessions.blockOfCounsellor(counsellor, session)
+                        .flatMap(booking -> sessions.asOf(booking, session, Days.asked("asOf", asOf)))
+                        .orElseThrow(() -> new RefusedException(BlockRefusal.SESSION_UNKNOWN));
     }
 
     @POST
@@ -157,17 +165,17 @@ public class RegisterSessionResource {
             @PathParam("session") UUID session,
             @Nullable Withdrawal body,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
-        LoggedIn.Counsellor counsellor = loggedIn.counsellor();
-        UUID booking = sessions.blockOfCounsellor(counsellor.id(), session)
+        UUID counsellor = loggedIn.counsellor();
+        UUID booking = sessions.blockOfCounsellor(counsellor, session)
                 .orElseThrow(() -> new RefusedException(BlockRefusal.SESSION_UNKNOWN));
-        WithdrawSession command = new WithdrawSession(session, counsellor.id(), clock.instant());
+        WithdrawSession command = new WithdrawSession(session, counsellor, clock.instant());
         var unused = blocks.handle(booking.toString(), block -> WithdrawSession.decide(block, command))
                 .orThrow();
         return get(counsellor, session);
     }
 
-    private SessionAnswer get(LoggedIn.Counsellor counsellor, UUID session) {
-        return sessions.ofCounsellor(counsellor.id(), session)
+    private SessionAnswer get(UUID counsellor, UUID session) {
+        return sessions.ofCounsellor(counsellor, session)
                 .orElseThrow(() -> new RefusedException(BlockRefusal.SESSION_UNKNOWN));
     }
 
