@@ -17,7 +17,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +31,21 @@ public class LoginResource {
 
     private final Tokens tokens;
     private final SigningKey key;
-    private final Secret clientId;
-    private final Secret clientSecret;
+    private final Map<String, Secret> clients;
 
     @Inject
     public LoginResource(
             Tokens tokens,
             SigningKey key,
-            @ConfigProperty(name = "payout.client.id") Optional<String> clientId,
-            @ConfigProperty(name = "payout.client.secret") Optional<String> clientSecret) {
+            @ConfigProperty(name = "payout.client.id") Optional<String> payoutId,
+            @ConfigProperty(name = "payout.client.secret") Optional<String> payoutSecret,
+            @ConfigProperty(name = "wallet.client.id") Optional<String> walletId,
+            @ConfigProperty(name = "wallet.client.secret") Optional<String> walletSecret) {
         this.tokens = tokens;
         this.key = key;
-        this.clientId = Secret.of(clientId);
-        this.clientSecret = Secret.of(clientSecret);
+        this.clients = new HashMap<>();
+        payoutId.ifPresent(id -> clients.put(id, Secret.of(payoutSecret)));
+        walletId.ifPresent(id -> clients.put(id, Secret.of(walletSecret)));
     }
 
     /** What a client needs to know about this login (OpenID Connect Discovery 1.0). */
@@ -110,7 +114,8 @@ public class LoginResource {
                 case "persona" -> granted(tokens.forPersona(persona, as), null);
                 case "client_credentials" -> {
                     Client client = authorization == null ? new Client(formId, formSecret) : fromBasic(authorization);
-                    if (!clientId.is(client.id) || !clientSecret.is(client.secret) || client.id == null) {
+                    Secret secret = client.id == null ? null : clients.get(client.id);
+                    if (client.id == null || secret == null || !secret.is(client.secret)) {
                         throw new Tokens.NoToken(
                                 "invalid_client", "Dit client_id en client_secret horen niet bij elkaar.");
                     }

@@ -21,6 +21,7 @@ public class People {
 
     private final KeptMap<Named> people;
     private final KeptMap<String> personas;
+    private long version;
     private final Map<String, Person> byEnterprise = new ConcurrentHashMap<>();
 
     @Inject
@@ -34,10 +35,16 @@ public class People {
     public synchronized void put(String ssin, Person person) {
         Named named = new Named(ssin, person);
         people.put(ssin, named);
+        version++;
         indexEnterprise(named);
         if (person.persona() != null) {
             personas.put(key(person.persona()), ssin);
         }
+    }
+
+    /** Another one after every change: what follows from all people need not be made again while it stays. */
+    public synchronized long version() {
+        return version;
     }
 
     public List<Named> all() {

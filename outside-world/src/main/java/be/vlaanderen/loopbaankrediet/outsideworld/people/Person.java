@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param worksInFlandersOrBrussels decides where the person's employers are
  * @param diplomaRecognised null: a diploma of here; else a foreign one, declared equivalent or not
+ * @param chequesUnused bought under the old scheme and never used
  * @param persona short name to log in with
  * @param enterpriseNumber of the enterprise for which the person is a career counsellor
  * @param officer whether the person works for the government
@@ -29,12 +30,13 @@ public record Person(
         @Nullable Education education,
         @Nullable Boolean diplomaRecognised,
         @Nullable Integer chequesUsed,
+        @Nullable Integer chequesUnused,
         @Nullable Boolean outplacement,
         @Nullable List<@Nullable Period> periods) {
 
     /** Somebody of whom nothing is known but the number. */
     public static final Person UNDESCRIBED =
-            new Person(null, null, null, null, null, null, null, null, null, null, null);
+            new Person(null, null, null, null, null, null, null, null, null, null, null, null);
 
     static final int MOST_PERIODS = 500;
     static final int MOST_CHEQUES = 20;
@@ -46,6 +48,7 @@ public record Person(
         region = region == null ? Region.FLANDERS : region;
         worksInFlandersOrBrussels = !Boolean.FALSE.equals(worksInFlandersOrBrussels);
         chequesUsed = chequesUsed == null ? 0 : chequesUsed;
+        chequesUnused = chequesUnused == null ? 0 : chequesUnused;
         outplacement = Boolean.TRUE.equals(outplacement);
         periods = periods == null
                 ? List.of()
@@ -66,6 +69,10 @@ public record Person(
 
     public int usedCheques() {
         return chequesUsed == null ? 0 : chequesUsed;
+    }
+
+    public int unusedCheques() {
+        return chequesUnused == null ? 0 : chequesUnused;
     }
 
     public boolean inOutplacement() {
@@ -111,9 +118,8 @@ public record Person(
                     "enterpriseNumber",
                     "Dit ondernemingsnummer klopt niet: 10 cijfers met een geldig controlegetal."));
         }
-        if (usedCheques() < 0 || usedCheques() > MOST_CHEQUES) {
-            issues.add(Issue.of("body", "chequesUsed", "Geef een aantal van 0 tot " + MOST_CHEQUES + "."));
-        }
+        checkCount(issues, "chequesUsed", usedCheques());
+        checkCount(issues, "chequesUnused", unusedCheques());
         List<Period> all = allPeriods();
         if (all.size() > MOST_PERIODS) {
             issues.add(Issue.of("body", "periods", "Geef hoogstens " + MOST_PERIODS + " periodes."));
@@ -122,6 +128,12 @@ public record Person(
             issues.addAll(issues("periods[" + i + "].", all.get(i)));
         }
         return issues;
+    }
+
+    private static void checkCount(List<Issue> issues, String field, int cheques) {
+        if (cheques < 0 || cheques > MOST_CHEQUES) {
+            issues.add(Issue.of("body", field, "Geef een aantal van 0 tot " + MOST_CHEQUES + "."));
+        }
     }
 
     private static List<Issue> issues(String at, Period period) {

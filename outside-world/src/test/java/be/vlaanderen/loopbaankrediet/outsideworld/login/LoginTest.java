@@ -19,6 +19,7 @@ import java.security.Signature;
 import java.security.spec.RSAPublicKeySpec;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,21 @@ class LoginTest {
                 .then()
                 .statusCode(200)
                 .body("token_type", equalTo("Bearer"));
+    }
+
+    @Test
+    void every_service_has_a_secret_of_its_own() {
+        Map<String, String> wallet = Map.of(
+                "grant_type",
+                "client_credentials",
+                "client_id",
+                "wallet-service",
+                "client_secret",
+                "test-wallet-secret");
+        token(wallet).statusCode(200);
+        Map<String, String> withAnothersSecret = new HashMap<>(wallet);
+        withAnothersSecret.put("client_secret", "test-client-secret");
+        token(withAnothersSecret).statusCode(401);
     }
 
     @Test

@@ -54,6 +54,16 @@ class VdabTest {
     }
 
     @Test
+    void there_is_one_line_for_each_unused_cheque_with_what_was_paid_and_where_to_pay_it_back() {
+        put("{\"chequesUnused\": 2}");
+        List<String> lines = linesOf("unused-cheques.csv");
+        assertEquals(2, lines.stream().distinct().count());
+        lines.forEach(line -> assertTrue(line.matches(SSIN + ",2025-0[89]-15,4500,BE\\d{14}"), line));
+        put("{\"chequesUnused\": 0}");
+        assertEquals(List.of(), linesOf("unused-cheques.csv"));
+    }
+
+    @Test
     void outplacement_covers_today() {
         put("{\"outplacement\": true}");
         String[] line = linesOf("outplacement.csv").getFirst().split(",", -1);
