@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import be.vlaanderen.loopbaankrediet.platform.testkit.Contracts;
@@ -131,7 +132,9 @@ class DossierTest extends RunningRegistry {
                 .body("status", equalTo("REGISTERED"))
                 .body("route", equalTo("R1"))
                 .body("vatLiable", equalTo(true))
-                .body("size()", is(5));
+                .body("registeredOn", equalTo(today().toString()))
+                .body("leftFrom", nullValue())
+                .body("todo", empty());
         as(Login.counsellor(someone.ssin(), Numbers.enterprise(6_000_000)))
                 .get(API + "/me")
                 .then()
@@ -142,14 +145,20 @@ class DossierTest extends RunningRegistry {
     @Test
     void only_a_service_learns_the_account_to_pay() {
         Someone someone = Someone.next();
-        String id = register(someone, PIONEER).extract().path("counsellor");
+        Map<String, Object> form = form(someone, PIONEER);
+        form.put(
+                "address",
+                Map.of("street", "Koningin Astridplein 1 bus 2", "postalCode", "9000", "municipality", "Gent"));
+        String id = post(form).extract().path("counsellor");
         as(Login.service("payout"))
                 .get(API + "/counsellors/{id}/payee", id)
                 .then()
                 .statusCode(200)
                 .body("name", equalTo("Nele Peeters"))
                 .body("iban", equalTo("BE68539007547034"))
-                .body("size()", is(2));
+                .body("enterpriseNumber", equalTo(someone.enterprise()))
+                .body("address.postalCode", equalTo("9000"))
+                .body("size()", is(4));
         as(Login.service("payout"))
                 .get(API + "/counsellors/{id}/payee", UUID.randomUUID())
                 .then()
@@ -193,6 +202,7 @@ class DossierTest extends RunningRegistry {
                 Map.entry("ssin", Numbers.ssin(80, 61, 1, 1)),
                 Map.entry("ssin", List.of()),
                 Map.entry("iban", "\ud83d\ude00"),
+                Map.entry("address", Map.of("street", "Kaai 1")),
                 Map.entry("unknown", "field"))) {
             Map<String, Object> one = form(Someone.next(), PIONEER);
             one.put(each.getKey(), each.getValue());

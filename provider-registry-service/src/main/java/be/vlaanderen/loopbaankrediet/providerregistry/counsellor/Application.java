@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param diploma code on the ministerial list of the day of the application
  * @param claimed the proofs that are announced; only documents count
  * @param asked the proofs of which an officer wants a (better) document
+ * @param decided the last request for more, approval or refusal
  * @param asking id of the last request for more; the words stand under it in the vault
  */
 public record Application(
@@ -34,7 +35,8 @@ public record Application(
         List<Document> documents,
         Set<Proof> asked,
         @Nullable UUID asking,
-        State state) {
+        State state,
+        @Nullable Decided decided) {
 
     /** How far it is. */
     public enum State {
@@ -46,6 +48,9 @@ public record Application(
 
     /** @param file SHA-256 of the bytes, which lie in the vault */
     public record Document(UUID id, Proof kind, String file, Instant at) {}
+
+    /** Who decided, when and why. */
+    public record Decided(@Nullable Reason reasonCode, String officer, Instant at) {}
 
     public static final int MOST_DOCUMENTS = 30;
 
@@ -72,6 +77,11 @@ public record Application(
         return RouteRules.missing(route, shown());
     }
 
+    /** Whether the applicant has something to send. */
+    public boolean lacksDocuments() {
+        return !asked.isEmpty() || !missing().isEmpty();
+    }
+
     /** Where it stands once there is a document of this kind. */
     public State stateWith(Proof kind) {
         return Set.of(kind).containsAll(asked) ? State.SUBMITTED : state;
@@ -89,7 +99,8 @@ public record Application(
                     List.of(),
                     Set.of(),
                     null,
-                    State.SUBMITTED);
+                    State.SUBMITTED,
+                    null);
         }
         if (before == null) {
             throw new IllegalStateException("nothing was submitted");
@@ -97,9 +108,21 @@ public record Application(
         return switch (event) {
             case ApplicationSubmitted ignored -> before;
             case ApplicationDocumentAdded added -> before.with(added);
-            case ApplicationMoreAsked more -> before.in(State.MORE_ASKED, Set.copyOf(more.asked()), more.asking());
-            case ApplicationApproved ignored -> before.in(State.APPROVED, Set.of(), before.asking);
-            case ApplicationRefused ignored -> before.in(State.REFUSED, before.asked, before.asking);
+            case ApplicationMoreAsked more ->
+                before.in(
+                        State.MORE_ASKED,
+                        Set.copyOf(more.asked()),
+                        more.asking(),
+                        new Decided(more.reasonCode(), more.officer(), more.at()));
+            case ApplicationApproved approved ->
+                before.in(
+                        State.APPROVED, Set.of(), before.asking, new Decided(null, approved.officer(), approved.at()));
+            case ApplicationRefused refused ->
+                before.in(
+                        State.REFUSED,
+                        before.asked,
+                        before.asking,
+                        new Decided(refused.reasonCode(), refused.officer(), refused.at()));
         };
     }
 
@@ -109,10 +132,12 @@ public record Application(
         Set<Proof> left = EnumSet.noneOf(Proof.class);
         left.addAll(asked);
         left.remove(added.kind());
-        return new Application(id, route, activeSince, vatLiable, diploma, claimed, all, left, asking, added.state());
+        return new Application(
+                id, route, activeSince, vatLiable, diploma, claimed, all, left, asking, added.state(), decided);
     }
 
-    private Application in(State next, Set<Proof> wanted, @Nullable UUID request) {
-        return new Application(id, route, activeSince, vatLiable, diploma, claimed, documents, wanted, request, next);
+    private Application in(State next, Set<Proof> wanted, @Nullable UUID request, Decided by) {
+        return new Application(
+                id, route, activeSince, vatLiable, diploma, claimed, documents, wanted, request, next, by);
     }
 }

@@ -45,6 +45,13 @@ public record Counsellor(
         WITHDRAWN
     }
 
+    /** Why somebody is not registered on a day. */
+    public enum Absence {
+        NOT_YET_REGISTERED,
+        SUSPENDED,
+        LEFT
+    }
+
     public static final Counsellor EMPTY =
             new Counsellor(null, Set.of(), null, false, Map.of(), Standing.GOOD, null, AccountChanges.NONE);
     public static final Aggregate<Counsellor, CounsellorEvent> AGGREGATE =
@@ -63,6 +70,17 @@ public record Counsellor(
             return Status.WITHDRAWN;
         }
         return standing.suspendedBy() == null ? Status.REGISTERED : Status.SUSPENDED;
+    }
+
+    /** Why there is no registration on a day; null when there is one (D-10: registered on the day of delivery). */
+    public @Nullable Absence absenceOn(LocalDate day) {
+        if (registeredOn == null || day.isBefore(registeredOn)) {
+            return Absence.NOT_YET_REGISTERED;
+        }
+        if (standing.hasLeft(day)) {
+            return Absence.LEFT;
+        }
+        return standing.isSuspendedOn(day) ? Absence.SUSPENDED : null;
     }
 
     /** Why nothing can be decided about a registration; null when it can. */
@@ -112,73 +130,63 @@ public record Counsellor(
     }
 
     Counsellor evolve(CounsellorEvent event) {
-        return switch (event) {
-            case DossierOpened opened ->
-                new Counsellor(
-                        opened.route(),
-                        Set.copyOf(opened.proofs()),
-                        null,
-                        opened.vatLiable(),
-                        Map.of(),
-                        standing,
-                        application,
-                        accounts);
-            case ProofsShown shown -> withProofs(shown.proofs());
-            case CounsellorRegistered registered ->
-                new Counsellor(
-                        route,
-                        proofs,
-                        registered.registeredOn(),
-                        vatLiableAtFirst,
-                        vatChanges,
-                        standing,
-                        application,
-                        accounts);
-            case CounsellorVatRegimeChanged changed -> withRegime(changed.from(), changed.vatLiable());
-            case OfApplication happened ->
-                new Counsellor(
-                        route,
-                        proofs,
-                        registeredOn,
-                        vatLiableAtFirst,
-                        vatChanges,
-                        standing,
-                        Application.evolve(application, happened),
-                        accounts);
-            case OfAccount happened ->
-                new Counsellor(
-                        route,
-                        proofs,
-                        registeredOn,
-                        vatLiableAtFirst,
-                        vatChanges,
-                        standing,
-                        application,
-                        accounts.evolve(happened));
-            case OfStanding happened ->
-                new Counsellor(
-                        route,
-                        proofs,
-                        registeredOn,
-                        vatLiableAtFirst,
-                        vatChanges,
-                        standing.evolve(happened),
-                        application,
-                        accounts);
-        };
+        Draft next = new Draft(this);
+        switch (event) {
+            case DossierOpened opened -> {
+                next.route = opened.route();
+                next.proofs = Set.copyOf(opened.proofs());
+                next.vatLiableAtFirst = opened.vatLiable();
+            }
+            case ProofsShown shown -> next.proofs = with(shown.proofs());
+            case CounsellorRegistered registered -> next.registeredOn = registered.registeredOn();
+            case CounsellorVatRegimeChanged changed -> {
+                next.vatChanges = new TreeMap<>(vatChanges);
+                next.vatChanges.put(changed.from(), changed.vatLiable());
+            }
+            case OfApplication happened -> next.application = Application.evolve(application, happened);
+            case OfAccount happened -> next.accounts = accounts.evolve(happened);
+            case OfStanding happened -> next.standing = standing.evolve(happened);
+        }
+        return next.done();
     }
 
-    /** As it would be with these proofs too. */
-    public Counsellor withProofs(Collection<Proof> shown) {
+    /** What the route would still ask with these proofs too. */
+    public List<Requirement> missingWith(Collection<Proof> shown) {
+        return route == null ? List.of() : RouteRules.missing(route, with(shown));
+    }
+
+    private Set<Proof> with(Collection<Proof> shown) {
         Set<Proof> all = EnumSet.noneOf(Proof.class);
         all.addAll(proofs);
         all.addAll(shown);
-        return new Counsellor(route, all, registeredOn, vatLiableAtFirst, vatChanges, standing, application, accounts);
+        return all;
     }
 
-    private Counsellor withRegime(LocalDate from, boolean liable) {
-        Map<LocalDate, Boolean> changes = new TreeMap<>(vatChanges);
-        changes.put(from, liable);
-        return new Counsellor(route, proofs, registeredOn, vatLiableAtFirst, changes, standing, application, accounts);
+    /** A state in which one thing is changed. */
+    private static final class Draft {
+        private @Nullable Route route;
+        private Set<Proof> proofs;
+        private @Nullable LocalDate registeredOn;
+        private boolean vatLiableAtFirst;
+        private Map<LocalDate, Boolean> vatChanges;
+        private Standing standing;
+        private @Nullable Application application;
+        private AccountChanges accounts;
+
+        Draft(Counsellor from) {
+            route = from.route;
+            proofs = from.proofs;
+            registeredOn = from.registeredOn;
+            vatLiableAtFirst = from.vatLiableAtFirst;
+            vatChanges = from.vatChanges;
+            standing = from.standing;
+            application = from.application;
+            accounts = from.accounts;
+        }
+
+        Counsellor done() {
+            return new Counsellor(
+                    route, proofs, registeredOn, vatLiableAtFirst, vatChanges, standing, application, accounts);
+        }
     }
 }

@@ -9,7 +9,9 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.SanctionAnswered;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.SanctionDropped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -21,19 +23,30 @@ import org.jspecify.annotations.Nullable;
  * What became of a registration: sanctions, and the day it ends.
  *
  * @param suspendedBy the suspension that holds now
+ * @param suspensions with their days, oldest first
  * @param leftFrom first day on which there is no registration any more
  */
 public record Standing(
         Map<UUID, Sanction> sanctions,
         Set<UUID> warnings,
         @Nullable UUID suspendedBy,
+        List<Suspension> suspensions,
         @Nullable LocalDate leftFrom) {
 
-    static final Standing GOOD = new Standing(Map.of(), Set.of(), null, null);
+    /** @param until first day on which the registration holds again; null while it is suspended */
+    public record Suspension(LocalDate from, @Nullable LocalDate until) {
+
+        boolean holdsOn(LocalDate day) {
+            return !day.isBefore(from) && (until == null || day.isBefore(until));
+        }
+    }
+
+    static final Standing GOOD = new Standing(Map.of(), Set.of(), null, List.of(), null);
 
     public Standing {
         sanctions = Map.copyOf(sanctions);
         warnings = Set.copyOf(warnings);
+        suspensions = List.copyOf(suspensions);
     }
 
     public boolean hasOpenSanction() {
@@ -44,6 +57,10 @@ public record Standing(
         return leftFrom != null && !today.isBefore(leftFrom);
     }
 
+    public boolean isSuspendedOn(LocalDate day) {
+        return suspensions.stream().anyMatch(suspension -> suspension.holdsOn(day));
+    }
+
     Standing evolve(OfStanding event) {
         return switch (event) {
             case CounsellorWarned warned ->
@@ -52,6 +69,7 @@ public record Standing(
                         Stream.concat(warnings.stream(), Stream.of(warned.sanction()))
                                 .collect(Collectors.toSet()),
                         suspendedBy,
+                        suspensions,
                         leftFrom);
             case SanctionAnnounced announced ->
                 with(
@@ -63,8 +81,8 @@ public record Standing(
                 with(dropped.sanction(), known(dropped.sanction()).in(Sanction.State.DROPPED));
             case CounsellorSuspended suspended ->
                 with(suspended.sanction(), known(suspended.sanction()).in(Sanction.State.FINAL))
-                        .suspended(suspended.sanction());
-            case CounsellorReinstated ignored -> suspended(null);
+                        .suspended(suspended);
+            case CounsellorReinstated reinstated -> reinstated(reinstated.from());
             case CounsellorLeft left -> left(left);
         };
     }
@@ -73,17 +91,26 @@ public record Standing(
         UUID sanction = left.sanction();
         Standing before =
                 sanction == null ? this : with(sanction, known(sanction).in(Sanction.State.FINAL));
-        return new Standing(before.sanctions, warnings, suspendedBy, left.from());
+        return new Standing(before.sanctions, warnings, suspendedBy, suspensions, left.from());
     }
 
-    private Standing suspended(@Nullable UUID by) {
-        return new Standing(sanctions, warnings, by, leftFrom);
+    private Standing suspended(CounsellorSuspended suspended) {
+        List<Suspension> all = new ArrayList<>(suspensions);
+        all.add(new Suspension(suspended.from(), null));
+        return new Standing(sanctions, warnings, suspended.sanction(), all, leftFrom);
+    }
+
+    private Standing reinstated(LocalDate from) {
+        List<Suspension> all = suspensions.stream()
+                .map(each -> each.until() == null ? new Suspension(each.from(), from) : each)
+                .toList();
+        return new Standing(sanctions, warnings, null, all, leftFrom);
     }
 
     private Standing with(UUID id, Sanction sanction) {
         Map<UUID, Sanction> all = new HashMap<>(sanctions);
         all.put(id, sanction);
-        return new Standing(all, warnings, suspendedBy, leftFrom);
+        return new Standing(all, warnings, suspendedBy, suspensions, leftFrom);
     }
 
     private Sanction known(UUID id) {

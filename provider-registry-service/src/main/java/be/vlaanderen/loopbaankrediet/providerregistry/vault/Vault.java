@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The one place with personal data of counsellors. Writes join the transaction of the caller. */
 @Singleton
@@ -40,11 +41,13 @@ public class Vault {
     public void replace(Person person, Profile profile) {
         transactions.run(connection -> {
             try (PreparedStatement update = connection.prepareStatement(
-                    "UPDATE vault SET name = ?, iban = ?, email = ? WHERE counsellor = ?")) {
+                    "UPDATE vault SET name = ?, iban = ?, email = ?, street = ?, postal_code = ?, municipality = ?"
+                            + " WHERE counsellor = ?")) {
                 update.setString(1, person.name());
                 update.setString(2, person.iban());
                 update.setString(3, person.email());
-                update.setObject(4, person.counsellor());
+                set(update, 4, person.address());
+                update.setObject(7, person.counsellor());
                 update.executeUpdate();
             }
             try (PreparedStatement delete = connection.prepareStatement("DELETE FROM profile WHERE counsellor = ?")) {
@@ -77,26 +80,37 @@ public class Vault {
         });
     }
 
+    private static void set(PreparedStatement statement, int column, @Nullable Address address) throws SQLException {
+        statement.setString(column, address == null ? null : address.street());
+        statement.setString(column + 1, address == null ? null : address.postalCode());
+        statement.setString(column + 2, address == null ? null : address.municipality());
+    }
+
     private static Person person(ResultSet row) throws SQLException {
+        String street = row.getString("street");
         return new Person(
                 row.getObject("counsellor", UUID.class),
                 row.getString("ssin"),
                 row.getString("enterprise_number"),
                 row.getString("name"),
                 row.getString("iban"),
-                row.getString("email"));
+                row.getString("email"),
+                street == null
+                        ? null
+                        : new Address(street, row.getString("postal_code"), row.getString("municipality")));
     }
 
     private static boolean insert(Connection connection, Person person) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO vault (counsellor, ssin, enterprise_number, name, iban, email) VALUES (?, ?, ?, ?, ?, ?)"
-                        + " ON CONFLICT DO NOTHING")) {
+                "INSERT INTO vault (counsellor, ssin, enterprise_number, name, iban, email, street,"
+                        + " postal_code, municipality) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
             insert.setObject(1, person.counsellor());
             insert.setString(2, person.ssin());
             insert.setString(3, person.enterpriseNumber());
             insert.setString(4, person.name());
             insert.setString(5, person.iban());
             insert.setString(6, person.email());
+            set(insert, 7, person.address());
             return insert.executeUpdate() == 1;
         }
     }

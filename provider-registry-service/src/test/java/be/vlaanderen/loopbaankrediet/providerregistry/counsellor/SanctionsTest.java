@@ -3,9 +3,11 @@ package be.vlaanderen.loopbaankrediet.providerregistry.counsellor;
 import static be.vlaanderen.loopbaankrediet.platform.testkit.Scenario.given;
 import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Counsellor.AGGREGATE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Scenario;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Counsellor.Absence;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Counsellor.Status;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorLeft;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorRegistered;
@@ -86,6 +88,25 @@ class SanctionsTest {
         registered(announced(Kind.SUSPENSION))
                 .when(it -> decide(it, State.FINAL, Reason.POOR_QUALITY, LAST_DAY))
                 .thenRefused(CounsellorRefusal.TIME_TO_ANSWER_RUNS, Map.of("answerBy", LAST_DAY));
+    }
+
+    @Test
+    void whether_somebody_is_registered_is_known_of_every_day() {
+        Counsellor counsellor = AGGREGATE.replay(List.of(
+                opened(),
+                new CounsellorRegistered(ID, Route.R1, true, TODAY, AT),
+                announced(Kind.SUSPENSION),
+                suspended(TODAY.plusDays(10)),
+                new CounsellorReinstated(ID, SANCTION, TODAY.plusDays(20), Reason.REMEDIED, "officer", AT),
+                new CounsellorLeft(ID, null, TODAY.plusDays(30), Reason.OWN_WISH, null, AT)));
+        assertEquals(Absence.NOT_YET_REGISTERED, counsellor.absenceOn(TODAY.minusDays(1)));
+        assertNull(counsellor.absenceOn(TODAY));
+        assertNull(counsellor.absenceOn(TODAY.plusDays(9)));
+        assertEquals(Absence.SUSPENDED, counsellor.absenceOn(TODAY.plusDays(10)));
+        assertEquals(Absence.SUSPENDED, counsellor.absenceOn(TODAY.plusDays(19)));
+        assertNull(counsellor.absenceOn(TODAY.plusDays(20)));
+        assertNull(counsellor.absenceOn(TODAY.plusDays(29)));
+        assertEquals(Absence.LEFT, counsellor.absenceOn(TODAY.plusDays(30)));
     }
 
     @Test

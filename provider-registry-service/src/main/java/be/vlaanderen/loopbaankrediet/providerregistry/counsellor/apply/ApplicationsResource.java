@@ -23,6 +23,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.vault.Person;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Vault;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Words;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Words.Part;
+import be.vlaanderen.loopbaankrediet.providerregistry.views.AsOf;
 import be.vlaanderen.loopbaankrediet.providerregistry.views.Pages;
 import be.vlaanderen.loopbaankrediet.providerregistry.views.QueryParameters;
 import be.vlaanderen.loopbaankrediet.providerregistry.views.applications.ApplicationRow;
@@ -174,11 +175,14 @@ public class ApplicationsResource {
     @Path("/{application}")
     @Operation(operationId = "getApplication", summary = "An application in full")
     @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "400", description = "This is no day")
     @APIResponse(responseCode = "404", description = "application-unknown")
-    public ApplicationShown get(@PathParam("application") UUID application) {
+    public ApplicationShown get(
+            @PathParam("application") UUID application,
+            @QueryParam("asOf") @Parameter(description = AsOf.MEANING) @Nullable String asOf) {
         UUID id = counsellor(application);
         Person person = vault.find(id).orElseThrow(() -> new RefusedException(APPLICATION_UNKNOWN));
-        Application found = counsellors.state(id.toString()).application();
+        Application found = AsOf.read(asOf, clock).state(counsellors, id).application();
         if (found == null || !found.id().equals(application)) {
             throw new RefusedException(APPLICATION_UNKNOWN); // refused before, and sent in anew
         }

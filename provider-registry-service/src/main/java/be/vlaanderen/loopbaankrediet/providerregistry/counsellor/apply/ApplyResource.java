@@ -26,6 +26,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.profile.Mode;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Profile;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.TargetGroup;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Theme;
+import be.vlaanderen.loopbaankrediet.providerregistry.vault.Address;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Digest;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Documents;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.FileType;
@@ -34,6 +35,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.vault.LoggedIn;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Person;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Vault;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Words;
+import be.vlaanderen.loopbaankrediet.providerregistry.views.AsOf;
 import be.vlaanderen.loopbaankrediet.providerregistry.views.QueryParameters;
 import be.vlaanderen.loopbaankrediet.providerregistry.views.applications.ApplicationShown;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -152,7 +154,9 @@ public class ApplyResource {
 
             @Nullable @Size(max = 10, message = "Dat zijn er te veel.") List<@NotNull(message = "Laat dit niet leeg.") TargetGroup> targetGroups,
 
-            @Nullable @Pattern(regexp = "[A-Z0-9-]{1,60}", message = "Geef een code van de lijst van diploma's.") String diploma) {
+            @Nullable @Pattern(regexp = "[A-Z0-9-]{1,60}", message = "Geef een code van de lijst van diploma's.") String diploma,
+
+            @Nullable @Valid Address address) {
 
         /** Personal data stay out of logs. */
         @Override
@@ -226,10 +230,11 @@ public class ApplyResource {
     @GET
     @Operation(operationId = "getMyApplication", summary = "The own application, with what is asked or decided and why")
     @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "400", description = "This is no day")
     @APIResponse(responseCode = "404", description = "application-unknown")
-    public ApplicationShown mine() {
+    public ApplicationShown mine(@QueryParam("asOf") @Parameter(description = AsOf.MEANING) @Nullable String asOf) {
         Person person = loggedIn.known().orElseThrow(() -> new RefusedException(APPLICATION_UNKNOWN));
-        Counsellor counsellor = counsellors.state(person.counsellor().toString());
+        Counsellor counsellor = AsOf.read(asOf, clock).state(counsellors, person.counsellor());
         return ApplicationShown.of(person, found(counsellor), words);
     }
 
@@ -317,6 +322,7 @@ public class ApplyResource {
                 loggedIn.enterpriseNumber(),
                 body.name().strip(),
                 iban,
-                body.email());
+                body.email(),
+                body.address());
     }
 }

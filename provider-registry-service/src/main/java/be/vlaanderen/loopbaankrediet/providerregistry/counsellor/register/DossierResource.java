@@ -21,11 +21,13 @@ import be.vlaanderen.loopbaankrediet.providerregistry.profile.Mode;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Profile;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.TargetGroup;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Theme;
+import be.vlaanderen.loopbaankrediet.providerregistry.vault.Address;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.EnterpriseNumber;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Iban;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Person;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Ssin;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Vault;
+import be.vlaanderen.loopbaankrediet.providerregistry.views.AsOf;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,6 +47,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
@@ -135,7 +138,9 @@ public class DossierResource {
 
             @NotNull(message = "Dit is verplicht.") @Size(max = 30, message = "Dat zijn er te veel.") List<@NotNull(message = "Laat dit niet leeg.") Theme> themes,
 
-            @Nullable @Size(max = 10, message = "Dat zijn er te veel.") List<@NotNull(message = "Laat dit niet leeg.") TargetGroup> targetGroups) {
+            @Nullable @Size(max = 10, message = "Dat zijn er te veel.") List<@NotNull(message = "Laat dit niet leeg.") TargetGroup> targetGroups,
+
+            @Nullable @Valid Address address) {
 
         /** Personal data stay out of logs. */
         @Override
@@ -229,13 +234,41 @@ public class DossierResource {
     @Path("/counsellors/{counsellor}")
     @Operation(operationId = "getDossier", summary = "Where a dossier stands")
     @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "400", description = "This is no day")
     @APIResponse(responseCode = "404", description = "counsellor-unknown")
-    public Dossier get(@PathParam("counsellor") UUID id) {
+    public Dossier get(
+            @PathParam("counsellor") UUID id,
+            @QueryParam("asOf") @Parameter(description = AsOf.MEANING) @Nullable String asOf) {
+        AsOf moment = AsOf.read(asOf, clock);
+        Counsellor counsellor = moment.state(counsellors, id);
+        if (counsellor.route() == null) {
+            throw new RefusedException(COUNSELLOR_UNKNOWN);
+        }
+        return Dossier.of(id, counsellor, moment.day());
+    }
+
+    /** @param reasonCode why not; absent when registered */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record StandingOn(
+            UUID counsellor, LocalDate on, boolean registered, Counsellor.@Nullable Absence reasonCode) {}
+
+    @GET
+    @Path("/counsellors/{counsellor}/standing")
+    @RolesAllowed({Roles.SERVICE, Roles.OFFICER})
+    @Operation(operationId = "getStanding", summary = "Whether a counsellor is registered on a day of delivery")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "400", description = "This is no day")
+    @APIResponse(responseCode = "404", description = "counsellor-unknown")
+    public StandingOn standing(
+            @PathParam("counsellor") UUID id,
+            @QueryParam("on") @Parameter(description = "The day; today when absent") @Nullable String on) {
+        LocalDate day = on == null || on.isEmpty() ? Days.of(clock.instant()) : Days.asked("on", on);
         Counsellor counsellor = counsellors.state(id.toString());
         if (counsellor.route() == null) {
             throw new RefusedException(COUNSELLOR_UNKNOWN);
         }
-        return Dossier.of(id, counsellor, Days.of(clock.instant()));
+        Counsellor.Absence absence = counsellor.absenceOn(day);
+        return new StandingOn(id, day, absence == null, absence);
     }
 
     private Person person(UUID id, NewCounsellor body) {
@@ -260,7 +293,7 @@ public class DossierResource {
         if (!issues.isEmpty()) {
             throw Problem.badRequest(issues).exception();
         }
-        return new Person(id, ssin, enterprise, body.name().strip(), iban, body.email());
+        return new Person(id, ssin, enterprise, body.name().strip(), iban, body.email(), body.address());
     }
 
     private static Issue wrong(String name, String detail) {

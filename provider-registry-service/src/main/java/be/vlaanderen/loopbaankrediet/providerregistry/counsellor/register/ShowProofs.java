@@ -37,7 +37,7 @@ public record ShowProofs(UUID counsellor, Set<Proof> proofs, LocalDate today, In
         }
         List<CounsellorEvent> events = new ArrayList<>();
         events.add(new ProofsShown(command.counsellor(), fresh, command.at()));
-        if (counsellor.withProofs(fresh).missing().isEmpty() && counsellor.registeredOn() == null) {
+        if (counsellor.missingWith(fresh).isEmpty() && counsellor.registeredOn() == null) {
             events.add(new CounsellorRegistered(
                     command.counsellor(), route, counsellor.vatLiableAtFirst(), command.today(), command.at()));
         }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked the proofs of which a (better) document is wanted
  * @param askedBecause why, in words
  * @param refusedBecause why, in words
+ * @param decision the last request for more, approval or refusal
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ApplicationShown(
@@ -39,13 +40,9 @@ public record ApplicationShown(
         List<Proof> asked,
         @Nullable String askedBecause,
         @Nullable String refusedBecause,
-        @Nullable Decided decision) {
+        Application.@Nullable Decided decision) {
 
     public record DocumentShown(UUID document, Proof kind, String sha256, Instant receivedAt) {}
-
-    /** The last request for more, approval or refusal: who, when and why. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Decided(@Nullable String reasonCode, String officer, Instant at) {}
 
     public static ApplicationShown of(Person person, Application application, Words words) {
         UUID asking = application.asking();
@@ -66,15 +63,9 @@ public record ApplicationShown(
                         .toList(),
                 application.asked().stream().sorted().toList(),
                 asking == null ? null : words.find(asking, Part.REASON).orElse(null),
-                words.find(application.id(), Part.DECISION).orElse(null),
-                ApplicationRow.of(application.id())
-                        .map(ApplicationShown::decided)
-                        .orElse(null));
-    }
-
-    private static @Nullable Decided decided(ApplicationRow row) {
-        return row.decidedBy == null || row.decidedAt == null
-                ? null
-                : new Decided(row.reasonCode, row.decidedBy, row.decidedAt);
+                application.state() == Application.State.REFUSED
+                        ? words.find(application.id(), Part.DECISION).orElse(null)
+                        : null,
+                application.decided());
     }
 }

@@ -1,5 +1,7 @@
 package be.vlaanderen.loopbaankrediet.providerregistry.views.sanctions;
 
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Sanction;
+import be.vlaanderen.loopbaankrediet.providerregistry.views.AsOf;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -66,6 +68,21 @@ public class SanctionRow extends PanacheEntityBase {
     public @Nullable Instant endedAt;
 
     public String place;
+
+    /** How far it was at a moment. */
+    Status statusAt(AsOf moment) {
+        Status now = Status.valueOf(status);
+        if (Sanction.Kind.valueOf(kind) == Sanction.Kind.WARNING) {
+            return now; // at once
+        }
+        if (moment.includes(endedAt)) {
+            return Status.ENDED;
+        }
+        if (moment.includes(decidedAt)) {
+            return now == Status.DROPPED ? Status.DROPPED : Status.FINAL;
+        }
+        return moment.includes(answeredAt) ? Status.ANSWERED : Status.OPEN;
+    }
 
     /** Those of one counsellor, oldest first. */
     static List<SanctionRow> of(UUID counsellor, String after, int limit) {

@@ -1,11 +1,17 @@
 package be.vlaanderen.loopbaankrediet.providerregistry.views.sanctions;
 
+import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.SANCTION_UNKNOWN;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Reason;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Sanction;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.LoggedIn;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Words;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Words.Part;
+import be.vlaanderen.loopbaankrediet.providerregistry.views.AsOf;
+import be.vlaanderen.loopbaankrediet.providerregistry.views.NextStep;
+import be.vlaanderen.loopbaankrediet.providerregistry.views.NextStep.Step;
 import be.vlaanderen.loopbaankrediet.providerregistry.views.Pages;
 import be.vlaanderen.loopbaankrediet.providerregistry.views.QueryParameters;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -18,6 +24,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,11 +48,13 @@ public class SanctionsResource {
 
     private final LoggedIn loggedIn;
     private final Words words;
+    private final Clock clock;
 
     @Inject
-    public SanctionsResource(LoggedIn loggedIn, Words words) {
+    public SanctionsResource(LoggedIn loggedIn, Words words, Clock clock) {
         this.loggedIn = loggedIn;
         this.words = words;
+        this.clock = clock;
     }
 
     /** @param officer pseudonym of who warned or announced */
@@ -64,23 +73,54 @@ public class SanctionsResource {
             @Nullable Instant answeredAt,
             @Nullable String answer,
             @Nullable Decided decision,
-            @Nullable Decided end) {
+            @Nullable Decided end,
+            List<NextStep> next) {
 
-        static Shown of(SanctionRow row, Words.About about) {
+        static Shown of(SanctionRow row, Words.About about, AsOf moment) {
+            SanctionRow.Status status = row.statusAt(moment);
+            boolean answered = moment.includes(row.answeredAt);
             return new Shown(
                     row.sanction,
                     row.counsellor,
                     Sanction.Kind.valueOf(row.kind),
-                    SanctionRow.Status.valueOf(row.status),
+                    status,
                     Reason.valueOf(row.reasonCode),
                     about.find(row.sanction, Part.REASON),
                     row.officer,
                     row.announcedAt,
                     row.answerBy,
-                    row.answeredAt,
-                    about.find(row.sanction, Part.ANSWER),
-                    Decided.of(row.decisionCode, about.find(row.sanction, Part.DECISION), row.decidedBy, row.decidedAt),
-                    Decided.of(row.endCode, about.find(row.sanction, Part.END), row.endedBy, row.endedAt));
+                    answered ? row.answeredAt : null,
+                    answered ? about.find(row.sanction, Part.ANSWER) : null,
+                    moment.includes(row.decidedAt)
+                            ? Decided.of(
+                                    row.decisionCode,
+                                    about.find(row.sanction, Part.DECISION),
+                                    row.decidedBy,
+                                    row.decidedAt)
+                            : null,
+                    moment.includes(row.endedAt)
+                            ? Decided.of(row.endCode, about.find(row.sanction, Part.END), row.endedBy, row.endedAt)
+                            : null,
+                    next(row, status, moment.day()));
+        }
+
+        /** BVR art. 18, 19 through MR 4.8: decided after the answer or the 15 days. */
+        private static List<NextStep> next(SanctionRow row, SanctionRow.Status status, LocalDate today) {
+            LocalDate answerBy = row.answerBy;
+            return switch (status) {
+                case OPEN ->
+                    answerBy == null || today.isAfter(answerBy)
+                            ? List.of(new NextStep(Step.DECIDE_SANCTION, row.sanction, null, null))
+                            : List.of(
+                                    new NextStep(Step.ANSWER_SANCTION, row.sanction, null, answerBy),
+                                    new NextStep(Step.DECIDE_SANCTION, row.sanction, answerBy.plusDays(1), null));
+                case ANSWERED -> List.of(new NextStep(Step.DECIDE_SANCTION, row.sanction, null, null));
+                case FINAL ->
+                    Sanction.Kind.valueOf(row.kind) == Sanction.Kind.SUSPENSION
+                            ? List.of(new NextStep(Step.END_SUSPENSION, row.sanction, null, null))
+                            : List.of();
+                case DROPPED, ENDED -> List.of();
+            };
         }
     }
 
@@ -146,6 +186,41 @@ public class SanctionsResource {
         return page(rows, most, new Words.About(Map.of()));
     }
 
+    @GET
+    @Path("/me/sanctions/{sanction}")
+    @RolesAllowed(Roles.COUNSELLOR)
+    @Operation(operationId = "getMySanction", summary = "One of the own sanctions")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "400", description = "This is no day")
+    @APIResponse(responseCode = "404", description = "counsellor-unknown or sanction-unknown")
+    public Shown mine(
+            @PathParam("sanction") UUID sanction,
+            @QueryParam("asOf") @Parameter(description = AsOf.MEANING) @Nullable String asOf) {
+        return one(loggedIn.counsellor().counsellor(), sanction, asOf);
+    }
+
+    @GET
+    @Path("/counsellors/{counsellor}/sanctions/{sanction}")
+    @RolesAllowed(Roles.OFFICER)
+    @Operation(operationId = "getSanction", summary = "A sanction of a counsellor")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "400", description = "This is no day")
+    @APIResponse(responseCode = "404", description = "sanction-unknown")
+    public Shown get(
+            @PathParam("counsellor") UUID counsellor,
+            @PathParam("sanction") UUID sanction,
+            @QueryParam("asOf") @Parameter(description = AsOf.MEANING) @Nullable String asOf) {
+        return one(counsellor, sanction, asOf);
+    }
+
+    private Shown one(UUID counsellor, UUID sanction, @Nullable String asOf) {
+        AsOf moment = AsOf.read(asOf, clock);
+        SanctionRow row = SanctionRow.<SanctionRow>findByIdOptional(sanction)
+                .filter(found -> found.counsellor.equals(counsellor) && moment.includes(found.announcedAt))
+                .orElseThrow(() -> new RefusedException(SANCTION_UNKNOWN));
+        return Shown.of(row, words.about(counsellor), moment);
+    }
+
     private Page of(UUID counsellor, @Nullable String after, @Nullable String limit) {
         QueryParameters query = new QueryParameters();
         String from = query.shaped("after", after, Pages.PLACE, AFTER);
@@ -154,10 +229,11 @@ public class SanctionsResource {
         return page(SanctionRow.of(counsellor, from == null ? "" : from, most + 1), most, words.about(counsellor));
     }
 
-    private static Page page(List<SanctionRow> rows, int limit, Words.About about) {
+    private Page page(List<SanctionRow> rows, int limit, Words.About about) {
+        AsOf now = AsOf.read(null, clock);
         return new Page(
                 Pages.shown(rows, limit).stream()
-                        .map(row -> Shown.of(row, about))
+                        .map(row -> Shown.of(row, about, now))
                         .toList(),
                 Pages.next(rows, limit, row -> row.place));
     }
