@@ -248,7 +248,7 @@ class PlatformTest {
         }
         assertEquals(List.of(1, 2, 3, 4, 5), received.get(fine));
         assertEquals(List.of(1, 2, 3, 4, 5), received.get(late));
-        assertEquals(List.of(), deadLetters.list());
+        assertEquals(List.of(), deadLetters.list(0, 10));
     }
 
     @Test

@@ -108,12 +108,19 @@ public class DeadLetters {
         return retry("? IS NOT NULL");
     }
 
-    public List<Waiting> list() {
+    /**
+     * What waits, oldest first.
+     *
+     * @param after position of the last one seen, 0 to begin
+     */
+    public List<Waiting> list(long after, int limit) {
         return transactions.in(connection -> {
             List<Waiting> letters = new ArrayList<>();
-            try (PreparedStatement select =
-                            connection.prepareStatement("SELECT * FROM dead_letter ORDER BY position LIMIT 200");
-                    ResultSet rows = select.executeQuery()) {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT * FROM dead_letter WHERE position > ? ORDER BY position LIMIT ?")) {
+                select.setLong(1, after);
+                select.setInt(2, limit);
+                ResultSet rows = select.executeQuery();
                 while (rows.next()) {
                     letters.add(new Waiting(
                             rows.getLong("position"),

@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class AdminResource {
 
+    private static final String NUMBER = "[0-9]{1,18}";
+    private static final String AFTER_WRONG = "Neem de waarde van 'next' van de vorige bladzijde.";
+    private static final String LIMIT = "[1-9]|[1-9][0-9]|100";
+    private static final String LIMIT_WRONG = "Kies een getal van 1 tot en met 100.";
+
     private final Rebuild rebuild;
     private final DeadLetters deadLetters;
     private final EventStore events;
@@ -54,7 +59,9 @@ public class AdminResource {
     /** @param handled letters whose message could be handled now */
     public record Replayed(int handled) {}
 
-    public record Letters(List<DeadLetters.Waiting> deadLetters) {}
+    /** @param next to give as {@code after} to read on; absent on the last page */
+    public record Letters(
+            List<DeadLetters.Waiting> deadLetters, @Nullable String next) {}
 
     @POST
     @Path("/rebuild")
@@ -66,9 +73,18 @@ public class AdminResource {
 
     @GET
     @Path("/dead-letters")
-    @Operation(operationId = "deadLetters", summary = "What could not be handled yet, oldest first, at most 200.")
-    public Letters deadLetters() {
-        return new Letters(deadLetters.list());
+    @Operation(operationId = "deadLetters", summary = "What could not be handled yet, oldest first.")
+    public Letters deadLetters(
+            @QueryParam("after") @Pattern(regexp = NUMBER, message = AFTER_WRONG) @Nullable String after,
+            @QueryParam("limit") @DefaultValue("100") @Pattern(regexp = LIMIT, message = LIMIT_WRONG) String limit) {
+        int most = Integer.parseInt(limit);
+        List<DeadLetters.Waiting> found =
+                deadLetters.list(after == null || after.isEmpty() ? 0 : Long.parseLong(after), most + 1);
+        return found.size() > most
+                ? new Letters(
+                        found.subList(0, most),
+                        String.valueOf(found.get(most - 1).position()))
+                : new Letters(found, null);
     }
 
     @POST
@@ -90,11 +106,8 @@ public class AdminResource {
     public History history(
             @PathParam("stream") @Pattern(regexp = "[0-9A-Za-z-]{1,64}", message = "Geef het kenmerk.") String stream,
             @QueryParam("asOf") @Nullable String asOf,
-            @QueryParam("after")
-                    @Pattern(regexp = "[0-9]{1,9}", message = "Neem de waarde van 'next' van de vorige bladzijde.") @Nullable String after,
-            @QueryParam("limit")
-                    @DefaultValue("100")
-                    @Pattern(regexp = "[1-9]|[1-9][0-9]|100", message = "Kies een getal van 1 tot en met 100.") String limit) {
+            @QueryParam("after") @Pattern(regexp = NUMBER, message = AFTER_WRONG) @Nullable String after,
+            @QueryParam("limit") @DefaultValue("100") @Pattern(regexp = LIMIT, message = LIMIT_WRONG) String limit) {
         Instant until = asOf == null || asOf.isEmpty() ? Instant.MAX : Days.end(Days.asked("asOf", asOf));
         long from = after == null || after.isEmpty() ? 0 : Long.parseLong(after) + 1;
         int most = Integer.parseInt(limit);
