@@ -41,6 +41,10 @@ class WalletEventStore {
                         pin("HoursReturned", 1, WalletEvent.HoursReturned.class),
                         pin("PartRefundOwed", 1, WalletEvent.PartRefundOwed.class),
                         pin("PartRefunded", 1, WalletEvent.PartRefunded.class),
+                        pin("SessionUndone", 1, WalletEvent.SessionUndone.class),
+                        pin("HoursRestored", 1, WalletEvent.HoursRestored.class),
+                        pin("CreditRevised", 1, WalletEvent.CreditRevised.class),
+                        pin("CoPaymentLowered", 1, WalletEvent.CoPaymentLowered.class),
                         pin("HoursUsed", 1, WalletEvent.HoursUsed.class))
                 .and(
                         CounsellorEvent.class,

@@ -331,6 +331,131 @@ class WalletServiceTest {
     }
 
     @Test
+    void a_confirmed_session_that_is_withdrawn_is_reserved_again() {
+        grant(6);
+        String booking = paid();
+        UUID session = UUID.randomUUID();
+        confirmSession(booking, session, 4);
+        await().untilAsserted(() -> wallet(6, 0, 2, 4));
+        topics.say(
+                "session-claims",
+                "SessionWithdrawn.v1",
+                UUID.fromString(booking),
+                "{\"session\":\"%s\",\"booking\":\"%s\",\"wallet\":\"%s\"}".formatted(session, booking, wallet),
+                2);
+        await().untilAsserted(() -> wallet(6, 2, 0, 4));
+        assertEquals("BOOKED", get(booking).getString("status"));
+        confirmSession(booking, UUID.randomUUID(), 4);
+        await().untilAsserted(() -> wallet(6, 0, 2, 4));
+    }
+
+    /** MR 4.7. */
+    @Test
+    void undue_hours_return_to_the_citizen_once_unless_the_fault_was_theirs() {
+        grant(6);
+        String booking = paid();
+        confirmSession(booking, UUID.randomUUID(), 4);
+        await().untilAsserted(() -> wallet(6, 0, 2, 4));
+        clawBack(booking, 2, ",\"hoursReturn\":false");
+        clawBack(booking, 2, "");
+        await().untilAsserted(() -> wallet(6, 0, 1, 5));
+        String refund = "refund-" + payment(booking).get("id") + "-1";
+        await().until(() -> books("refunds", refund).stream()
+                .anyMatch(each -> each.get("amountCents").equals(2_500)));
+        me().get("/me/bookings/" + booking).then().body("restored", is(1)).body("paidCents", is(2_500));
+        await().until(() -> said().contains("HoursRestored.v1"));
+        assertEquals(1, said().stream().filter("HoursRestored.v1"::equals).count());
+    }
+
+    /** D-4. */
+    @Test
+    void a_lower_price_refunds_the_difference_and_fewer_hours_leave_what_is_booked() {
+        grant(6);
+        String booking = paid();
+        revise(6, 1_500);
+        String refund = "refund-" + payment(booking).get("id") + "-1";
+        await().until(() -> books("refunds", refund).stream()
+                .anyMatch(each -> each.get("amountCents").equals(2_000)));
+        me().get("/me").then().body("pricePerHourCents", is(1_500)).body("actions[0].possible", is(true));
+        me().get("/me/bookings/" + booking).then().body("paidCents", is(3_000));
+        revise(0, 1_500);
+        await().untilAsserted(() -> wallet(2, 2, 0, 0));
+        me().get("/me").then().body("actions[0].why", is("not-enough-credit"));
+        await().until(() -> said().getLast().equals("CreditRevised.v1"));
+    }
+
+    // ---- what the citizen sees
+
+    @Test
+    void the_wallet_and_a_booking_can_be_seen_as_of_a_day() {
+        LocalDate before = Days.of(clock.instant());
+        clock.pass(Duration.ofDays(1));
+        grant(6);
+        String booking = book().statusCode(201).extract().path("booking");
+        LocalDate day = Days.of(clock.instant());
+        clock.pass(Duration.ofDays(1));
+        cancel(booking).statusCode(200);
+        me().get("/me?asOf=" + before).then().statusCode(200).body("granted", is(0)).body("actions", nullValue());
+        me().get("/me?asOf=" + day).then().body("reserved", is(2)).body("bookings[0].status", is("RESERVED"));
+        me().get("/me?asOf=" + day.plusDays(1)).then().body("reserved", is(0));
+        String one = "/me/bookings/" + booking + "?asOf=";
+        me().get(one + before).then().statusCode(404).body("type", is(PROBLEM + "booking-unknown"));
+        me().get(one + day).then().body("status", is("RESERVED"));
+        me().get(one + day.plusDays(1)).then().body("status", is("CANCELLED"));
+        for (String asOf : List.of("yesterday", "2027-02-30", "1800-01-01", "%00")) {
+            me().get("/me?asOf=" + asOf).then().statusCode(400).body("issues[0].name", is("asOf"));
+            me().get(one + asOf).then().statusCode(400).contentType("application/problem+json");
+        }
+    }
+
+    @Test
+    void bookings_are_paged_and_filtered_newest_first() {
+        grant(6);
+        List<String> booked = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            booked.addFirst(book().statusCode(201).extract().path("booking"));
+        }
+        cancel(booked.get(1)).statusCode(200);
+        JsonPath first = me().get("/me/bookings?limit=2").then().statusCode(200).extract().jsonPath();
+        assertEquals(booked.subList(0, 2), first.getList("bookings.booking"));
+        me().get("/me/bookings?limit=2&after=" + first.getString("next"))
+                .then()
+                .body("bookings.booking", is(booked.subList(2, 3)))
+                .body("next", nullValue());
+        me().get("/me/bookings?status=CANCELLED").then().body("bookings.booking", is(booked.subList(1, 2)));
+        me().get("/me/bookings?after=" + UUID.randomUUID()).then().statusCode(200).body("bookings", is(List.of()));
+        for (String question : List.of("limit=0", "limit=101", "limit=x", "status=GONE", "after=x", "after=%00")) {
+            me().get("/me/bookings?" + question)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("type", is(PROBLEM + "bad-request"));
+        }
+    }
+
+    @Test
+    void a_booking_says_what_can_be_done_next_and_why_not() {
+        grant(2);
+        String booking = book().statusCode(201).extract().path("booking");
+        me().get("/me/bookings/" + booking)
+                .then()
+                .body("actions.action", is(List.of("PAY", "CANCEL")))
+                .body("actions[0].why", is("payment-page-on-its-way"))
+                .body("actions[1].possible", is(true));
+        commitBudget(booking);
+        awaitPaymentPage(booking);
+        JsonPath waiting = get(booking);
+        assertEquals(true, waiting.getBoolean("actions[0].possible"));
+        assertEquals(waiting.getString("payBefore"), waiting.getString("actions[0].until"));
+        notify(booking, "CANCELLED", 5_000).statusCode(204);
+        assertEquals("NEW_PAYMENT", get(booking).getString("actions[0].action"));
+        notify(booking, "PAID", 5_000).statusCode(204);
+        confirmSession(booking, UUID.randomUUID(), 4);
+        awaitStatus(booking, "USED");
+        me().get("/me/bookings/" + booking).then().body("actions.why", is(List.of("no-whole-hour-left")));
+    }
+
+    @Test
     void ten_bookings_at_once_on_six_hours_give_three() throws Exception {
         grant(6);
         List<Integer> statuses = new ArrayList<>();
@@ -465,9 +590,9 @@ class WalletServiceTest {
                 .post("/admin/rebuild")
                 .then()
                 .statusCode(200)
-                .body("views.view", is(List.of("credit", "booking", "open_payment", "stopping_counsellor")))
+                .body("views.view", is(List.of("booking", "open_payment", "stopping_counsellor")))
                 .body("views.differences", everyItem(is(0)))
-                .body("views.findAll { it.view in ['credit', 'booking'] }.rows", everyItem(not(0)));
+                .body("views.find { it.view == 'booking' }.rows", not(0));
         wallet(6, 0.5, 1.5, 4);
     }
 
@@ -821,6 +946,28 @@ class WalletServiceTest {
                 UUID.fromString(booking),
                 "{\"booking\":\"%s\",\"wallet\":\"%s\",\"halfHours\":%d}".formatted(booking, wallet, halfHours),
                 1);
+    }
+
+    private void clawBack(String booking, int halfHours, String more) {
+        topics.say(
+                "payout",
+                "ClawbackDecided.v1",
+                UUID.fromString(booking),
+                "{\"clawback\":\"%s\",\"booking\":\"%s\",\"halfHours\":%d,\"coPaymentCents\":%d%s}"
+                        .formatted(UUID.randomUUID(), booking, halfHours, halfHours * 1_250, more),
+                2);
+    }
+
+    private void revise(int hours, long price) {
+        topics.say(
+                "eligibility",
+                "EntitlementRevised.v1",
+                wallet,
+                """
+                {"citizen":"%s","request":"%s","hours":%d,"coPaymentPerHourCents":%d,"ruleVersion":"loopbaankrediet-2027",
+                 "reasonCode":"EDUCATION_SHOWN","revisedAt":"2027-03-01T09:00:00Z"}""".formatted(
+                        wallet, UUID.randomUUID(), hours, price),
+                2);
     }
 
     private void settle(String reference, String status) {

@@ -42,7 +42,7 @@ class WhenRefundOwedThenRefund implements Policy {
 
     private void refund(RefundOwed owed) {
         Booking booking = wallets.state(owed.wallet().toString()).booking(owed.booking());
-        if (booking == null || booking.payments().get(owed.payment()) != PaymentStatus.REFUND_OWED) {
+        if (booking == null || booking.money().status(owed.payment()) != PaymentStatus.REFUND_OWED) {
             return; // done already
         }
         payments.refund(owed.payment(), owed.amountCents());
@@ -53,7 +53,7 @@ class WhenRefundOwedThenRefund implements Policy {
 
     private void refund(PartRefundOwed owed) {
         Booking booking = wallets.state(owed.wallet().toString()).booking(owed.booking());
-        if (booking == null || booking.partRefunds().get(owed.part()) != PaymentStatus.REFUND_OWED) {
+        if (booking == null || !booking.money().isOwed(owed.part())) {
             return; // done already
         }
         payments.refundPart(owed.payment(), owed.part(), owed.amountCents());

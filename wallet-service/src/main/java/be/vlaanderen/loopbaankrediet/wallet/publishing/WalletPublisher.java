@@ -36,6 +36,19 @@ public class WalletPublisher implements Publisher {
 
     record HoursReturned(UUID wallet, UUID booking, int halfHours, long refundCents, Instant returnedAt) {}
 
+    record HoursRestored(
+            UUID wallet, UUID booking, UUID clawback, int halfHours, long refundCents, Instant restoredAt) {}
+
+    record CreditRevised(
+            UUID wallet,
+            int hours,
+            long coPaymentPerHourCents,
+            String ruleVersion,
+            String reasonCode,
+            Instant revisedAt) {}
+
+    record CoPaymentLowered(UUID wallet, UUID booking, long coPaymentCents, long refundCents, Instant loweredAt) {}
+
     @Override
     public String api() {
         return "wallet";
@@ -88,6 +101,26 @@ public class WalletPublisher implements Publisher {
                 message(
                         "HoursReturned.v1",
                         new HoursReturned(e.wallet(), e.booking(), e.halfHours(), e.refundCents(), e.at()));
+            case WalletEvent.HoursRestored e ->
+                message(
+                        "HoursRestored.v1",
+                        new HoursRestored(
+                                e.wallet(), e.booking(), e.clawback(), e.halfHours(), e.refundCents(), e.at()));
+            case WalletEvent.CreditRevised e ->
+                message(
+                        "CreditRevised.v1",
+                        new CreditRevised(
+                                e.wallet(),
+                                e.halfHours() / 2,
+                                e.coPaymentPerHourCents(),
+                                e.ruleVersion(),
+                                e.reasonCode(),
+                                e.at()));
+            case WalletEvent.CoPaymentLowered e ->
+                message(
+                        "CoPaymentLowered.v1",
+                        new CoPaymentLowered(e.wallet(), e.booking(), e.coPaymentCents(), e.refundCents(), e.at()));
+            case WalletEvent.SessionUndone ignored -> Optional.empty();
             case WalletEvent.PartRefundOwed ignored -> Optional.empty();
             case WalletEvent.PartRefunded ignored -> Optional.empty();
             case WalletEvent.BookingQueued ignored -> Optional.empty();

@@ -1,10 +1,12 @@
 package be.vlaanderen.loopbaankrediet.wallet.views;
 
+import be.vlaanderen.loopbaankrediet.wallet.wallet.Booking;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.BookingStatus;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Hours;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ public record BookingAnswer(
         @Schema(required = true, description = "Hours of the block")
         BigDecimal hours,
 
-        @Schema(required = true, description = "Whole euro cents that the citizen pays")
+        @Schema(required = true, description = "Whole euro cents of the block, as agreed when it was booked")
         long coPaymentCents,
 
         @Schema(required = true, description = "To give to the counsellor, who registers sessions with it")
@@ -39,22 +41,43 @@ public record BookingAnswer(
         @JsonInclude(JsonInclude.Include.NON_DEFAULT)
         boolean givingUp,
 
-        @Schema(description = "Hours that went back to the wallet after guidance had started") @Nullable BigDecimal returned) {
+        @Schema(description = "Hours that went back to the wallet after guidance had started") @Nullable BigDecimal returned,
 
-    static BookingAnswer of(BookingRow row) {
+        @Schema(
+                description =
+                        "Hours that were delivered and went back to the wallet after all, because they were found undue")
+        @Nullable BigDecimal restored,
+
+        @Schema(description = "Whole euro cents that the citizen paid and does not get back")
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        long paidCents,
+
+        @Schema(description = "What the citizen can do now, and why not; absent in a state of the past") @Nullable List<Action> actions) {
+
+    static BookingAnswer of(Booking booking, @Nullable List<Action> actions) {
+        var queued = booking.status() == BookingStatus.QUEUED ? booking.queued() : null;
         return new BookingAnswer(
-                row.booking,
-                row.counsellor,
-                row.status,
-                Hours.ofHalf(row.halfHours),
-                row.coPaymentCents,
-                row.code,
-                row.checkoutUrl,
-                row.place,
-                row.payBefore,
-                row.reservedAt,
-                row.bookedAt,
-                row.givingUp,
-                row.returnedHalfHours == 0 ? null : Hours.ofHalf(row.returnedHalfHours));
+                booking.id(),
+                booking.reserved().counsellor(),
+                booking.status(),
+                Hours.ofHalf(booking.reserved().halfHours()),
+                booking.reserved().coPaymentCents(),
+                booking.reserved().code(),
+                booking.status() == BookingStatus.AWAITING_PAYMENT
+                        ? booking.money().openPage()
+                        : null,
+                queued == null ? null : queued.place(),
+                booking.payBefore(),
+                booking.reserved().at(),
+                booking.bookedAt(),
+                booking.guidance().givingUp(),
+                hours(booking.guidance().returnedHalfHours()),
+                hours(booking.guidance().restoredHalfHours()),
+                booking.money().keptCents(),
+                actions);
+    }
+
+    private static @Nullable BigDecimal hours(int halfHours) {
+        return halfHours == 0 ? null : Hours.ofHalf(halfHours);
     }
 }

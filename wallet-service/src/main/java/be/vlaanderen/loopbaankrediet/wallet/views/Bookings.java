@@ -1,8 +1,6 @@
 package be.vlaanderen.loopbaankrediet.wallet.views;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
-import be.vlaanderen.loopbaankrediet.wallet.wallet.BookingStatus;
-import be.vlaanderen.loopbaankrediet.wallet.wallet.Hours;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
@@ -16,11 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Questions about wallets and their bookings. */
+/** Questions across wallets. What one wallet holds is read from the events themselves ({@link Answers}). */
 @ApplicationScoped
 public class Bookings {
-
-    private static final int NEWEST = 100;
 
     /** A payment of which the provider told nothing yet. */
     public record OpenPayment(UUID wallet, UUID booking, String payment) {}
@@ -33,42 +29,6 @@ public class Bookings {
     @Inject
     Bookings(Transactions transactions) {
         this.transactions = transactions;
-    }
-
-    public WalletAnswer wallet(UUID wallet) {
-        CreditRow credit = CreditRow.findById(wallet);
-        if (credit == null) {
-            return WalletAnswer.NONE;
-        }
-        // never more than the blocks that were granted, so this is a handful
-        List<BookingRow> holding = BookingRow.list("wallet = ?1 and status in ?2", wallet, BookingStatus.HOLDING_HOURS);
-        int used = holding.stream().mapToInt(row -> row.usedHalfHours).sum();
-        int reserved = holding.stream()
-                        .mapToInt(row -> row.halfHours - row.returnedHalfHours)
-                        .sum()
-                - used;
-        return new WalletAnswer(
-                Hours.ofHalf(credit.grantedHalfHours),
-                Hours.ofHalf(reserved),
-                Hours.ofHalf(used),
-                Hours.ofHalf(credit.grantedHalfHours - reserved - used),
-                credit.coPaymentPerHourCents,
-                bookings(wallet));
-    }
-
-    /** The newest {@value #NEWEST}, newest first. */
-    public List<BookingAnswer> bookings(UUID wallet) {
-        List<BookingRow> rows = BookingRow.<BookingRow>find("wallet = ?1 order by reservedAt desc, booking", wallet)
-                .page(0, NEWEST)
-                .list();
-        return rows.stream().map(BookingAnswer::of).toList();
-    }
-
-    /** Empty when it does not exist or is someone else's. */
-    public Optional<BookingAnswer> booking(UUID wallet, UUID booking) {
-        return BookingRow.<BookingRow>find("wallet = ?1 and booking = ?2", wallet, booking)
-                .firstResultOptional()
-                .map(BookingAnswer::of);
     }
 
     /** The wallet of a booking, for messages that name the booking alone. */
@@ -135,7 +95,7 @@ public class Bookings {
     public List<Owned> openWith(UUID counsellor) {
         return transactions.in(connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT wallet, booking FROM booking"
-                    + " WHERE counsellor = ? AND status IN ('RESERVED', 'QUEUED', 'AWAITING_PAYMENT', 'BOOKED')"
+                    + " WHERE counsellor = ? AND reserved_half_hours > 0"
                     + " ORDER BY reserved_at")) {
                 select.setObject(1, counsellor);
                 return owned(select);

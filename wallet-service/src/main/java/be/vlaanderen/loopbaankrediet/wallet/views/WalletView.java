@@ -16,11 +16,14 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockLapsed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockReserved;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BookingQueued;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BudgetSecured;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentLowered;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentReceived;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentRefunded;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentRequested;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CreditGranted;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CreditRevised;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.GuidanceStarted;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursRestored;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursReturned;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursUsed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefundOwed;
@@ -28,6 +31,7 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefunded;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentCancelled;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentRestarted;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.RefundOwed;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.SessionUndone;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.SurplusPaymentReceived;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -44,7 +48,7 @@ class WalletView implements InlineView {
 
     @Override
     public List<String> tables() {
-        return List.of("credit", "booking", "open_payment", "stopping_counsellor");
+        return List.of("booking", "open_payment", "stopping_counsellor");
     }
 
     @Override
@@ -77,47 +81,30 @@ class WalletView implements InlineView {
 
     private static void write(Connection connection, WalletEvent fact) throws SQLException {
         switch (fact) {
-            case CreditGranted e ->
-                execute(
-                        connection,
-                        "INSERT INTO credit (wallet, granted_half_hours, co_payment_per_hour_cents) VALUES (?, ?, ?)"
-                                + " ON CONFLICT (wallet) DO UPDATE SET granted_half_hours = excluded.granted_half_hours,"
-                                + " co_payment_per_hour_cents = excluded.co_payment_per_hour_cents",
-                        e.wallet(),
-                        e.halfHours(),
-                        e.coPaymentPerHourCents());
             case BlockReserved e ->
                 execute(
                         connection,
-                        "INSERT INTO booking (booking, wallet, counsellor, status, half_hours, used_half_hours,"
-                                + " co_payment_cents, code, pay_before, reserved_at)"
-                                + " VALUES (?, ?, ?, 'RESERVED', ?, 0, ?, ?, ?, ?) ON CONFLICT (booking) DO NOTHING",
+                        "INSERT INTO booking (booking, wallet, counsellor, status, reserved_half_hours, pay_before, reserved_at)"
+                                + " VALUES (?, ?, ?, 'RESERVED', ?, ?, ?) ON CONFLICT (booking) DO NOTHING",
                         e.booking(),
                         e.wallet(),
                         e.counsellor(),
                         e.halfHours(),
-                        e.coPaymentCents(),
-                        e.code(),
                         e.payBefore(),
                         e.at());
             case BookingQueued e ->
                 execute(
                         connection,
-                        "UPDATE booking SET status = 'QUEUED', place = ?, pay_before = NULL WHERE booking = ?",
-                        e.place(),
+                        "UPDATE booking SET status = 'QUEUED', pay_before = NULL WHERE booking = ?",
                         e.booking());
             case BudgetSecured e ->
                 execute(
                         connection,
-                        "UPDATE booking SET status = 'RESERVED', place = NULL, pay_before = ? WHERE booking = ?",
+                        "UPDATE booking SET status = 'RESERVED', pay_before = ? WHERE booking = ?",
                         e.payBefore(),
                         e.booking());
             case CoPaymentRequested e -> {
-                execute(
-                        connection,
-                        "UPDATE booking SET status = 'AWAITING_PAYMENT', checkout_url = ? WHERE booking = ?",
-                        e.checkoutUrl(),
-                        e.booking());
+                status(connection, e.booking(), BookingStatus.AWAITING_PAYMENT);
                 execute(
                         connection,
                         "INSERT INTO open_payment (payment, wallet, booking, requested_at) VALUES (?, ?, ?, ?)"
@@ -127,43 +114,24 @@ class WalletView implements InlineView {
                         e.booking(),
                         e.at());
             }
-            case PaymentCancelled e -> {
-                execute(connection, "UPDATE booking SET checkout_url = NULL WHERE booking = ?", e.booking());
-                heard(connection, e.payment());
-            }
-            case BlockBooked e ->
-                execute(
-                        connection,
-                        "UPDATE booking SET status = 'BOOKED', checkout_url = NULL, booked_at = ? WHERE booking = ?",
-                        e.at(),
-                        e.booking());
+            case PaymentCancelled e -> heard(connection, e.payment());
+            case BlockBooked e -> status(connection, e.booking(), BookingStatus.BOOKED);
             case BlockLapsed e -> end(connection, e.booking(), BookingStatus.LAPSED);
             case BlockCancelled e -> end(connection, e.booking(), BookingStatus.CANCELLED);
-            case HoursUsed e ->
-                execute(
-                        connection,
-                        "UPDATE booking SET used_half_hours = used_half_hours + ?, status = CASE"
-                                + " WHEN used_half_hours + ? = half_hours - returned_half_hours THEN 'USED' ELSE status END"
-                                + " WHERE booking = ?",
-                        e.halfHours(),
-                        e.halfHours(),
-                        e.booking());
-            case BlockGivenUp e ->
-                execute(connection, "UPDATE booking SET giving_up = true WHERE booking = ?", e.booking());
-            case HoursReturned e ->
-                execute(
-                        connection,
-                        "UPDATE booking SET giving_up = false, returned_half_hours = returned_half_hours + ?,"
-                                + " status = CASE WHEN used_half_hours + returned_half_hours + ? < half_hours THEN status"
-                                + " WHEN used_half_hours > 0 THEN 'USED' ELSE 'CANCELLED' END WHERE booking = ?",
-                        e.halfHours(),
-                        e.halfHours(),
-                        e.booking());
+            case HoursUsed e -> reserved(connection, e.booking(), -e.halfHours());
+            case SessionUndone e -> reserved(connection, e.booking(), e.halfHours());
+            case HoursReturned e -> reserved(connection, e.booking(), -e.halfHours());
+            case CoPaymentReceived e -> heard(connection, e.payment());
+            case SurplusPaymentReceived e -> heard(connection, e.payment());
+            // what these change is read from the events of the wallet
+            case CreditGranted ignored -> {}
+            case CreditRevised ignored -> {}
+            case CoPaymentLowered ignored -> {}
+            case BlockGivenUp ignored -> {}
+            case HoursRestored ignored -> {}
             case PartRefundOwed ignored -> {}
             case PartRefunded ignored -> {}
             case PaymentRestarted ignored -> {}
-            case CoPaymentReceived e -> heard(connection, e.payment());
-            case SurplusPaymentReceived e -> heard(connection, e.payment());
             case RefundOwed ignored -> {}
             case CoPaymentRefunded ignored -> {}
             case GuidanceStarted ignored -> {}
@@ -174,11 +142,23 @@ class WalletView implements InlineView {
         execute(connection, "DELETE FROM open_payment WHERE payment = ?", payment);
     }
 
+    private static void status(Connection connection, UUID booking, BookingStatus status) throws SQLException {
+        execute(connection, "UPDATE booking SET status = ? WHERE booking = ?", status.name(), booking);
+    }
+
     private static void end(Connection connection, UUID booking, BookingStatus status) throws SQLException {
         execute(
                 connection,
-                "UPDATE booking SET status = ?, checkout_url = NULL, place = NULL WHERE booking = ?",
+                "UPDATE booking SET status = ?, reserved_half_hours = 0 WHERE booking = ?",
                 status.name(),
+                booking);
+    }
+
+    private static void reserved(Connection connection, UUID booking, int more) throws SQLException {
+        execute(
+                connection,
+                "UPDATE booking SET reserved_half_hours = reserved_half_hours + ? WHERE booking = ?",
+                more,
                 booking);
     }
 

@@ -1,38 +1,31 @@
 package be.vlaanderen.loopbaankrediet.wallet.wallet;
 
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockBooked;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockReserved;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BookingQueued;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefundOwed;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One block in a wallet.
+ * One block in a wallet: what was agreed, where it stands, its money and its guidance.
  *
  * @param reserved what was agreed when the hours were set apart
- * @param place in the queue for budget, as last heard
+ * @param queued as last heard, null outside the queue
  * @param payBefore null while the booking is queued
- * @param paymentsAsked how often the citizen was to get a payment page; 0 until the budget is secured
- * @param payments by the provider's id
- * @param sessions half hours of each confirmed session
- * @param givingUp the citizen wants back what is not delivered, and how much that is is being asked (D-6)
- * @param returnedHalfHours that went back to the wallet after guidance had started (D-6)
- * @param partRefunds of the payment that stands for this block, by number
+ * @param bookedAt null until the co-payment is there
  */
 public record Booking(
         BlockReserved reserved,
         BookingStatus status,
-        @Nullable Integer place,
+        @Nullable BookingQueued queued,
         @Nullable Instant payBefore,
-        int paymentsAsked,
-        Map<String, PaymentStatus> payments,
-        boolean guidanceStarted,
-        Map<UUID, Integer> sessions,
-        boolean givingUp,
-        int returnedHalfHours,
-        Map<Integer, PaymentStatus> partRefunds) {
+        @Nullable Instant bookedAt,
+        CoPayment money,
+        Guidance guidance) {
 
     static Booking of(BlockReserved reserved) {
         return new Booking(
@@ -40,35 +33,78 @@ public record Booking(
                 BookingStatus.RESERVED,
                 null,
                 reserved.payBefore(),
-                0,
-                Map.of(),
-                false,
-                Map.of(),
-                false,
-                0,
-                Map.of());
+                null,
+                new CoPayment(reserved.coPaymentCents(), 0, Map.of(), Map.of()),
+                Guidance.NONE);
     }
 
-    public long coPaymentCents() {
-        return reserved.coPaymentCents();
+    public UUID id() {
+        return reserved.booking();
     }
 
     public int usedHalfHours() {
-        return sessions.values().stream().mapToInt(Integer::intValue).sum();
+        return guidance.confirmedHalfHours() - guidance.restoredHalfHours();
     }
 
     public int reservedHalfHours() {
-        return status.holdsHours() ? reserved.halfHours() - usedHalfHours() - returnedHalfHours : 0;
+        return status.holdsHours()
+                ? reserved.halfHours() - guidance.confirmedHalfHours() - guidance.returnedHalfHours()
+                : 0;
+    }
+
+    /** What the citizen was asked to pay. */
+    public long citizenShareCents() {
+        return reserved.coPaymentCents();
+    }
+
+    /** What the citizen pays in the end: for the hours that the block still holds, at the price of now. */
+    public long citizenDueCents() {
+        return status.holdsHours() ? dueCents() : 0;
+    }
+
+    private long dueCents() {
+        int held = reserved.halfHours() - guidance.returnedHalfHours() - guidance.restoredHalfHours();
+        return money.priceCents() * held / reserved.halfHours();
+    }
+
+    /** What the citizen paid and no longer owes. */
+    public long refundDueCents() {
+        return Math.max(0, money.keptCents() - citizenDueCents());
+    }
+
+    /** The refund of what is no longer owed, when there is any. */
+    public Optional<WalletEvent> refund(Instant at) {
+        return refundDueCents() == 0
+                ? Optional.empty()
+                : Optional.of(new PartRefundOwed(
+                        reserved.wallet(),
+                        id(),
+                        money.paidWith().orElseThrow(),
+                        money.parts().size() + 1,
+                        refundDueCents(),
+                        at));
+    }
+
+    /** The booking stands. */
+    public BlockBooked books(Instant at) {
+        return new BlockBooked(
+                reserved.wallet(),
+                id(),
+                reserved.counsellor(),
+                reserved.halfHours(),
+                reserved.coPaymentCents(),
+                reserved.code(),
+                at);
     }
 
     /** Still waits for the answer whether there is budget. */
     public boolean awaitsBudget() {
-        return paymentsAsked == 0 && (status == BookingStatus.RESERVED || status == BookingStatus.QUEUED);
+        return money.pagesAsked() == 0 && (status == BookingStatus.RESERVED || status == BookingStatus.QUEUED);
     }
 
     /** A payment page was promised and is not there yet. */
     public boolean awaitsPaymentPage() {
-        return unpaid() && payments.size() < paymentsAsked;
+        return unpaid() && money.payments().size() < money.pagesAsked();
     }
 
     /** D-5: the last moment for paying has passed. A queued booking has none. */
@@ -80,173 +116,43 @@ public record Booking(
         return status == BookingStatus.RESERVED || status == BookingStatus.AWAITING_PAYMENT;
     }
 
-    /** The payment that stands for this block. */
-    public Optional<String> paidWith() {
-        return payments.entrySet().stream()
-                .filter(payment -> payment.getValue() == PaymentStatus.PAID)
-                .map(Map.Entry::getKey)
-                .findFirst();
-    }
-
     Booking with(BookingStatus next) {
-        return new Booking(
-                reserved,
-                next,
-                place,
-                payBefore,
-                paymentsAsked,
-                payments,
-                guidanceStarted,
-                sessions,
-                givingUp,
-                returnedHalfHours,
-                partRefunds);
+        return new Booking(reserved, next, queued, payBefore, bookedAt, money, guidance);
     }
 
-    Booking queued(int newPlace) {
-        return new Booking(
-                reserved,
-                BookingStatus.QUEUED,
-                newPlace,
-                null,
-                paymentsAsked,
-                payments,
-                guidanceStarted,
-                sessions,
-                givingUp,
-                returnedHalfHours,
-                partRefunds);
+    public Booking with(CoPayment next) {
+        return new Booking(reserved, status, queued, payBefore, bookedAt, next, guidance);
+    }
+
+    public Booking with(Guidance next) {
+        return new Booking(reserved, status, queued, payBefore, bookedAt, money, next);
+    }
+
+    Booking queued(BookingQueued event) {
+        return new Booking(reserved, BookingStatus.QUEUED, event, null, bookedAt, money, guidance);
     }
 
     Booking secured(Instant newPayBefore) {
         return new Booking(
-                reserved,
-                BookingStatus.RESERVED,
-                null,
-                newPayBefore,
-                1,
-                payments,
-                guidanceStarted,
-                sessions,
-                givingUp,
-                returnedHalfHours,
-                partRefunds);
+                reserved, BookingStatus.RESERVED, null, newPayBefore, bookedAt, money.pageAsked(1), guidance);
     }
 
-    Booking asked(int attempt) {
-        return new Booking(
-                reserved,
-                status,
-                place,
-                payBefore,
-                attempt,
-                payments,
-                guidanceStarted,
-                sessions,
-                givingUp,
-                returnedHalfHours,
-                partRefunds);
+    Booking asked(String payment, String checkoutUrl) {
+        return with(money.with(
+                        payment, new CoPayment.Payment(PaymentStatus.REQUESTED, checkoutUrl, citizenShareCents())))
+                .with(BookingStatus.AWAITING_PAYMENT);
     }
 
-    Booking with(String payment, PaymentStatus paymentStatus) {
-        Map<String, PaymentStatus> next = new HashMap<>(payments);
-        next.put(payment, paymentStatus);
-        return new Booking(
-                reserved,
-                status,
-                place,
-                payBefore,
-                paymentsAsked,
-                Map.copyOf(next),
-                guidanceStarted,
-                sessions,
-                givingUp,
-                returnedHalfHours,
-                partRefunds);
+    Booking booked(Instant at) {
+        return new Booking(reserved, BookingStatus.BOOKED, queued, payBefore, at, money, guidance);
     }
 
-    Booking started() {
-        return new Booking(
-                reserved,
-                status,
-                place,
-                payBefore,
-                paymentsAsked,
-                payments,
-                true,
-                sessions,
-                givingUp,
-                returnedHalfHours,
-                partRefunds);
-    }
-
-    Booking used(UUID session, int halfHours) {
-        Map<UUID, Integer> next = new HashMap<>(sessions);
-        next.put(session, halfHours);
-        Booking after = new Booking(
-                reserved,
-                status,
-                place,
-                payBefore,
-                paymentsAsked,
-                payments,
-                guidanceStarted,
-                Map.copyOf(next),
-                givingUp,
-                returnedHalfHours,
-                partRefunds);
-        return after.reservedHalfHours() == 0 ? after.with(BookingStatus.USED) : after;
-    }
-
-    Booking givenUp() {
-        return new Booking(
-                reserved,
-                status,
-                place,
-                payBefore,
-                paymentsAsked,
-                payments,
-                guidanceStarted,
-                sessions,
-                true,
-                returnedHalfHours,
-                partRefunds);
-    }
-
-    /** A block of which nothing was delivered and nothing is left has ended without use. */
-    Booking returned(int halfHours) {
-        Booking after = new Booking(
-                reserved,
-                status,
-                place,
-                payBefore,
-                paymentsAsked,
-                payments,
-                guidanceStarted,
-                sessions,
-                false,
-                returnedHalfHours + halfHours,
-                partRefunds);
+    /** Once nothing is left to deliver the block has ended: as used, or without use. A session taken back opens it again. */
+    public Booking delivered(Guidance next) {
+        Booking after = with(next);
         if (after.reservedHalfHours() > 0) {
-            return after;
+            return after.with(BookingStatus.BOOKED);
         }
-        return after.with(usedHalfHours() > 0 ? BookingStatus.USED : BookingStatus.CANCELLED);
-    }
-
-    Booking with(int part, PaymentStatus refund) {
-        Map<Integer, PaymentStatus> next = new HashMap<>(partRefunds);
-        next.put(part, refund);
-        return new Booking(
-                reserved,
-                status,
-                place,
-                payBefore,
-                paymentsAsked,
-                payments,
-                guidanceStarted,
-                sessions,
-                givingUp,
-                returnedHalfHours,
-                Map.copyOf(next));
+        return after.with(next.confirmedHalfHours() > 0 ? BookingStatus.USED : BookingStatus.CANCELLED);
     }
 }

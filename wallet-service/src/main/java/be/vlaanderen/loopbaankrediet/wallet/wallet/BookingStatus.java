@@ -18,6 +18,11 @@ public enum BookingStatus {
     /** Those whose hours are reserved or used; the hours of the others went back to the wallet. */
     public static final Set<BookingStatus> HOLDING_HOURS = Set.of(RESERVED, QUEUED, AWAITING_PAYMENT, BOOKED, USED);
 
+    /** Hours can still be delivered, or paid for. */
+    public boolean isOpen() {
+        return holdsHours() && this != USED;
+    }
+
     public boolean holdsHours() {
         return HOLDING_HOURS.contains(this);
     }

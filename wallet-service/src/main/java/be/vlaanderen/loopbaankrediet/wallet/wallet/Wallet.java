@@ -8,11 +8,14 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockLapsed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockReserved;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BookingQueued;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BudgetSecured;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentLowered;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentReceived;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentRefunded;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentRequested;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CreditGranted;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CreditRevised;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.GuidanceStarted;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursRestored;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursReturned;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursUsed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefundOwed;
@@ -20,17 +23,24 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefunded;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentCancelled;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentRestarted;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.RefundOwed;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.SessionUndone;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.SurplusPaymentReceived;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What one citizen holds. Always: granted = reserved + used + available, and none of them below zero. */
-public record Wallet(int grantedHalfHours, long coPaymentPerHourCents, Map<UUID, Booking> bookings) {
+/**
+ * What one citizen holds. Always: granted = reserved + used + available, and none of them below zero.
+ *
+ * @param entitledHalfHours that the citizen has a right to; what is reserved or used when a right shrinks stays granted
+ */
+public record Wallet(int entitledHalfHours, long coPaymentPerHourCents, Map<UUID, Booking> bookings) {
 
     /** CN 2.1: credit is taken up in blocks of two hours. */
     public static final int BLOCK_HALF_HOURS = 4;
@@ -42,6 +52,10 @@ public record Wallet(int grantedHalfHours, long coPaymentPerHourCents, Map<UUID,
 
     public static final Aggregate<Wallet, WalletEvent> AGGREGATE = new Aggregate<>("Wallet", EMPTY, Wallet::evolve);
 
+    public int grantedHalfHours() {
+        return Math.max(entitledHalfHours, reservedHalfHours() + usedHalfHours());
+    }
+
     public int reservedHalfHours() {
         return bookings.values().stream().mapToInt(Booking::reservedHalfHours).sum();
     }
@@ -51,43 +65,71 @@ public record Wallet(int grantedHalfHours, long coPaymentPerHourCents, Map<UUID,
     }
 
     public int availableHalfHours() {
-        return grantedHalfHours - reservedHalfHours() - usedHalfHours();
+        return grantedHalfHours() - reservedHalfHours() - usedHalfHours();
+    }
+
+    /** Of a block that is booked now. */
+    public long coPaymentCents() {
+        return coPaymentPerHourCents * BLOCK_HALF_HOURS / 2;
     }
 
     public @Nullable Booking booking(UUID booking) {
         return bookings.get(booking);
     }
 
+    /** Newest first. */
+    public List<Booking> newestFirst() {
+        return bookings.values().stream()
+                .sorted(Comparator.comparing(
+                                (Booking booking) -> booking.reserved().at())
+                        .reversed()
+                        .thenComparing(Booking::id))
+                .toList();
+    }
+
     public Wallet evolve(WalletEvent event) {
         return switch (event) {
-            case CreditGranted e -> new Wallet(grantedHalfHours + e.halfHours(), e.coPaymentPerHourCents(), bookings);
+            case CreditGranted e -> new Wallet(entitledHalfHours + e.halfHours(), e.coPaymentPerHourCents(), bookings);
+            case CreditRevised e -> new Wallet(e.halfHours(), e.coPaymentPerHourCents(), bookings);
             case BlockReserved e -> with(Booking.of(e));
-            case BookingQueued e -> change(e.booking(), booking -> booking.queued(e.place()));
+            case BookingQueued e -> change(e.booking(), booking -> booking.queued(e));
             case BudgetSecured e -> change(e.booking(), booking -> booking.secured(e.payBefore()));
-            case CoPaymentRequested e ->
-                change(
-                        e.booking(),
-                        booking -> booking.with(e.payment(), PaymentStatus.REQUESTED)
-                                .with(BookingStatus.AWAITING_PAYMENT));
-            case PaymentCancelled e ->
-                change(e.booking(), booking -> booking.with(e.payment(), PaymentStatus.CANCELLED));
-            case PaymentRestarted e -> change(e.booking(), booking -> booking.asked(e.attempt()));
-            case CoPaymentReceived e -> change(e.booking(), booking -> booking.with(e.payment(), PaymentStatus.PAID));
-            case SurplusPaymentReceived e ->
-                change(e.booking(), booking -> booking.with(e.payment(), PaymentStatus.REFUND_OWED));
-            case BlockBooked e -> change(e.booking(), booking -> booking.with(BookingStatus.BOOKED));
+            case CoPaymentRequested e -> change(e.booking(), booking -> booking.asked(e.payment(), e.checkoutUrl()));
+            case PaymentCancelled e -> payment(e.booking(), e.payment(), PaymentStatus.CANCELLED);
+            case PaymentRestarted e -> money(e.booking(), money -> money.pageAsked(e.attempt()));
+            case CoPaymentReceived e -> payment(e.booking(), e.payment(), PaymentStatus.PAID);
+            case SurplusPaymentReceived e -> payment(e.booking(), e.payment(), PaymentStatus.REFUND_OWED);
+            case CoPaymentLowered e -> money(e.booking(), money -> money.lowered(e.coPaymentCents()));
+            case BlockBooked e -> change(e.booking(), booking -> booking.booked(e.at()));
             case BlockLapsed e -> change(e.booking(), booking -> booking.with(BookingStatus.LAPSED));
             case BlockCancelled e -> change(e.booking(), booking -> booking.with(BookingStatus.CANCELLED));
-            case RefundOwed e -> change(e.booking(), booking -> booking.with(e.payment(), PaymentStatus.REFUND_OWED));
-            case CoPaymentRefunded e ->
-                change(e.booking(), booking -> booking.with(e.payment(), PaymentStatus.REFUNDED));
-            case GuidanceStarted e -> change(e.booking(), Booking::started);
-            case BlockGivenUp e -> change(e.booking(), Booking::givenUp);
-            case HoursReturned e -> change(e.booking(), booking -> booking.returned(e.halfHours()));
-            case PartRefundOwed e -> change(e.booking(), booking -> booking.with(e.part(), PaymentStatus.REFUND_OWED));
-            case PartRefunded e -> change(e.booking(), booking -> booking.with(e.part(), PaymentStatus.REFUNDED));
-            case HoursUsed e -> change(e.booking(), booking -> booking.used(e.session(), e.halfHours()));
+            case RefundOwed e -> payment(e.booking(), e.payment(), PaymentStatus.REFUND_OWED);
+            case CoPaymentRefunded e -> payment(e.booking(), e.payment(), PaymentStatus.REFUNDED);
+            case PartRefundOwed e -> money(e.booking(), money -> money.partOwed(e.part(), e.amountCents()));
+            case PartRefunded e -> money(e.booking(), money -> money.partRefunded(e.part()));
+            case GuidanceStarted e -> guidance(e.booking(), Guidance::start);
+            case BlockGivenUp e -> guidance(e.booking(), Guidance::giveUp);
+            case HoursRestored e -> guidance(e.booking(), guidance -> guidance.restored(e.clawback(), e.halfHours()));
+            case HoursUsed e -> delivered(e.booking(), guidance -> guidance.session(e.session(), e.halfHours()));
+            case SessionUndone e -> delivered(e.booking(), guidance -> guidance.session(e.session(), 0));
+            case HoursReturned e -> delivered(e.booking(), guidance -> guidance.returned(e.halfHours()));
         };
+    }
+
+    private Wallet payment(UUID booking, String payment, PaymentStatus status) {
+        return money(booking, money -> money.with(payment, status));
+    }
+
+    private Wallet money(UUID id, UnaryOperator<CoPayment> change) {
+        return change(id, booking -> booking.with(change.apply(booking.money())));
+    }
+
+    private Wallet guidance(UUID id, UnaryOperator<Guidance> change) {
+        return change(id, booking -> booking.with(change.apply(booking.guidance())));
+    }
+
+    private Wallet delivered(UUID id, UnaryOperator<Guidance> change) {
+        return change(id, booking -> booking.delivered(change.apply(booking.guidance())));
     }
 
     private Wallet change(UUID booking, UnaryOperator<Booking> change) {
@@ -96,7 +138,7 @@ public record Wallet(int grantedHalfHours, long coPaymentPerHourCents, Map<UUID,
 
     private Wallet with(Booking booking) {
         Map<UUID, Booking> next = new HashMap<>(bookings);
-        next.put(booking.reserved().booking(), booking);
-        return new Wallet(grantedHalfHours, coPaymentPerHourCents, Map.copyOf(next));
+        next.put(booking.id(), booking);
+        return new Wallet(entitledHalfHours, coPaymentPerHourCents, Map.copyOf(next));
     }
 }

@@ -15,6 +15,21 @@ public sealed interface WalletEvent {
             UUID wallet, UUID request, int halfHours, long coPaymentPerHourCents, String ruleVersion, Instant at)
             implements WalletEvent {}
 
+    /** The right was judged again. @param halfHours granted in all; what is reserved or used stays */
+    record CreditRevised(
+            UUID wallet,
+            UUID request,
+            int halfHours,
+            long coPaymentPerHourCents,
+            String ruleVersion,
+            String reasonCode,
+            Instant at)
+            implements WalletEvent {}
+
+    /** D-4: a lower price within the life of a booking. @param coPaymentCents of the whole block from now on */
+    record CoPaymentLowered(UUID wallet, UUID booking, long coPaymentCents, long refundCents, Instant at)
+            implements WalletEvent {}
+
     /** The hours are set apart; the booking does not stand before the co-payment is received. */
     record BlockReserved(
             UUID wallet,
@@ -65,6 +80,13 @@ public sealed interface WalletEvent {
 
     /** The first session of the block is registered: it can no longer be cancelled as a whole. */
     record GuidanceStarted(UUID wallet, UUID booking, Instant at) implements WalletEvent {}
+
+    /** A session that had been confirmed does not count after all: its time is reserved again. */
+    record SessionUndone(UUID wallet, UUID booking, UUID session, int halfHours, Instant at) implements WalletEvent {}
+
+    /** MR 4.7: time that was paid turned out undue, and the fault was not the citizen's. */
+    record HoursRestored(UUID wallet, UUID booking, UUID clawback, int halfHours, long refundCents, Instant at)
+            implements WalletEvent {}
 
     /** D-6: the citizen wants back what is not delivered; session-claims-service tells how much that is. */
     record BlockGivenUp(UUID wallet, UUID booking, Instant at) implements WalletEvent {}

@@ -18,6 +18,8 @@ public enum WalletRefusal implements Refusal {
     PAYMENT_AMOUNT_DIFFERS(422, "Het betaalde bedrag is niet het gevraagde bedrag. De boeking is niet bevestigd."),
     REFUND_NOT_EXPECTED(422, "Voor deze betaling werd geen terugbetaling gevraagd."),
     BLOCK_NOT_BOOKED(409, "Dit blok is niet geboekt, dus er kunnen geen uren op gebruikt worden."),
+    MORE_HOURS_THAN_USED(422, "Er is minder tijd van dit blok gebruikt dan er terug zou komen."),
+    HOURS_RESTORED_ALREADY(422, "De tijd van dit gesprek kreeg de burger al terug."),
     MORE_HOURS_THAN_BOOKED(422, "Er zijn meer uren bevestigd dan dit blok telt.");
 
     private final int status;

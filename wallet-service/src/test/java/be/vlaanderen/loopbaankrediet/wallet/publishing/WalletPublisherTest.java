@@ -8,9 +8,12 @@ import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.blockGivenUp;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.blockLapsed;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.blockReserved;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.budgetSecured;
+import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.coPaymentLowered;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.coPaymentReceived;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.coPaymentRequested;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.creditGranted;
+import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.creditRevised;
+import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.hoursRestored;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.hoursReturned;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.refundOwed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -38,7 +41,10 @@ class WalletPublisherTest {
                 blockLapsed("b1"),
                 blockCancelled("b1", 5_000),
                 blockGivenUp("b1"),
-                hoursReturned("b1", 2, 2_500));
+                hoursReturned("b1", 2, 2_500),
+                hoursRestored("b1", "c1", 2, 2_500),
+                creditRevised(6, 1_500),
+                coPaymentLowered("b1", 3_000, 2_000));
         List<String> types = told.stream()
                 .map(this::publish)
                 .map(Optional::orElseThrow)
@@ -55,7 +61,10 @@ class WalletPublisherTest {
                         "BlockLapsed.v1",
                         "BlockCancelled.v1",
                         "BlockGivenUp.v1",
-                        "HoursReturned.v1"),
+                        "HoursReturned.v1",
+                        "HoursRestored.v1",
+                        "CreditRevised.v1",
+                        "CoPaymentLowered.v1"),
                 types);
     }
 

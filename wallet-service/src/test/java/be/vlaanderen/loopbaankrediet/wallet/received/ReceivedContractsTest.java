@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Contracts;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenBookingQueuedThenTellPlace.BookingQueued;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenBudgetCommittedThenSecureBooking.BudgetCommitted;
+import be.vlaanderen.loopbaankrediet.wallet.received.WhenClawbackDecidedThenRestoreHours.ClawbackDecided;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenCounsellorLeftThenStop.CounsellorLeft;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenCounsellorRegisteredThenBookable.CounsellorRegistered;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenCounsellorReinstatedThenReturn.CounsellorReinstated;
@@ -13,6 +14,7 @@ import be.vlaanderen.loopbaankrediet.wallet.received.WhenCounsellorSuspendedThen
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenEntitlementEstablishedThenGrantCredit.EntitlementEstablished;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenSessionConfirmedThenUseHours.SessionConfirmed;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenSessionRegisteredThenEndCancelling.SessionRegistered;
+import be.vlaanderen.loopbaankrediet.wallet.received.WhenSessionWithdrawnThenUndoIt.SessionWithdrawn;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenUnusedTimeReleasedThenReturnHours.UnusedTimeReleased;
 import java.lang.reflect.RecordComponent;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,16 @@ class ReceivedContractsTest {
         var unused = read("session-claims", SessionRegistered.class);
         assertEquals(true, read("session-claims", SessionConfirmed.class).halfHours() > 0);
         assertEquals(2, read("session-claims", UnusedTimeReleased.class).halfHours());
+        var unused2 = read("session-claims", SessionWithdrawn.class);
+    }
+
+    /** {@code hoursReturn} is optional. */
+    @Test
+    void a_decided_clawback_can_be_read() {
+        ClawbackDecided read = Contracts.sample("payout", "ClawbackDecided.v1").as(ClawbackDecided.class);
+        assertNotNull(read.clawback());
+        assertNotNull(read.booking());
+        assertEquals(true, read.halfHours() > 0);
     }
 
     private static <T extends Record> T read(String api, Class<T> form) throws Exception {

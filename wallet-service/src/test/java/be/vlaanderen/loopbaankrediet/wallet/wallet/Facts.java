@@ -7,16 +7,20 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockLapsed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockReserved;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BookingQueued;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BudgetSecured;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentLowered;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentReceived;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentRequested;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CreditGranted;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CreditRevised;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.GuidanceStarted;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursRestored;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursReturned;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursUsed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefundOwed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentCancelled;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentRestarted;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.RefundOwed;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.SessionUndone;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,6 +114,23 @@ public final class Facts {
 
     public static WalletEvent hoursUsed(String booking, String session, int halfHours) {
         return new HoursUsed(WALLET, id(booking), id(session), halfHours, NOW);
+    }
+
+    public static WalletEvent sessionUndone(String booking, String session, int halfHours) {
+        return new SessionUndone(WALLET, id(booking), id(session), halfHours, NOW);
+    }
+
+    public static WalletEvent hoursRestored(String booking, String clawback, int halfHours, long refundCents) {
+        return new HoursRestored(WALLET, id(booking), id(clawback), halfHours, refundCents, NOW);
+    }
+
+    public static WalletEvent creditRevised(int hours, long coPaymentPerHourCents) {
+        return new CreditRevised(
+                WALLET, id("request"), hours * 2, coPaymentPerHourCents, "2027", "EDUCATION_SHOWN", NOW);
+    }
+
+    public static WalletEvent coPaymentLowered(String booking, long coPaymentCents, long refundCents) {
+        return new CoPaymentLowered(WALLET, id(booking), coPaymentCents, refundCents, NOW);
     }
 
     /** Six hours granted, and one block up to its open payment page {@code p1}. */

@@ -23,7 +23,10 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.budget.SecureBudget;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.cancel.CancelBlock;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.cancel.ReturnHours;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.grant.GrantCredit;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.grant.ReviseCredit;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.guidance.RestoreHours;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.guidance.StartGuidance;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.guidance.UndoSession;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.guidance.UseHours;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.LapseReservation;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.RecordPartRefund;
@@ -66,7 +69,10 @@ class WalletPropertyTest {
         START,
         USE,
         RETURN,
-        PART_REFUNDED
+        PART_REFUNDED,
+        UNDO,
+        RESTORE,
+        REVISE
     }
 
     record Step(Kind kind, int booking, int number, int day) {}
@@ -122,18 +128,24 @@ class WalletPropertyTest {
                 default -> {}
             }
         }
-        long standing = wallet.bookings().values().stream()
-                .filter(booking -> booking.status() == BookingStatus.BOOKED || booking.status() == BookingStatus.USED)
-                .mapToLong(booking -> booking.coPaymentCents() * (4 - booking.returnedHalfHours()) / 4)
-                .sum();
-        assertEquals(received, standing + owed);
+        long kept = 0;
+        for (Booking booking : wallet.bookings().values()) {
+            kept += booking.money().keptCents();
+            boolean paid = booking.status() == BookingStatus.BOOKED || booking.status() == BookingStatus.USED;
+            assertEquals(
+                    paid ? booking.citizenDueCents() : 0,
+                    booking.money().keptCents(),
+                    "kept is what the block costs, no more and no less");
+        }
+        assertEquals(received, kept + owed);
     }
 
     private static Decision<WalletEvent> decide(Wallet wallet, Step step) {
         UUID booking = id("booking" + step.booking());
         String payment = "p" + step.booking() + "-" + step.number() % 2;
         Instant at = days(step.day());
-        long price = 5_000;
+        Booking known = wallet.booking(booking);
+        long price = known == null ? 5_000 : known.citizenShareCents();
         return switch (step.kind()) {
             case GRANT ->
                 GrantCredit.decide(
@@ -167,6 +179,22 @@ class WalletPropertyTest {
             case RETURN -> ReturnHours.decide(wallet, new ReturnHours(WALLET, booking, step.number() / 2 * 2, at));
             case PART_REFUNDED ->
                 RecordPartRefund.decide(wallet, new RecordPartRefund(WALLET, booking, 1 + step.number() % 2, at));
+            case UNDO ->
+                UndoSession.decide(wallet, new UndoSession(WALLET, booking, id("session" + step.day() % 5), at));
+            case RESTORE ->
+                RestoreHours.decide(
+                        wallet, new RestoreHours(WALLET, booking, id("clawback" + step.day() % 3), step.number(), at));
+            case REVISE ->
+                ReviseCredit.decide(
+                        wallet,
+                        new ReviseCredit(
+                                WALLET,
+                                id("request"),
+                                step.number() * 4,
+                                step.day() % 2 == 0 ? 1_500 : 2_500,
+                                "2027",
+                                "EDUCATION_SHOWN",
+                                at));
             case USE ->
                 UseHours.decide(
                         wallet, new UseHours(WALLET, booking, id("session" + step.day() % 5), step.number(), at));
@@ -191,7 +219,7 @@ class WalletPropertyTest {
         Arbitrary<List<Step>> way = Combinators.combine(
                         Arbitraries.integers().between(1, 4),
                         Arbitraries.integers().between(1, 5),
-                        Arbitraries.integers().between(1, 10))
+                        Arbitraries.integers().between(1, 13))
                 .as((booking, number, length) -> List.of(
                                 Kind.GRANT,
                                 Kind.BOOK,
@@ -202,7 +230,10 @@ class WalletPropertyTest {
                                 Kind.CANCEL,
                                 Kind.RETURN,
                                 Kind.PART_REFUNDED,
-                                Kind.REFUNDED)
+                                Kind.REFUNDED,
+                                Kind.RESTORE,
+                                Kind.REVISE,
+                                Kind.UNDO)
                         .subList(0, length)
                         .stream()
                         .map(kind -> new Step(kind, booking, number, 0))

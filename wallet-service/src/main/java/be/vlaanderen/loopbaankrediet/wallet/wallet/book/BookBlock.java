@@ -35,7 +35,7 @@ public record BookBlock(UUID wallet, UUID booking, UUID counsellor, String code,
                 command.booking(),
                 command.counsellor(),
                 Wallet.BLOCK_HALF_HOURS,
-                wallet.coPaymentPerHourCents() * Wallet.BLOCK_HALF_HOURS / 2,
+                wallet.coPaymentCents(),
                 command.code(),
                 command.at().plus(Wallet.TIME_TO_PAY),
                 command.at()));

@@ -11,8 +11,8 @@ import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import be.vlaanderen.loopbaankrediet.wallet.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.wallet.counsellor.CounsellorEvent;
 import be.vlaanderen.loopbaankrediet.wallet.outside.Citizens;
+import be.vlaanderen.loopbaankrediet.wallet.views.Answers;
 import be.vlaanderen.loopbaankrediet.wallet.views.BookingAnswer;
-import be.vlaanderen.loopbaankrediet.wallet.views.Bookings;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Hours;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
@@ -56,7 +56,7 @@ public class BookBlockResource {
     private final AggregateStore<Wallet, WalletEvent> wallets;
     private final AggregateStore<Counsellor, CounsellorEvent> counsellors;
     private final Citizens citizens;
-    private final Bookings bookings;
+    private final Answers answers;
     private final Caller caller;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -66,13 +66,13 @@ public class BookBlockResource {
             AggregateStore<Wallet, WalletEvent> wallets,
             AggregateStore<Counsellor, CounsellorEvent> counsellors,
             Citizens citizens,
-            Bookings bookings,
+            Answers answers,
             Caller caller,
             Clock clock) {
         this.wallets = wallets;
         this.counsellors = counsellors;
         this.citizens = citizens;
-        this.bookings = bookings;
+        this.answers = answers;
         this.caller = caller;
         this.clock = clock;
     }
@@ -112,7 +112,7 @@ public class BookBlockResource {
         var unused = outcome.orThrow();
         return Response.created(
                         uri.getAbsolutePathBuilder().path(booking.toString()).build())
-                .entity(bookings.booking(wallet, booking).orElseThrow())
+                .entity(answers.booking(wallet, booking))
                 .build();
     }
 

@@ -7,7 +7,6 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BookingQueued;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletRefusal;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 
 /** The year's budget is full, so the booking waits in order of arrival (domain.md 5). */
@@ -18,7 +17,8 @@ public record QueueBooking(UUID wallet, UUID booking, int place, Instant at) {
         if (booking == null) {
             return Decision.refused(WalletRefusal.BOOKING_UNKNOWN);
         }
-        if (!booking.awaitsBudget() || Objects.equals(booking.place(), command.place())) {
+        BookingQueued known = booking.queued();
+        if (!booking.awaitsBudget() || (known != null && known.place() == command.place())) {
             return Decision.nothing();
         }
         return Decision.of(new BookingQueued(command.wallet(), command.booking(), command.place(), command.at()));

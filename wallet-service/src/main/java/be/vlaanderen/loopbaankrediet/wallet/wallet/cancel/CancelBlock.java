@@ -26,13 +26,13 @@ public record CancelBlock(UUID wallet, UUID booking, Instant at) {
             case USED -> Decision.refused(WalletRefusal.NO_WHOLE_HOUR_LEFT);
             case RESERVED, QUEUED, AWAITING_PAYMENT ->
                 Decision.of(new BlockCancelled(command.wallet(), command.booking(), 0, command.at()));
-            case BOOKED -> booking.guidanceStarted() ? giveUp(booking, command) : refund(booking, command);
+            case BOOKED -> booking.guidance().started() ? giveUp(booking, command) : refund(booking, command);
         };
     }
 
     /** How much is delivered is known to session-claims-service alone, so it is asked first. */
     private static Decision<WalletEvent> giveUp(Booking booking, CancelBlock command) {
-        if (booking.givingUp()) {
+        if (booking.guidance().givingUp()) {
             return Decision.nothing();
         }
         return booking.reservedHalfHours() < ReturnHours.WHOLE_HOUR
@@ -41,13 +41,14 @@ public record CancelBlock(UUID wallet, UUID booking, Instant at) {
     }
 
     private static Decision<WalletEvent> refund(Booking booking, CancelBlock command) {
+        long refund = booking.money().keptCents();
         return Decision.of(
-                new BlockCancelled(command.wallet(), command.booking(), booking.coPaymentCents(), command.at()),
+                new BlockCancelled(command.wallet(), command.booking(), refund, command.at()),
                 new RefundOwed(
                         command.wallet(),
                         command.booking(),
-                        booking.paidWith().orElseThrow(),
-                        booking.coPaymentCents(),
+                        booking.money().paidWith().orElseThrow(),
+                        refund,
                         command.at()));
     }
 }

@@ -6,8 +6,8 @@ import be.vlaanderen.loopbaankrediet.platform.web.Caller;
 import be.vlaanderen.loopbaankrediet.platform.web.RepeatableByItself;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import be.vlaanderen.loopbaankrediet.wallet.outside.Citizens;
+import be.vlaanderen.loopbaankrediet.wallet.views.Answers;
 import be.vlaanderen.loopbaankrediet.wallet.views.BookingAnswer;
-import be.vlaanderen.loopbaankrediet.wallet.views.Bookings;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletRefusal;
@@ -42,7 +42,7 @@ public class CancelBlockResource {
 
     private final AggregateStore<Wallet, WalletEvent> wallets;
     private final Citizens citizens;
-    private final Bookings bookings;
+    private final Answers answers;
     private final Caller caller;
     private final Clock clock;
 
@@ -50,12 +50,12 @@ public class CancelBlockResource {
     public CancelBlockResource(
             AggregateStore<Wallet, WalletEvent> wallets,
             Citizens citizens,
-            Bookings bookings,
+            Answers answers,
             Caller caller,
             Clock clock) {
         this.wallets = wallets;
         this.citizens = citizens;
-        this.bookings = bookings;
+        this.answers = answers;
         this.caller = caller;
         this.clock = clock;
     }
@@ -80,6 +80,6 @@ public class CancelBlockResource {
         CancelBlock command = new CancelBlock(wallet, booking, clock.instant());
         var unused = wallets.handle(wallet.toString(), state -> CancelBlock.decide(state, command))
                 .orThrow();
-        return bookings.booking(wallet, booking).orElseThrow();
+        return answers.booking(wallet, booking);
     }
 }

@@ -5,7 +5,6 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.Booking;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursReturned;
-import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefundOwed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletRefusal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,26 +22,17 @@ public record ReturnHours(UUID wallet, UUID booking, int halfHours, Instant at) 
         if (booking == null) {
             return Decision.refused(WalletRefusal.BOOKING_UNKNOWN);
         }
-        if (!booking.givingUp()) {
+        if (!booking.guidance().givingUp()) {
             return Decision.nothing();
         }
         if (command.halfHours() < 0 || command.halfHours() > booking.reservedHalfHours()) {
             return Decision.refused(WalletRefusal.MORE_HOURS_THAN_BOOKED);
         }
-        long refund = booking.coPaymentCents()
-                * command.halfHours()
-                / booking.reserved().halfHours();
+        Booking after = booking.delivered(booking.guidance().returned(command.halfHours()));
         List<WalletEvent> facts = new ArrayList<>();
-        facts.add(new HoursReturned(command.wallet(), command.booking(), command.halfHours(), refund, command.at()));
-        if (refund > 0) {
-            facts.add(new PartRefundOwed(
-                    command.wallet(),
-                    command.booking(),
-                    booking.paidWith().orElseThrow(),
-                    booking.partRefunds().size() + 1,
-                    refund,
-                    command.at()));
-        }
+        facts.add(new HoursReturned(
+                command.wallet(), command.booking(), command.halfHours(), after.refundDueCents(), command.at()));
+        after.refund(command.at()).ifPresent(facts::add);
         return Decision.of(facts);
     }
 }

@@ -13,7 +13,7 @@ public record GrantCredit(
 
     /** CN 2.1: credit is given once in a career, so an entitlement that is established again gives nothing more. */
     public static Decision<WalletEvent> decide(Wallet wallet, GrantCredit command) {
-        if (wallet.grantedHalfHours() > 0) {
+        if (wallet.entitledHalfHours() > 0) {
             return Decision.nothing();
         }
         return Decision.of(new CreditGranted(

@@ -18,7 +18,7 @@ public record StartGuidance(UUID wallet, UUID booking, Instant at) {
         if (booking == null) {
             return Decision.refused(WalletRefusal.BOOKING_UNKNOWN);
         }
-        if (booking.guidanceStarted()) {
+        if (booking.guidance().started()) {
             return Decision.nothing();
         }
         return booking.status() == BookingStatus.BOOKED

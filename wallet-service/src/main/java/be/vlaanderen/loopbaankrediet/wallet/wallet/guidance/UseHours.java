@@ -22,7 +22,7 @@ public record UseHours(UUID wallet, UUID booking, UUID session, int halfHours, I
         if (booking == null) {
             return Decision.refused(WalletRefusal.BOOKING_UNKNOWN);
         }
-        if (booking.sessions().containsKey(command.session())) {
+        if (booking.guidance().sessions().containsKey(command.session())) {
             return Decision.nothing();
         }
         if (booking.status() != BookingStatus.BOOKED) {
@@ -32,7 +32,7 @@ public record UseHours(UUID wallet, UUID booking, UUID session, int halfHours, I
             return Decision.refused(WalletRefusal.MORE_HOURS_THAN_BOOKED);
         }
         List<WalletEvent> facts = new ArrayList<>();
-        if (!booking.guidanceStarted()) {
+        if (!booking.guidance().started()) {
             facts.add(new GuidanceStarted(command.wallet(), command.booking(), command.at()));
         }
         facts.add(new HoursUsed(

@@ -18,7 +18,7 @@ public record RecordPaymentRequest(UUID wallet, UUID booking, String payment, St
         if (booking == null) {
             return Decision.refused(WalletRefusal.BOOKING_UNKNOWN);
         }
-        if (!booking.awaitsPaymentPage() || booking.payments().containsKey(command.payment())) {
+        if (!booking.awaitsPaymentPage() || booking.money().status(command.payment()) != null) {
             return Decision.nothing();
         }
         return Decision.of(new CoPaymentRequested(

@@ -15,7 +15,7 @@ public record RecordRefund(UUID wallet, UUID booking, String payment, Instant at
 
     public static Decision<WalletEvent> decide(Wallet wallet, RecordRefund command) {
         Booking booking = wallet.booking(command.booking());
-        PaymentStatus known = booking == null ? null : booking.payments().get(command.payment());
+        PaymentStatus known = booking == null ? null : booking.money().status(command.payment());
         if (booking == null || known == null) {
             return Decision.refused(WalletRefusal.PAYMENT_UNKNOWN);
         }
@@ -24,11 +24,7 @@ public record RecordRefund(UUID wallet, UUID booking, String payment, Instant at
                 Decision.of(
                         new CoPaymentRefunded(command.wallet(), command.booking(), command.payment(), command.at()));
             case REFUNDED -> Decision.nothing();
-            case PAID ->
-                booking.partRefunds().isEmpty()
-                        ? Decision.refused(WalletRefusal.REFUND_NOT_EXPECTED)
-                        : Decision.nothing(); // of a part; noted when the provider took it on
-            case REQUESTED, CANCELLED -> Decision.refused(WalletRefusal.REFUND_NOT_EXPECTED);
+            case PAID, REQUESTED, CANCELLED -> Decision.refused(WalletRefusal.REFUND_NOT_EXPECTED);
         };
     }
 }

@@ -3,7 +3,6 @@ package be.vlaanderen.loopbaankrediet.wallet.wallet.pay;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Booking;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.BookingStatus;
-import be.vlaanderen.loopbaankrediet.wallet.wallet.PaymentStatus;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentRestarted;
@@ -23,10 +22,10 @@ public record RestartPayment(UUID wallet, UUID booking, Instant at) {
         if (booking.status() != BookingStatus.AWAITING_PAYMENT || booking.isOverdue(command.at())) {
             return Decision.refused(WalletRefusal.NOT_AWAITING_PAYMENT);
         }
-        if (booking.awaitsPaymentPage() || booking.payments().containsValue(PaymentStatus.REQUESTED)) {
+        if (booking.awaitsPaymentPage() || booking.money().openPage() != null) {
             return Decision.nothing();
         }
-        return Decision.of(
-                new PaymentRestarted(command.wallet(), command.booking(), booking.paymentsAsked() + 1, command.at()));
+        return Decision.of(new PaymentRestarted(
+                command.wallet(), command.booking(), booking.money().pagesAsked() + 1, command.at()));
     }
 }

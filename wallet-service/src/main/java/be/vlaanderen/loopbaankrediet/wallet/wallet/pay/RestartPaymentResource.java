@@ -6,8 +6,8 @@ import be.vlaanderen.loopbaankrediet.platform.web.Caller;
 import be.vlaanderen.loopbaankrediet.platform.web.RepeatableByItself;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import be.vlaanderen.loopbaankrediet.wallet.outside.Citizens;
+import be.vlaanderen.loopbaankrediet.wallet.views.Answers;
 import be.vlaanderen.loopbaankrediet.wallet.views.BookingAnswer;
-import be.vlaanderen.loopbaankrediet.wallet.views.Bookings;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletRefusal;
@@ -42,7 +42,7 @@ public class RestartPaymentResource {
 
     private final AggregateStore<Wallet, WalletEvent> wallets;
     private final Citizens citizens;
-    private final Bookings bookings;
+    private final Answers answers;
     private final Caller caller;
     private final Clock clock;
 
@@ -50,12 +50,12 @@ public class RestartPaymentResource {
     public RestartPaymentResource(
             AggregateStore<Wallet, WalletEvent> wallets,
             Citizens citizens,
-            Bookings bookings,
+            Answers answers,
             Caller caller,
             Clock clock) {
         this.wallets = wallets;
         this.citizens = citizens;
-        this.bookings = bookings;
+        this.answers = answers;
         this.caller = caller;
         this.clock = clock;
     }
@@ -78,6 +78,6 @@ public class RestartPaymentResource {
         RestartPayment command = new RestartPayment(wallet, booking, clock.instant());
         var unused = wallets.handle(wallet.toString(), state -> RestartPayment.decide(state, command))
                 .orThrow();
-        return bookings.booking(wallet, booking).orElseThrow();
+        return answers.booking(wallet, booking);
     }
 }

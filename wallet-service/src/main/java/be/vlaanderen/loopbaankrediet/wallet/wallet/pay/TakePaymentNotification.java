@@ -3,16 +3,18 @@ package be.vlaanderen.loopbaankrediet.wallet.wallet.pay;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Booking;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.BookingStatus;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.CoPayment;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.PaymentStatus;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
-import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockBooked;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentReceived;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentCancelled;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.RefundOwed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.SurplusPaymentReceived;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletRefusal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -28,7 +30,7 @@ public record TakePaymentNotification(
 
     public static Decision<WalletEvent> decide(Wallet wallet, TakePaymentNotification command) {
         Booking booking = wallet.booking(command.booking());
-        PaymentStatus known = booking == null ? null : booking.payments().get(command.payment());
+        PaymentStatus known = booking == null ? null : booking.money().status(command.payment());
         if (booking == null || known == null) {
             return Decision.refused(WalletRefusal.PAYMENT_UNKNOWN);
         }
@@ -39,10 +41,16 @@ public record TakePaymentNotification(
                         ? Decision.of(new PaymentCancelled(
                                 command.wallet(), command.booking(), command.payment(), command.at()))
                         : Decision.nothing();
-            case REFUNDED ->
-                RecordRefund.decide(
-                        wallet, new RecordRefund(command.wallet(), command.booking(), command.payment(), command.at()));
+            case REFUNDED -> refunded(wallet, booking, command);
         };
+    }
+
+    /** Which of several refunds this is about, is not said: then each counts when the provider took it on. */
+    private static Decision<WalletEvent> refunded(Wallet wallet, Booking booking, TakePaymentNotification command) {
+        return booking.money().parts().isEmpty()
+                ? RecordRefund.decide(
+                        wallet, new RecordRefund(command.wallet(), command.booking(), command.payment(), command.at()))
+                : Decision.nothing();
     }
 
     /** The booking stands when the co-payment is received. Money that no reservation waits for goes back. */
@@ -50,10 +58,10 @@ public record TakePaymentNotification(
         if (known != PaymentStatus.REQUESTED && known != PaymentStatus.CANCELLED) {
             return Decision.nothing();
         }
-        if (command.amountCents() != booking.coPaymentCents()) {
+        if (command.amountCents() != booking.citizenShareCents()) {
             return Decision.refused(
                     WalletRefusal.PAYMENT_AMOUNT_DIFFERS,
-                    Map.of("expectedCents", booking.coPaymentCents(), "amountCents", command.amountCents()));
+                    Map.of("expectedCents", booking.citizenShareCents(), "amountCents", command.amountCents()));
         }
         if (booking.status() != BookingStatus.AWAITING_PAYMENT) {
             return Decision.of(
@@ -70,16 +78,13 @@ public record TakePaymentNotification(
                             command.amountCents(),
                             command.at()));
         }
-        return Decision.of(
-                new CoPaymentReceived(
-                        command.wallet(), command.booking(), command.payment(), command.amountCents(), command.at()),
-                new BlockBooked(
-                        command.wallet(),
-                        command.booking(),
-                        booking.reserved().counsellor(),
-                        booking.reserved().halfHours(),
-                        booking.coPaymentCents(),
-                        booking.reserved().code(),
-                        command.at()));
+        Booking paid = booking.with(booking.money()
+                .with(command.payment(), new CoPayment.Payment(PaymentStatus.PAID, "", command.amountCents())));
+        List<WalletEvent> facts = new ArrayList<>();
+        facts.add(new CoPaymentReceived(
+                command.wallet(), command.booking(), command.payment(), command.amountCents(), command.at()));
+        facts.add(booking.books(command.at()));
+        paid.refund(command.at()).ifPresent(facts::add);
+        return Decision.of(facts);
     }
 }
