@@ -24,24 +24,27 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** OpenID Connect as far as tokens go; instead of the page where a person logs in there is a development grant. */
+/** OpenID Connect as far as tokens go; the page where a person logs in is {@link AuthorizeResource}, and tests have a grant without a page. */
 @Path("/login")
 @Produces(MediaType.APPLICATION_JSON)
 public class LoginResource {
 
     private final Tokens tokens;
+    private final Codes codes;
     private final SigningKey key;
     private final Map<String, Secret> clients;
 
     @Inject
     public LoginResource(
             Tokens tokens,
+            Codes codes,
             SigningKey key,
             @ConfigProperty(name = "payout.client.id") Optional<String> payoutId,
             @ConfigProperty(name = "payout.client.secret") Optional<String> payoutSecret,
             @ConfigProperty(name = "wallet.client.id") Optional<String> walletId,
             @ConfigProperty(name = "wallet.client.secret") Optional<String> walletSecret) {
         this.tokens = tokens;
+        this.codes = codes;
         this.key = key;
         this.clients = new HashMap<>();
         payoutId.ifPresent(id -> clients.put(id, Secret.of(payoutSecret)));
@@ -52,6 +55,7 @@ public class LoginResource {
     public record Discovery(
             String issuer,
             @JsonProperty("jwks_uri") String jwksUri,
+            @JsonProperty("authorization_endpoint") String authorizationEndpoint,
             @JsonProperty("token_endpoint") String tokenEndpoint,
             @JsonProperty("grant_types_supported") List<String> grantTypes,
             @JsonProperty("response_types_supported") List<String> responseTypes,
@@ -59,6 +63,9 @@ public class LoginResource {
 
             @JsonProperty("id_token_signing_alg_values_supported")
             List<String> algorithms,
+
+            @JsonProperty("code_challenge_methods_supported")
+            List<String> challenges,
 
             @JsonProperty("token_endpoint_auth_methods_supported")
             List<String> clientAuthentication) {}
@@ -69,6 +76,7 @@ public class LoginResource {
             @JsonProperty("access_token") String accessToken,
             @JsonProperty("token_type") String tokenType,
             @JsonProperty("expires_in") long expiresIn,
+            @JsonProperty("id_token") @Nullable String idToken,
             @Nullable String scope) {}
 
     /** No token (RFC 6749, 5.2). */
@@ -82,12 +90,14 @@ public class LoginResource {
         return new Discovery(
                 issuer,
                 issuer + "/jwks",
+                issuer + "/authorize",
                 issuer + "/token",
-                List.of("client_credentials", "persona"),
-                List.of("none"),
+                List.of("authorization_code", "client_credentials", "persona"),
+                List.of("code"),
                 List.of("public"),
                 List.of("RS256"),
-                List.of("client_secret_post", "client_secret_basic"));
+                List.of("S256"),
+                List.of("client_secret_post", "client_secret_basic", "none"));
     }
 
     @GET
@@ -104,6 +114,9 @@ public class LoginResource {
             @FormParam("grant_type") @Nullable String grant,
             @FormParam("persona") @Nullable String persona,
             @FormParam("as") @Nullable String as,
+            @FormParam("code") @Nullable String code,
+            @FormParam("redirect_uri") @Nullable String redirectUri,
+            @FormParam("code_verifier") @Nullable String verifier,
             @FormParam("client_id") @Nullable String formId,
             @FormParam("client_secret") @Nullable String formSecret) {
         try {
@@ -111,7 +124,18 @@ public class LoginResource {
                 throw new Tokens.NoToken("invalid_request", "Geef een grant_type: persona of client_credentials.");
             }
             return switch (grant) {
-                case "persona" -> granted(tokens.forPersona(persona, as), null);
+                case "persona" -> granted(tokens.forPersona(persona, as), null, null);
+                case "authorization_code" -> {
+                    Codes.Login login = codes.take(code, formId, redirectUri, verifier);
+                    if (login == null) {
+                        throw new Tokens.NoToken(
+                                "invalid_grant", "Deze code is al gebruikt, te oud, of voor iemand anders.");
+                    }
+                    yield granted(
+                            tokens.forPersona(login.persona(), login.as()),
+                            tokens.idToken(login.persona(), login.client(), login.nonce()),
+                            "openid");
+                }
                 case "client_credentials" -> {
                     Client client = authorization == null ? new Client(formId, formSecret) : fromBasic(authorization);
                     Secret secret = client.id == null ? null : clients.get(client.id);
@@ -119,12 +143,12 @@ public class LoginResource {
                         throw new Tokens.NoToken(
                                 "invalid_client", "Dit client_id en client_secret horen niet bij elkaar.");
                     }
-                    yield granted(tokens.forService(client.id), Tokens.SERVICE_SCOPE);
+                    yield granted(tokens.forService(client.id), null, Tokens.SERVICE_SCOPE);
                 }
                 default ->
                     throw new Tokens.NoToken(
                             "unsupported_grant_type",
-                            "Deze grant_type is er niet: kies persona of client_credentials.");
+                            "Deze grant_type is er niet: kies authorization_code, client_credentials of persona.");
             };
         } catch (Tokens.NoToken e) {
             boolean wrongClient = e.error().equals("invalid_client");
@@ -136,8 +160,8 @@ public class LoginResource {
         }
     }
 
-    private static Response granted(String token, @Nullable String scope) {
-        return Response.ok(new Token(token, "Bearer", Tokens.LIFE.toSeconds(), scope))
+    private static Response granted(String token, @Nullable String idToken, @Nullable String scope) {
+        return Response.ok(new Token(token, "Bearer", Tokens.LIFE.toSeconds(), idToken, scope))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

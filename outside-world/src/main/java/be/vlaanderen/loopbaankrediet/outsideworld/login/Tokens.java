@@ -76,16 +76,9 @@ public class Tokens {
 
     /** For a person known by persona or citizen number, or for any citizen by number. */
     String forPersona(@Nullable String persona, @Nullable String as) throws NoToken {
-        if (persona == null || persona.isBlank()) {
-            throw new NoToken("invalid_request", "Geef een persona of een burgernummer (persona=...).");
-        }
-        People.Named named = find(persona.strip());
-        if (named == null) {
-            throw new NoToken("invalid_grant", "Deze persona of dit burgernummer is niet gekend.");
-        }
+        People.Named named = known(persona);
         Person person = named.person();
-        String voId = UUID.nameUUIDFromBytes(("vo_id " + named.ssin()).getBytes(StandardCharsets.UTF_8))
-                .toString();
+        String voId = voId(named);
         JwtClaimsBuilder claims = begin(voId).claim("vo_id", voId).claim("rrn", named.ssin());
         switch (hat(person, as)) {
             case CITIZEN -> claims.claim("vo_doelgroepcode", "BUR");
@@ -103,6 +96,35 @@ public class Tokens {
             }
         }
         return sign(claims);
+    }
+
+    /** Who logged in, for the client itself (OpenID Connect Core 1.0, 2). */
+    String idToken(String persona, String client, @Nullable String nonce) throws NoToken {
+        People.Named named = known(persona);
+        JwtClaimsBuilder claims = begin(voId(named)).audience(client).claim("vo_id", voId(named));
+        if (named.person().name() != null) {
+            claims.claim("name", named.person().name());
+        }
+        if (nonce != null && !nonce.isEmpty()) {
+            claims.claim("nonce", nonce);
+        }
+        return sign(claims);
+    }
+
+    private People.Named known(@Nullable String persona) throws NoToken {
+        if (persona == null || persona.isBlank()) {
+            throw new NoToken("invalid_request", "Geef een persona of een burgernummer (persona=...).");
+        }
+        People.Named named = find(persona.strip());
+        if (named == null) {
+            throw new NoToken("invalid_grant", "Deze persona of dit burgernummer is niet gekend.");
+        }
+        return named;
+    }
+
+    private static String voId(People.Named named) {
+        return UUID.nameUUIDFromBytes(("vo_id " + named.ssin()).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     /** For a program that acts for itself. */

@@ -1,8 +1,11 @@
 package be.vlaanderen.loopbaankrediet.outsideworld.login;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -168,6 +171,107 @@ class LoginTest {
                 .then()
                 .statusCode(200)
                 .body("token_type", equalTo("Bearer"));
+    }
+
+    private static final String VERIFIER = "a-verifier-that-only-the-front-end-knows-0123456789";
+    private static final String BACK = "http://localhost:8080/aangemeld";
+
+    private static Map<String, String> question() {
+        return new HashMap<>(Map.of(
+                "response_type", "code",
+                "client_id", "front-ends",
+                "redirect_uri", BACK,
+                "code_challenge", Codes.challenge(VERIFIER),
+                "code_challenge_method", "S256",
+                "state", "s&1",
+                "nonce", "n1",
+                "as", "citizen"));
+    }
+
+    private static String codeFor(String persona) {
+        String location = given().redirects()
+                .follow(false)
+                .queryParams(question())
+                .formParam("persona", persona)
+                .post("/login/authorize")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        assertTrue(location.startsWith(BACK + "?code="), location);
+        assertTrue(location.endsWith("&state=s%261"), location);
+        return location.substring(location.indexOf("code=") + 5, location.indexOf("&state"));
+    }
+
+    private static Map<String, String> exchange(String code) {
+        return new HashMap<>(Map.of(
+                "grant_type", "authorization_code",
+                "client_id", "front-ends",
+                "redirect_uri", BACK,
+                "code", code,
+                "code_verifier", VERIFIER));
+    }
+
+    @Test
+    void who_logs_in_on_the_page_is_sent_back_with_a_code_that_gives_one_token() throws Exception {
+        given().queryParams(question())
+                .get("/login/authorize")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .header("Content-Security-Policy", containsString("form-action 'self' http://localhost:8080;"))
+                .body(containsString("value=\"davy\""), not(containsString("value=\"Nick\"")));
+        String code = codeFor("davy");
+        JsonNode claims = claims(exchange(code));
+        assertEquals(CITIZEN, claims.path("rrn").asText());
+        assertEquals("BUR", claims.path("vo_doelgroepcode").asText());
+        token(exchange(code)).statusCode(400).body("error", equalTo("invalid_grant"));
+        String idToken =
+                token(exchange(codeFor("davy"))).statusCode(200).extract().path("id_token");
+        JsonNode identity = new ObjectMapper().readTree(Base64.getUrlDecoder().decode(idToken.split("\\.", -1)[1]));
+        assertEquals("front-ends", identity.path("aud").asText());
+        assertEquals("n1", identity.path("nonce").asText());
+        assertTrue(identity.path("rrn").isMissingNode());
+    }
+
+    @Test
+    void a_stolen_code_is_worth_nothing_without_the_verifier() {
+        Map<String, String> stolen = exchange(codeFor("davy"));
+        stolen.put("code_verifier", "another-verifier-that-somebody-made-up-0123456789");
+        token(stolen).statusCode(400).body("error", equalTo("invalid_grant"));
+    }
+
+    @Test
+    void nobody_is_sent_to_another_site() {
+        for (Map.Entry<String, String> wrong : Map.of(
+                        "redirect_uri", "http://localhost:8080.example.org/",
+                        "client_id", "another",
+                        "code_challenge_method", "plain",
+                        "code_challenge", "short",
+                        "response_type", "token")
+                .entrySet()) {
+            Map<String, String> question = question();
+            question.put(wrong.getKey(), wrong.getValue());
+            given().redirects()
+                    .follow(false)
+                    .queryParams(question)
+                    .formParam("persona", "davy")
+                    .post("/login/authorize")
+                    .then()
+                    .statusCode(400)
+                    .header("Location", nullValue());
+            given().queryParams(question).get("/login/authorize").then().statusCode(400);
+        }
+    }
+
+    @Test
+    void a_citizen_number_on_the_page_must_be_one() {
+        given().queryParams(question())
+                .formParam("number", "11111111111")
+                .post("/login/authorize")
+                .then()
+                .statusCode(400)
+                .body(containsString("role=\"alert\""));
     }
 
     @Test
