@@ -2,6 +2,8 @@ package be.vlaanderen.loopbaankrediet.providerregistry;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -13,6 +15,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +82,104 @@ class DirectoryTest extends RunningRegistry {
     }
 
     @Test
+    void the_nearest_counsellors_come_first_with_their_distance() {
+        List<String> made = new ArrayList<>();
+        for (Map<String, String> place : List.of(
+                Map.of("municipality", "Voeren", "postalCode", "3798"),
+                Map.of("municipality", "Tongeren", "postalCode", "3700"),
+                Map.of("municipality", "Hoeselt", "postalCode", "3730"))) {
+            Map<String, Object> form = form(Someone.next(), PIONEER);
+            form.put("places", List.of(place));
+            form.put("themes", List.of("MOTIVES"));
+            form.put("targetGroups", List.of("WORK_DISABILITY"));
+            made.add(post(form).extract().path("counsellor"));
+        }
+        String search = "theme=MOTIVES&targetGroup=WORK_DISABILITY&mode=FACE_TO_FACE&language=nl";
+        given().get(API + "/directory?near=3700&" + search)
+                .then()
+                .statusCode(200)
+                .body("near", equalTo("Tongeren-Borgloon"))
+                .body("counsellors.counsellor", contains(made.get(1), made.get(2), made.get(0)))
+                .body("counsellors.distanceKm", contains(0, 10, 21));
+        given().get(API + "/directory?near=Tongeren&withinKm=15&" + search)
+                .then()
+                .body("counsellors.counsellor", contains(made.get(1), made.get(2)));
+        assertEquals(List.of(made.get(1), made.get(2), made.get(0)), all("near=borgloon&limit=1&" + search));
+        given().get(API + "/directory?" + search)
+                .then()
+                .body("counsellors.counsellor", containsInAnyOrder(made.toArray()))
+                .body("counsellors[0].distanceKm", nullValue());
+    }
+
+    @Test
+    void the_order_is_drawn_anew_each_day_and_a_reading_over_midnight_goes_on_in_its_own_order() {
+        List<String> made = IntStream.range(0, 7)
+                .mapToObj(i -> registerAt("Wervik", Someone.next()))
+                .toList();
+        List<String> today = all("municipality=Wervik");
+        String next =
+                given().get(API + "/directory?municipality=Wervik&limit=4").path("next");
+        clock.pass(Duration.ofDays(1));
+        List<String> tomorrow = all("municipality=Wervik");
+        assertNotEquals(today, tomorrow);
+        assertEquals(new HashSet<>(made), new HashSet<>(tomorrow));
+        given().get(API + "/directory?municipality=Wervik&after=" + next)
+                .then()
+                .body("counsellors.counsellor", contains(today.subList(4, 7).toArray()));
+    }
+
+    @Test
+    void an_unknown_place_gets_suggestions() {
+        given().get(API + "/directory?near=Gendt")
+                .then()
+                .statusCode(400)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("issues[0].name", equalTo("near"))
+                .body("issues[0].detail", containsString("Bedoelt u Gent"))
+                .body("suggestions", hasItem("Gent"));
+    }
+
+    @Test
+    void municipalities_are_suggested_while_somebody_types() {
+        given().get(API + "/directory/municipalities?query=gen")
+                .then()
+                .statusCode(200)
+                .body("municipalities.name[0]", equalTo("Genk"))
+                .body("municipalities.name[1]", equalTo("Gent"))
+                .body("municipalities.name", hasItem("Sint-Genesius-Rode"))
+                .body("municipalities[1].postalCodes", hasItem("9050"))
+                .body("next", nullValue());
+        String next =
+                given().get(API + "/directory/municipalities?query=gen&limit=1").path("next");
+        given().get(API + "/directory/municipalities?query=gen&limit=1&after=" + next)
+                .then()
+                .body("municipalities.name", contains("Gent"));
+        for (String query : List.of("query=%00", "limit=0", "after=x")) {
+            given().get(API + "/directory/municipalities?" + query).then().statusCode(400);
+        }
+    }
+
+    @Test
+    void who_asks_again_with_the_etag_is_told_when_nothing_changed() {
+        String etag = given().get(API + "/directory?municipality=Nergens")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", equalTo("public, max-age=60"))
+                .extract()
+                .header("ETag");
+        given().header("If-None-Match", etag)
+                .get(API + "/directory?municipality=Nergens")
+                .then()
+                .statusCode(304)
+                .header("ETag", equalTo(etag));
+        registerAt("Nergens", Someone.next());
+        given().header("If-None-Match", etag)
+                .get(API + "/directory?municipality=Nergens")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void a_parameter_of_the_directory_that_cannot_be_right_is_named() {
         for (String query : List.of(
                 "limit=0",
@@ -93,6 +195,9 @@ class DirectoryTest extends RunningRegistry {
                 "municipality=%00",
                 "municipality=Gent%27%3B--%22",
                 "municipality=" + "a".repeat(81),
+                "targetGroup=EVERYBODY",
+                "near=%00",
+                "withinKm=10",
                 "after=1",
                 "after=%F0%9F%98%80")) {
             given().get(API + "/directory?" + query)
