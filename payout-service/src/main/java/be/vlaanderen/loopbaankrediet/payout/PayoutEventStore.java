@@ -45,6 +45,7 @@ class PayoutEventStore {
                         pin("PayoutApproved", 1, BookingEvent.PayoutApproved.class),
                         pin("PayoutRefused", 1, BookingEvent.PayoutRefused.class),
                         pin("PayoutBatched", 1, BookingEvent.PayoutBatched.class),
+                        pin("PayoutReturned", 1, BookingEvent.PayoutReturned.class),
                         pin("PayoutSent", 1, BookingEvent.PayoutSent.class),
                         pin("PayoutPaid", 1, BookingEvent.PayoutPaid.class),
                         pin("PayoutRejected", 1, BookingEvent.PayoutRejected.class),
@@ -65,6 +66,9 @@ class PayoutEventStore {
                 .and(
                         BatchEvent.class,
                         pin("BatchMade", 1, BatchEvent.BatchMade.class),
+                        pin("BatchApproved", 1, BatchEvent.BatchApproved.class),
+                        pin("BatchHeld", 1, BatchEvent.BatchHeld.class),
+                        pin("BatchRefused", 1, BatchEvent.BatchRefused.class),
                         pin("BatchSent", 1, BatchEvent.BatchSent.class));
     }
 

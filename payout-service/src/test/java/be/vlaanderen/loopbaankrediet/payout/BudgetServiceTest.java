@@ -41,10 +41,14 @@ class BudgetServiceTest extends PayoutTest {
         }
         assertEquals(
                 1,
-                one("BookingQueued", "booking", bookings.get(2).id()).get("place").asInt());
+                one("BookingQueued", "booking", bookings.get(2).id())
+                        .get("place")
+                        .asInt());
         assertEquals(
                 2,
-                one("BookingQueued", "booking", bookings.get(3).id()).get("place").asInt());
+                one("BookingQueued", "booking", bookings.get(3).id())
+                        .get("place")
+                        .asInt());
         as(Login.officer())
                 .get("/budgets/2031")
                 .then()

@@ -117,7 +117,10 @@ class ClawbackServiceTest extends PayoutTest {
 
         // what is left of a payout after a set-off is paid by the bank
         Booking next = new Booking(
-                UUID.randomUUID().toString(), UUID.randomUUID().toString(), booking.counsellor(), "2027-01-04T09:00:00Z");
+                UUID.randomUUID().toString(),
+                UUID.randomUUID().toString(),
+                booking.counsellor(),
+                "2027-01-04T09:00:00Z");
         reserve(next, 5_000);
         pay(next, 5_000);
         String again = post(

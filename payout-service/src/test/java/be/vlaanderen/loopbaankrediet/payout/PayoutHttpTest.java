@@ -44,6 +44,8 @@ class PayoutHttpTest extends PayoutTest {
         for (String path : List.of(
                 "/ledger",
                 "/ledger/lines",
+                "/batches",
+                "/batches/" + new UUID(1, 1),
                 "/clawbacks",
                 "/clawbacks/" + new UUID(1, 1),
                 "/me/clawbacks",
@@ -78,7 +80,14 @@ class PayoutHttpTest extends PayoutTest {
                 .body(
                         "views.view",
                         containsInAnyOrder(
-                                "budget", "ledger_line", "payout", "open_claim", "claim_session", "clawback", "batch"));
+                                "budget",
+                                "ledger_line",
+                                "payout",
+                                "open_claim",
+                                "claim_session",
+                                "clawback",
+                                "batch",
+                                "payment"));
     }
 
     @Test

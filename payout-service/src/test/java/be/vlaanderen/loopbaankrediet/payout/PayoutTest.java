@@ -22,10 +22,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.jwt.build.Jwt;
 import jakarta.inject.Inject;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -248,5 +253,26 @@ abstract class PayoutTest {
                 return rows.getLong(1);
             }
         });
+    }
+
+    /** Another officer than {@link Login#officer()}. */
+    static String colleague() {
+        try {
+            byte[] key = Base64.getDecoder().decode(System.getProperty("loopbaankrediet.test.login.key"));
+            return Jwt.issuer(Login.ISSUER)
+                    .audience(Login.AUDIENCE)
+                    .subject("person-colleague")
+                    .upn("person-colleague")
+                    .claim("rrn", "80010200191")
+                    .claim("vo_doelgroepcode", "GID")
+                    .claim("vo_orgcode", "OVO000001")
+                    .claim("loopbaankrediet_rol_3d", List.of("medewerker:OVO000001"))
+                    .expiresIn(Duration.ofHours(1))
+                    .jws()
+                    .keyId("test")
+                    .sign(KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

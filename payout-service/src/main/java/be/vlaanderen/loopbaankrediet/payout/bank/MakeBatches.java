@@ -6,10 +6,10 @@ import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent;
 import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.BatchMade;
 import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.BatchedPayout;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingAccount;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingAccount.ToPay;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.AssignToBatch;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.SetOffPart;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
-import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutBatched;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.SetOff;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent;
@@ -32,6 +32,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +54,7 @@ class MakeBatches {
     private static final Logger LOG = Logger.getLogger(MakeBatches.class);
     private static final int MOST_PAYMENTS = 500;
 
-    private record Waiting(UUID claim, UUID booking, UUID counsellor, long amountCents) {}
+    private record Waiting(UUID claim, UUID booking, UUID counsellor) {}
 
     private final Transactions transactions;
     private final AggregateStore<BookingAccount, BookingEvent> bookings;
@@ -61,6 +63,8 @@ class MakeBatches {
     private final Payees payees;
     private final Payee payer;
     private final Clock clock;
+    private final LocalTime cutOff;
+    private final long fourEyesAboveCents;
 
     @Inject
     MakeBatches(
@@ -70,6 +74,8 @@ class MakeBatches {
             AggregateStore<Clawbacks, ClawbackEvent> clawbacks,
             Payees payees,
             Clock clock,
+            @ConfigProperty(name = "payout.cut-off") LocalTime cutOff,
+            @ConfigProperty(name = "payout.release-four-eyes-above-cents") long fourEyesAboveCents,
             @ConfigProperty(name = "payout.payer.name") String payerName,
             @ConfigProperty(name = "payout.payer.iban") String payerIban) {
         this.transactions = transactions;
@@ -79,6 +85,8 @@ class MakeBatches {
         this.payees = payees;
         this.payer = new Payee(payerName, payerIban.replace(" ", ""));
         this.clock = clock;
+        this.cutOff = cutOff;
+        this.fourEyesAboveCents = fourEyesAboveCents;
     }
 
     @Scheduled(every = "{payout.batch-every}", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -122,39 +130,46 @@ class MakeBatches {
         transactions.run(connection -> {
             List<Payment> payments = new ArrayList<>();
             List<BatchedPayout> batched = new ArrayList<>();
+            boolean again = false;
             for (Waiting each : waiting) {
                 Payee payee = known.get(each.counsellor());
-                if (payee != null) {
-                    List<SetOffPart> setOffs = setOff(connection, each, at);
-                    long set =
-                            setOffs.stream().mapToLong(SetOffPart::amountCents).sum();
-                    if (assign(each, batch, setOffs, at) instanceof PayoutBatched assigned) {
-                        payments.add(
-                                new Payment(assigned.endToEndId(), assigned.claim(), each.amountCents() - set, payee));
-                        batched.add(new BatchedPayout(assigned.payout(), assigned.claim(), assigned.booking()));
-                    }
+                Optional<ToPay> toPay =
+                        bookings.state(each.booking().toString()).toPay(each.claim());
+                if (payee == null || toPay.isEmpty()) {
+                    continue; // waits, or another instance was first
+                }
+                List<SetOffPart> setOffs = setOff(connection, each.counsellor(), toPay.get(), at);
+                long set = setOffs.stream().mapToLong(SetOffPart::amountCents).sum();
+                if (assign(each, batch, setOffs, at) instanceof PayoutBatched assigned) {
+                    payments.add(new Payment(
+                            assigned.endToEndId(), assigned.claim(), toPay.get().leftCents() - set, payee));
+                    batched.add(new BatchedPayout(assigned.payout(), assigned.claim(), assigned.booking()));
+                    again |= toPay.get().again();
                 }
             }
             if (!payments.isEmpty()) {
                 long total = payments.stream().mapToLong(Payment::amountCents).sum();
-                batches.handle(Batch.stream(batch), state -> state.record(new BatchMade(batch, batched, total, at)));
-                keep(connection, batch, PaymentFile.write(batch, payer, payments, at), at);
+                LocalDate executeOn = BankDays.execution(at, cutOff);
+                BatchMade made = new BatchMade(batch, batched, total, executeOn, officersNeeded(total, again), at);
+                batches.handle(Batch.stream(batch), state -> state.record(made));
+                keep(connection, batch, PaymentFile.write(batch, payer, payments, executeOn, at), at);
                 LOG.infof("batch %s: %d payouts, %d cents", batch, payments.size(), total);
             }
         });
     }
 
+    /** D-62, D-63: two above an amount; one when a payment is tried again. */
+    private int officersNeeded(long totalCents, boolean again) {
+        return totalCents > fourEyesAboveCents ? 2 : again ? 1 : 0;
+    }
+
     /** MR 4.7: what the counsellor owes is taken from what is paid next, oldest first, never more than there is. */
-    private List<SetOffPart> setOff(Connection connection, Waiting each, Instant at) throws SQLException {
-        Optional<PayoutApproved> payout =
-                bookings.state(each.booking().toString()).toPay(each.claim());
-        if (payout.isEmpty()) {
-            return List.of(); // another instance was first
-        }
+    private List<SetOffPart> setOff(Connection connection, UUID counsellor, ToPay toPay, Instant at)
+            throws SQLException {
         List<SetOffPart> parts = new ArrayList<>();
-        long left = payout.get().totalCents();
-        for (ClawbackRows.Owed owed : ClawbackRows.owedBy(connection, each.counsellor())) {
-            SetOff command = new SetOff(owed.clawback(), payout.get().payout(), left, at);
+        long left = toPay.leftCents();
+        for (ClawbackRows.Owed owed : ClawbackRows.owedBy(connection, counsellor)) {
+            SetOff command = new SetOff(owed.clawback(), toPay.payout().payout(), left, at);
             if (clawbacks.handle(Clawbacks.stream(owed.payout()), state -> state.decide(command))
                     instanceof Outcome.Accepted<Clawbacks, ClawbackEvent>(var _, var events)) {
                 for (ClawbackEvent event : events) {
@@ -185,7 +200,7 @@ class MakeBatches {
     private static List<Waiting> waiting(Connection connection, Instant now) throws SQLException {
         List<Waiting> waiting = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT claim, booking, counsellor, total_cents FROM payout p WHERE status = 'APPROVED' AND NOT EXISTS"
+                "SELECT claim, booking, counsellor FROM payout p WHERE status = 'APPROVED' AND NOT EXISTS"
                         + " (SELECT 1 FROM payee_problem q WHERE q.counsellor = p.counsellor AND q.next_attempt_at > ?)"
                         + " ORDER BY decided_at, claim LIMIT " + MOST_PAYMENTS)) {
             select.setTimestamp(1, Timestamp.from(now));
@@ -194,8 +209,7 @@ class MakeBatches {
                     waiting.add(new Waiting(
                             rows.getObject("claim", UUID.class),
                             rows.getObject("booking", UUID.class),
-                            rows.getObject("counsellor", UUID.class),
-                            rows.getLong("total_cents")));
+                            rows.getObject("counsellor", UUID.class)));
                 }
             }
         }
@@ -204,7 +218,7 @@ class MakeBatches {
 
     private static void keep(Connection connection, UUID batch, String file, Instant at) throws SQLException {
         try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO payment_file_vault VALUES (?, ?, ?, 0, ?)")) {
+                connection.prepareStatement("INSERT INTO payment_file_vault VALUES (?, ?, ?, 0, ?, false)")) {
             insert.setObject(1, batch);
             insert.setString(2, file);
             insert.setTimestamp(3, Timestamp.from(at));

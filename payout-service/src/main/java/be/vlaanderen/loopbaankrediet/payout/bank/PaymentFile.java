@@ -1,7 +1,6 @@
 package be.vlaanderen.loopbaankrediet.payout.bank;
 
 import be.vlaanderen.loopbaankrediet.payout.registry.Payee;
-import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import com.prowidesoftware.swift.model.mx.MxPain00100109;
 import com.prowidesoftware.swift.model.mx.dic.AccountIdentification4Choice;
 import com.prowidesoftware.swift.model.mx.dic.ActiveOrHistoricCurrencyAndAmount;
@@ -23,7 +22,9 @@ import com.prowidesoftware.swift.model.mx.dic.PaymentTypeInformation26;
 import com.prowidesoftware.swift.model.mx.dic.RemittanceInformation16;
 import com.prowidesoftware.swift.model.mx.dic.ServiceLevel8Choice;
 import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -54,7 +55,8 @@ final class PaymentFile {
                 UUID.fromString(messageId.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5")));
     }
 
-    static String write(UUID batch, Payee payer, List<Payment> payments, Instant at) {
+    /** @param executeOn bank day on which the payments are asked */
+    static String write(UUID batch, Payee payer, List<Payment> payments, LocalDate executeOn, Instant at) {
         String count = String.valueOf(payments.size());
         BigDecimal sum = euro(payments.stream().mapToLong(Payment::amountCents).sum());
         PaymentInstruction30 instruction = new PaymentInstruction30()
@@ -64,7 +66,7 @@ final class PaymentFile {
                 .setNbOfTxs(count)
                 .setCtrlSum(sum)
                 .setPmtTpInf(new PaymentTypeInformation26().addSvcLvl(new ServiceLevel8Choice().setCd("SEPA")))
-                .setReqdExctnDt(new DateAndDateTime2Choice().setDt(Days.of(at)))
+                .setReqdExctnDt(new DateAndDateTime2Choice().setDt(executeOn))
                 .setDbtr(party(payer))
                 .setDbtrAcct(account(payer))
                 .setDbtrAgt(new BranchAndFinancialInstitutionIdentification6()
@@ -84,6 +86,15 @@ final class PaymentFile {
         return file.message();
     }
 
+    /** The same file for another day. */
+    static String executedOn(String file, LocalDate day) {
+        MxPain00100109 read = MxPain00100109.parse(file);
+        read.getCstmrCdtTrfInitn()
+                .getPmtInf()
+                .forEach(instruction -> instruction.setReqdExctnDt(new DateAndDateTime2Choice().setDt(day)));
+        return read.message();
+    }
+
     private static CreditTransferTransaction34 transaction(Payment payment) {
         return new CreditTransferTransaction34()
                 .setPmtId(new PaymentIdentification6().setEndToEndId(payment.endToEndId()))
@@ -97,9 +108,18 @@ final class PaymentFile {
     }
 
     private static PartyIdentification135 party(Payee payee) {
-        String name = payee.name();
+        String name = sepa(payee.name());
         return new PartyIdentification135()
                 .setNm(name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME));
+    }
+
+    /** Only these signs pass through every SEPA bank (EPC217-08, which also says what takes the place of others). */
+    private static String sepa(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replace('&', '+')
+                .replaceAll("[^A-Za-z0-9/?:().,'+ -]", ".");
+        return plain.isBlank() ? "NOTPROVIDED" : plain;
     }
 
     private static CashAccount38 account(Payee payee) {

@@ -7,6 +7,7 @@ import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.BatchedPayout;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingAccount;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteSent;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
+import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
@@ -16,13 +17,11 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -36,7 +35,7 @@ class SendBatches {
     private static final Logger LOG = Logger.getLogger(SendBatches.class);
     private static final int AT_ONCE = 10;
 
-    private record Unsent(UUID batch, String content) {}
+    private record Unsent(UUID batch, String content, boolean maybeAtBank) {}
 
     private final Transactions transactions;
     private final AggregateStore<BookingAccount, BookingEvent> bookings;
@@ -63,25 +62,27 @@ class SendBatches {
 
     @Scheduled(every = "{payout.batch-every}", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void send() {
-        for (Unsent file : transactions.in(connection -> unsent(connection, clock.instant()))) {
-            try {
-                boolean accepted = bank.send(file.batch(), file.content());
-                transactions.run(connection -> {
-                    if (accepted) {
-                        noteSent(connection, file.batch());
-                    } else {
-                        workList.note(
-                                connection,
-                                WorkList.FILE_REFUSED,
-                                0,
-                                file.batch().toString());
-                        postpone(connection, file.batch(), clock.instant());
-                    }
-                });
-            } catch (IOException e) {
-                LOG.warnf("batch %s is not sent for sure, it is sent again: %s", file.batch(), e.getMessage());
-                transactions.run(connection -> postpone(connection, file.batch(), clock.instant()));
-            }
+        for (UUID next : transactions.in(connection -> unsent(connection, clock.instant()))) {
+            transactions.in(connection -> offered(connection, next)).ifPresent(this::send);
+        }
+    }
+
+    private void send(Unsent file) {
+        try {
+            boolean accepted = bank.send(file.batch(), file.content());
+            transactions.run(connection -> {
+                if (accepted) {
+                    noteSent(connection, file.batch());
+                } else {
+                    workList.note(
+                            connection, WorkList.FILE_REFUSED, 0, file.batch().toString());
+                    // this time the bank surely did not take it
+                    postpone(connection, file.batch(), file.maybeAtBank(), clock.instant());
+                }
+            });
+        } catch (IOException e) {
+            LOG.warnf("batch %s is not sent for sure, it is sent again: %s", file.batch(), e.getMessage());
+            transactions.run(connection -> postpone(connection, file.batch(), true, clock.instant()));
         }
     }
 
@@ -98,28 +99,39 @@ class SendBatches {
         }
     }
 
-    private static List<Unsent> unsent(Connection connection, Instant now) throws SQLException {
-        List<Unsent> files = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT batch, content FROM payment_file_vault WHERE next_attempt_at <= ? ORDER BY made_at, batch LIMIT "
-                        + AT_ONCE)) {
-            select.setTimestamp(1, Timestamp.from(now));
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    files.add(new Unsent(rows.getObject("batch", UUID.class), rows.getString("content")));
-                }
-            }
-        }
-        return files;
+    private static List<UUID> unsent(Connection connection, Instant now) throws SQLException {
+        return Sql.list(
+                connection,
+                "SELECT v.batch FROM payment_file_vault v JOIN batch b ON b.batch = v.batch AND b.status = 'RELEASED'"
+                        + " WHERE v.next_attempt_at <= ? ORDER BY v.made_at, v.batch LIMIT " + AT_ONCE,
+                row -> row.getObject("batch", UUID.class),
+                now);
     }
 
-    private static void postpone(Connection connection, UUID batch, Instant now) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE payment_file_vault SET attempts = attempts + 1, next_attempt_at = ?::timestamptz"
-                        + " + make_interval(secs => least(60, power(2, least(attempts, 6)))) WHERE batch = ?")) {
-            update.setTimestamp(1, Timestamp.from(now));
-            update.setObject(2, batch);
-            update.executeUpdate();
+    /** Marks the file before it is offered: from then on nobody can refuse it any more. Empty when it was held or refused a moment ago. */
+    private static Optional<Unsent> offered(Connection connection, UUID batch) throws SQLException {
+        Optional<Unsent> file = Sql.list(
+                        connection,
+                        "SELECT v.* FROM payment_file_vault v JOIN batch b ON b.batch = v.batch AND b.status = 'RELEASED'"
+                                + " WHERE v.batch = ? FOR UPDATE OF v",
+                        row -> new Unsent(batch, row.getString("content"), row.getBoolean("maybe_at_bank")),
+                        batch)
+                .stream()
+                .findFirst();
+        if (file.isPresent()) {
+            Sql.run(connection, "UPDATE payment_file_vault SET maybe_at_bank = true WHERE batch = ?", batch);
         }
+        return file;
+    }
+
+    private static void postpone(Connection connection, UUID batch, boolean maybeAtBank, Instant now)
+            throws SQLException {
+        Sql.run(
+                connection,
+                "UPDATE payment_file_vault SET attempts = attempts + 1, maybe_at_bank = ?, next_attempt_at = ?::timestamptz"
+                        + " + make_interval(secs => least(60, power(2, least(attempts, 6)))) WHERE batch = ?",
+                maybeAtBank,
+                now,
+                batch);
     }
 }

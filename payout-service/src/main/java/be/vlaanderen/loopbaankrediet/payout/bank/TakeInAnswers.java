@@ -1,13 +1,12 @@
 package be.vlaanderen.loopbaankrediet.payout.bank;
 
 import be.vlaanderen.loopbaankrediet.payout.bank.BankFile.Answer;
-import be.vlaanderen.loopbaankrediet.payout.batch.Batch;
-import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingAccount;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NotePaid;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteRejected;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
+import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
@@ -40,7 +39,6 @@ class TakeInAnswers {
 
     private final Transactions transactions;
     private final AggregateStore<BookingAccount, BookingEvent> bookings;
-    private final AggregateStore<Batch, BatchEvent> batches;
     private final Bank bank;
     private final WorkList workList;
     private final Clock clock;
@@ -49,13 +47,11 @@ class TakeInAnswers {
     TakeInAnswers(
             Transactions transactions,
             AggregateStore<BookingAccount, BookingEvent> bookings,
-            AggregateStore<Batch, BatchEvent> batches,
             Bank bank,
             WorkList workList,
             Clock clock) {
         this.transactions = transactions;
         this.bookings = bookings;
-        this.batches = batches;
         this.bank = bank;
         this.workList = workList;
         this.clock = clock;
@@ -102,7 +98,9 @@ class TakeInAnswers {
                         number,
                         answer,
                         payment,
-                        payment == null ? null : new NotePaid(payment.claim(), booked.amountCents(), at));
+                        payment == null
+                                ? null
+                                : new NotePaid(payment.claim(), booked.reference(), booked.amountCents(), at));
             }
             case Answer.Rejected rejected -> {
                 Payment payment = payment(connection, rejected.reference());
@@ -111,10 +109,12 @@ class TakeInAnswers {
                         number,
                         answer,
                         payment,
-                        payment == null ? null : new NoteRejected(payment.claim(), rejected.reasonCode(), at));
+                        payment == null
+                                ? null
+                                : new NoteRejected(payment.claim(), rejected.reference(), rejected.reasonCode(), at));
             }
             case Answer.FileRejected rejected -> {
-                List<Payment> payments = paymentsOf(rejected.reference());
+                List<Payment> payments = paymentsOf(connection, rejected.reference());
                 if (payments.isEmpty()) {
                     workList.note(connection, WorkList.UNKNOWN_REFERENCE, number, rejected.reference());
                 }
@@ -124,7 +124,7 @@ class TakeInAnswers {
                             number,
                             answer,
                             payment,
-                            new NoteRejected(payment.claim(), rejected.reasonCode(), at));
+                            new NoteRejected(payment.claim(), null, rejected.reasonCode(), at));
                 }
             }
         }
@@ -149,25 +149,23 @@ class TakeInAnswers {
     }
 
     private static @Nullable Payment payment(Connection connection, String endToEndId) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT claim, booking FROM payout WHERE end_to_end_id = ?")) {
-            select.setString(1, endToEndId);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? new Payment(row.getObject("claim", UUID.class), row.getObject("booking", UUID.class))
-                        : null;
-            }
-        }
+        return Sql.list(
+                        connection,
+                        "SELECT claim, booking FROM payment JOIN payout USING (claim) WHERE payment.end_to_end_id = ?",
+                        TakeInAnswers::payment,
+                        endToEndId)
+                .stream()
+                .findFirst()
+                .orElse(null);
     }
 
-    private List<Payment> paymentsOf(String messageId) {
-        return PaymentFile.batchOf(messageId)
-                .map(batch -> batches.state(Batch.stream(batch)))
-                .map(Batch::payouts)
-                .orElse(List.of())
-                .stream()
-                .map(payout -> new Payment(payout.claim(), payout.booking()))
-                .toList();
+    private static List<Payment> paymentsOf(Connection connection, String messageId) throws SQLException {
+        UUID batch = PaymentFile.batchOf(messageId).orElse(null);
+        return Sql.list(connection, "SELECT claim, booking FROM payout WHERE batch = ?", TakeInAnswers::payment, batch);
+    }
+
+    private static Payment payment(ResultSet row) throws SQLException {
+        return new Payment(row.getObject("claim", UUID.class), row.getObject("booking", UUID.class));
     }
 
     private static long lastNumber(Connection connection) throws SQLException {

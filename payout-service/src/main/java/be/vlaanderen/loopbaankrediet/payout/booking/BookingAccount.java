@@ -2,12 +2,14 @@ package be.vlaanderen.loopbaankrediet.payout.booking;
 
 import static be.vlaanderen.loopbaankrediet.payout.booking.BookingRefusal.AMOUNT_DIFFERS;
 import static be.vlaanderen.loopbaankrediet.payout.booking.BookingRefusal.ANSWER_DOES_NOT_FIT;
+import static be.vlaanderen.loopbaankrediet.payout.booking.BookingRefusal.NOT_REJECTED;
 
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.AssignToBatch;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.DecideClaim;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NotePaid;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteRejected;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteSent;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.PayAgain;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.SetOffPart;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.BookingRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CancellationRecorded;
@@ -21,8 +23,10 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutBatched;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutPaid;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRefused;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRejected;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutReturned;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSent;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSetOff;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ReturnReason;
 import be.vlaanderen.loopbaankrediet.payout.booking.Claim.Status;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Aggregate;
@@ -71,10 +75,17 @@ public record BookingAccount(
         return UUID.nameUUIDFromBytes(("payout of " + claim).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What the bank gives back with every answer: the payout id in 32 characters (ISO 20022 allows 35). */
-    public static String endToEndIdOf(UUID payout) {
-        return payout.toString().replace("-", "");
+    /** What the bank gives back with every answer: the payout id in 32 characters, and from the second file on its number (ISO 20022: 35). */
+    public static String endToEndIdOf(UUID payout, int file) {
+        return payout.toString().replace("-", "") + (file == 1 ? "" : file);
     }
+
+    /**
+     * A payout that waits for a file.
+     *
+     * @param again it stood in a file before
+     */
+    public record ToPay(PayoutApproved payout, long leftCents, boolean again) {}
 
     public boolean isKnown() {
         return booking != null;
@@ -95,10 +106,10 @@ public record BookingAccount(
     }
 
     /** The payout of a claim, if it waits for payment. */
-    public Optional<PayoutApproved> toPay(UUID claim) {
+    public Optional<ToPay> toPay(UUID claim) {
         return Optional.ofNullable(claims.get(claim))
                 .filter(found -> found.status() == Status.APPROVED)
-                .map(Claim::payout);
+                .map(found -> new ToPay(found.payout(), found.toPayCents(), found.files() > 0));
     }
 
     /** All half hours of the block are approved for payment. */
@@ -142,6 +153,7 @@ public record BookingAccount(
                 claim.status() == Status.BATCHED ? Decision.of(sent(claim, sent.at())) : Decision.nothing();
             case NotePaid paid -> notePaid(claim, paid);
             case NoteRejected rejected -> noteRejected(claim, rejected);
+            case PayAgain again -> payAgain(claim, again);
         };
     }
 
@@ -264,7 +276,7 @@ public record BookingAccount(
         }
         PayoutApproved payout = claim.payout();
         List<BookingEvent> events = new ArrayList<>();
-        long left = payout.totalCents();
+        long left = claim.toPayCents();
         for (SetOffPart part : command.setOffs()) {
             left -= part.amountCents();
             events.add(new PayoutSetOff(
@@ -286,7 +298,8 @@ public record BookingAccount(
                     payout.claim(),
                     payout.booking(),
                     command.batch(),
-                    endToEndIdOf(payout.payout()),
+                    endToEndIdOf(payout.payout(), claim.files() + 1),
+                    left,
                     command.at()));
         }
         return Decision.of(events);
@@ -307,10 +320,10 @@ public record BookingAccount(
     }
 
     private static Decision<BookingEvent> notePaid(Claim claim, NotePaid command) {
-        if (claim.status() == Status.PAID) {
+        if (claim.isAbout(command.endToEndId()) && claim.status() == Status.PAID) {
             return Decision.nothing();
         }
-        if (claim.status() != Status.BATCHED && claim.status() != Status.SENT) {
+        if (!claim.isAtBank() || !claim.isAbout(command.endToEndId())) {
             return Decision.refused(ANSWER_DOES_NOT_FIT);
         }
         PayoutApproved payout = claim.payout();
@@ -332,10 +345,10 @@ public record BookingAccount(
     }
 
     private static Decision<BookingEvent> noteRejected(Claim claim, NoteRejected command) {
-        if (claim.status() == Status.REJECTED) {
+        if (claim.isAbout(command.endToEndId()) && claim.status() == Status.REJECTED) {
             return Decision.nothing();
         }
-        if (claim.status() != Status.BATCHED && claim.status() != Status.SENT) {
+        if (!claim.isAtBank() || !claim.isAbout(command.endToEndId())) {
             return Decision.refused(ANSWER_DOES_NOT_FIT);
         }
         PayoutApproved payout = claim.payout();
@@ -349,6 +362,29 @@ public record BookingAccount(
                 command.reasonCode(),
                 command.at()));
         return Decision.of(events);
+    }
+
+    /** Domain 7: a rejected payment is repaired and paid once; so is one whose file an officer refused. */
+    private static Decision<BookingEvent> payAgain(Claim claim, PayAgain command) {
+        boolean done = claim.files() > 0
+                && (claim.status() == Status.APPROVED
+                        || !claim.isAbout(command.endToEndId())
+                        || (command.batch() != null && !claim.batch().batch().equals(command.batch())));
+        if (done) {
+            return Decision.nothing();
+        }
+        if (claim.status() != (command.reason() == ReturnReason.REJECTED ? Status.REJECTED : Status.BATCHED)) {
+            return Decision.refused(NOT_REJECTED);
+        }
+        PayoutApproved payout = claim.payout();
+        return Decision.of(new PayoutReturned(
+                payout.payout(),
+                payout.claim(),
+                payout.booking(),
+                claim.batch().endToEndId(),
+                command.reason(),
+                command.officer(),
+                command.at()));
     }
 
     /** The bank's answer proves that the file was sent, also when this service stopped before it could note so. */
@@ -400,6 +436,8 @@ public record BookingAccount(
                 with(refused.claim(), claim(refused.claim()).with(Status.REFUSED));
             case PayoutBatched batched ->
                 with(batched.claim(), claim(batched.claim()).with(batched));
+            case PayoutReturned returned ->
+                with(returned.claim(), claim(returned.claim()).with(Status.APPROVED));
             case PayoutSetOff setOff ->
                 with(setOff.claim(), claim(setOff.claim()).with(setOff));
             case PayoutSent sent -> with(sent.claim(), claim(sent.claim()).with(Status.SENT));

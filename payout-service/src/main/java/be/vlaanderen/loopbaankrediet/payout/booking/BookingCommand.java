@@ -1,5 +1,6 @@
 package be.vlaanderen.loopbaankrediet.payout.booking;
 
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ReturnReason;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.Counsellor;
 import java.time.Instant;
 import java.util.List;
@@ -38,8 +39,28 @@ public sealed interface BookingCommand {
     /** The bank has the file. */
     record NoteSent(UUID claim, Instant at) implements BookingCommand {}
 
-    /** @param amountCents null when the bank named none for this payment alone */
-    record NotePaid(UUID claim, @Nullable Long amountCents, Instant at) implements BookingCommand {}
+    /**
+     * @param endToEndId of the payment that the bank speaks of
+     * @param amountCents null when the bank named none for this payment alone
+     */
+    record NotePaid(UUID claim, String endToEndId, @Nullable Long amountCents, Instant at) implements BookingCommand {}
 
-    record NoteRejected(UUID claim, String reasonCode, Instant at) implements BookingCommand {}
+    /** @param endToEndId of the payment that the bank speaks of; null when it speaks of the whole file */
+    record NoteRejected(UUID claim, @Nullable String endToEndId, String reasonCode, Instant at)
+            implements BookingCommand {}
+
+    /**
+     * The payout goes into another file.
+     *
+     * @param batch that is refused; null for a payment that the bank rejected
+     * @param endToEndId of the payment that the bank rejected; null for a batch that is refused
+     */
+    record PayAgain(
+            UUID claim,
+            @Nullable UUID batch,
+            @Nullable String endToEndId,
+            ReturnReason reason,
+            String officer,
+            Instant at)
+            implements BookingCommand {}
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen to the money of a booking. Stored for ever: fields are added, never changed. */
 public sealed interface BookingEvent {
@@ -54,8 +55,30 @@ public sealed interface BookingEvent {
     record PayoutRefused(UUID claim, UUID booking, UUID counsellor, List<FailedCheck> failed, Instant at)
             implements BookingEvent {}
 
-    /** The payout stands in the file of this batch; no other file will have it. */
-    record PayoutBatched(UUID payout, UUID claim, UUID booking, UUID batch, String endToEndId, Instant at)
+    /**
+     * The payout stands in the file of this batch; no other file will have it.
+     *
+     * @param amountCents null in events of before this was recorded
+     */
+    record PayoutBatched(
+            UUID payout,
+            UUID claim,
+            UUID booking,
+            UUID batch,
+            String endToEndId,
+            @Nullable Long amountCents,
+            Instant at)
+            implements BookingEvent {}
+
+    /** Why a payout waits for another file. */
+    enum ReturnReason {
+        BATCH_REFUSED,
+        REJECTED
+    }
+
+    /** The payout waits for another file: the bank never has the first, or rejected it. An officer (a pseudonym) wanted so. */
+    record PayoutReturned(
+            UUID payout, UUID claim, UUID booking, String endToEndId, ReturnReason reason, String officer, Instant at)
             implements BookingEvent {}
 
     /**

@@ -7,13 +7,19 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutBatched;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSetOff;
 import org.jspecify.annotations.Nullable;
 
-/** Where a claim stands: {@code OPEN -> REFUSED | APPROVED -> SET_OFF | BATCHED -> SENT -> PAID | REJECTED}. */
+/**
+ * Where a claim stands: {@code OPEN -> REFUSED | APPROVED -> SET_OFF | BATCHED -> SENT -> PAID | REJECTED}; back to {@code APPROVED} when it
+ * has to go into another file.
+ *
+ * @param files in which the payout stood so far
+ */
 record Claim(
         ClaimReceived received,
         Status status,
         @Nullable PayoutApproved approved,
         @Nullable PayoutBatched batched,
-        long setOffCents) {
+        long setOffCents,
+        int files) {
 
     enum Status {
         OPEN,
@@ -27,24 +33,33 @@ record Claim(
     }
 
     static Claim open(ClaimReceived received) {
-        return new Claim(received, Status.OPEN, null, null, 0);
+        return new Claim(received, Status.OPEN, null, null, 0, 0);
     }
 
     Claim with(Status next) {
-        return new Claim(received, next, approved, batched, setOffCents);
+        return new Claim(received, next, approved, batched, setOffCents, files);
     }
 
     Claim with(PayoutApproved payout) {
-        return new Claim(received, Status.APPROVED, payout, null, 0);
+        return new Claim(received, Status.APPROVED, payout, null, 0, 0);
     }
 
     Claim with(PayoutBatched batch) {
-        return new Claim(received, Status.BATCHED, approved, batch, setOffCents);
+        return new Claim(received, Status.BATCHED, approved, batch, setOffCents, files + 1);
     }
 
     Claim with(PayoutSetOff setOff) {
         Status next = setOff.leftCents() == 0 ? Status.SET_OFF : status;
-        return new Claim(received, next, approved, batched, setOffCents + setOff.amountCents());
+        return new Claim(received, next, approved, batched, setOffCents + setOff.amountCents(), files);
+    }
+
+    boolean isAtBank() {
+        return status == Status.BATCHED || status == Status.SENT;
+    }
+
+    /** @param endToEndId null for the file as a whole */
+    boolean isAbout(@Nullable String endToEndId) {
+        return batched != null && (endToEndId == null || batched.endToEndId().equals(endToEndId));
     }
 
     /** By the bank. */

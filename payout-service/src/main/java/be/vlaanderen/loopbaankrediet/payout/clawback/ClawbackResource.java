@@ -4,6 +4,7 @@ import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.DecisionReaso
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.Reason;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.WriteOffReason;
 import be.vlaanderen.loopbaankrediet.payout.desk.ClawbackDesk;
+import be.vlaanderen.loopbaankrediet.payout.desk.Texts;
 import be.vlaanderen.loopbaankrediet.payout.registry.Officer;
 import be.vlaanderen.loopbaankrediet.payout.views.Asked;
 import be.vlaanderen.loopbaankrediet.payout.views.clawbacks.ClawbackRows;
@@ -51,9 +52,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "clawbacks", description = "Terugvorderingen")
 public class ClawbackResource {
 
-    static final String TEXT = "[^\\u0000]*";
-    static final String TEXT_WRONG = "Deze tekst heeft tekens die niet kunnen.";
-
     private final ClawbackDesk desk;
     private final ClawbackRows rows;
     private final Caller caller;
@@ -73,7 +71,7 @@ public class ClawbackResource {
 
             @NotNull(message = "Dit is verplicht.") Reason reasonCode,
 
-            @Size(max = 4000, message = "Dit is te lang.") @Pattern(regexp = TEXT, message = TEXT_WRONG) @Nullable String explanation) {}
+            @Size(max = 4000, message = "Dit is te lang.") @Pattern(regexp = Texts.TEXT, message = Texts.TEXT_WRONG) @Nullable String explanation) {}
 
     /** @param halfHours the final ones, 0 when nothing is undue */
     public record FinalAmount(
@@ -81,13 +79,13 @@ public class ClawbackResource {
 
             @NotNull(message = "Dit is verplicht.") DecisionReason reasonCode,
 
-            @Size(max = 4000, message = "Dit is te lang.") @Pattern(regexp = TEXT, message = TEXT_WRONG) @Nullable String explanation) {}
+            @Size(max = 4000, message = "Dit is te lang.") @Pattern(regexp = Texts.TEXT, message = Texts.TEXT_WRONG) @Nullable String explanation) {}
 
     /** What is left is not collected. */
     public record NewWriteOff(
             @NotNull(message = "Dit is verplicht.") WriteOffReason reasonCode,
 
-            @Size(max = 4000, message = "Dit is te lang.") @Pattern(regexp = TEXT, message = TEXT_WRONG) @Nullable String explanation) {}
+            @Size(max = 4000, message = "Dit is te lang.") @Pattern(regexp = Texts.TEXT, message = Texts.TEXT_WRONG) @Nullable String explanation) {}
 
     @POST
     @Operation(

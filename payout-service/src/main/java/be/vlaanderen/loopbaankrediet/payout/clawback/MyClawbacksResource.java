@@ -1,6 +1,7 @@
 package be.vlaanderen.loopbaankrediet.payout.clawback;
 
 import be.vlaanderen.loopbaankrediet.payout.desk.ClawbackDesk;
+import be.vlaanderen.loopbaankrediet.payout.desk.Texts;
 import be.vlaanderen.loopbaankrediet.payout.registry.Me;
 import be.vlaanderen.loopbaankrediet.payout.views.Asked;
 import be.vlaanderen.loopbaankrediet.payout.views.clawbacks.ClawbackRows;
@@ -58,7 +59,7 @@ public class MyClawbacksResource {
 
     /** @param text kept apart from the events */
     public record NewAnswer(
-            @NotBlank(message = "Schrijf uw antwoord.") @Size(max = 4000, message = "Dit is te lang.") @Pattern(regexp = ClawbackResource.TEXT, message = ClawbackResource.TEXT_WRONG) String text) {}
+            @NotBlank(message = "Schrijf uw antwoord.") @Size(max = 4000, message = "Dit is te lang.") @Pattern(regexp = Texts.TEXT, message = Texts.TEXT_WRONG) String text) {}
 
     @GET
     @Operation(operationId = "getMyClawbacks", summary = "Own clawbacks, newest first")

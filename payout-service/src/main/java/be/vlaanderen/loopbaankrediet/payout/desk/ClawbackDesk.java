@@ -22,7 +22,6 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -59,7 +58,7 @@ public class ClawbackDesk {
     public Clawback announce(
             UUID clawback, UUID payout, int halfHours, Reason reason, @Nullable String explanation, String officer) {
         return transactions.in(connection -> {
-            UUID written = write(connection, clawback, "announcement", explanation);
+            UUID written = Texts.write(connection, clawback, "announcement", explanation);
             Optional<PayoutApproved> paid = paid(connection, payout);
             return handle(
                     payout,
@@ -71,7 +70,7 @@ public class ClawbackDesk {
         return transactions.in(connection -> {
             UUID payout = payoutOf(clawback);
             Clawback answered = handle(payout, new Answer(clawback, counsellor, answer, clock.instant()));
-            keep(connection, answer, text);
+            Texts.keep(connection, answer, text);
             return rows.one(answered.clawback()).orElseThrow();
         });
     }
@@ -80,7 +79,7 @@ public class ClawbackDesk {
             UUID clawback, int halfHours, DecisionReason reason, @Nullable String explanation, String officer) {
         return transactions.in(connection -> {
             UUID payout = payoutOf(clawback);
-            UUID written = write(connection, clawback, "decision", explanation);
+            UUID written = Texts.write(connection, clawback, "decision", explanation);
             return handle(payout, new Decide(clawback, halfHours, reason, written, officer, clock.instant()));
         });
     }
@@ -88,7 +87,7 @@ public class ClawbackDesk {
     public Clawback writeOff(UUID clawback, WriteOffReason reason, @Nullable String explanation, String officer) {
         return transactions.in(connection -> {
             UUID payout = payoutOf(clawback);
-            UUID written = write(connection, clawback, "write-off", explanation);
+            UUID written = Texts.write(connection, clawback, "write-off", explanation);
             return handle(payout, new WriteOff(clawback, reason, written, officer, clock.instant()));
         });
     }
@@ -116,20 +115,5 @@ public class ClawbackDesk {
                 .stream()
                 .findFirst()
                 .flatMap(found -> bookings.state(found.booking().toString()).paid(found.claim()));
-    }
-
-    private static @Nullable UUID write(Connection connection, UUID clawback, String about, @Nullable String text)
-            throws SQLException {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        UUID id = UUID.nameUUIDFromBytes((clawback + "/" + about).getBytes(StandardCharsets.UTF_8));
-        keep(connection, id, text);
-        return id;
-    }
-
-    /** The first text stays: a repeat changes nothing. */
-    private static void keep(Connection connection, UUID id, String text) throws SQLException {
-        Sql.run(connection, "INSERT INTO clawback_text_vault VALUES (?, ?) ON CONFLICT DO NOTHING", id, text.strip());
     }
 }

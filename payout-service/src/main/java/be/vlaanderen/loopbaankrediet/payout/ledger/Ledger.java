@@ -12,6 +12,7 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutBatched;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutPaid;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRefused;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRejected;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutReturned;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSent;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSetOff;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent;
@@ -119,6 +120,7 @@ public final class Ledger {
                     PayoutRefused _,
                     PayoutBatched _,
                     PayoutSent _,
+                    PayoutReturned _,
                     PayoutRejected _ -> List.of();
         };
     }

@@ -1,6 +1,8 @@
 package be.vlaanderen.loopbaankrediet.payout.bank;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.vlaanderen.loopbaankrediet.payout.bank.PaymentFile.Payment;
@@ -11,15 +13,23 @@ import com.prowidesoftware.swift.model.mx.dic.PaymentInstruction30;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import javax.xml.parsers.DocumentBuilderFactory;
+import java.util.stream.IntStream;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.NotBlank;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 class PaymentFileTest {
 
@@ -28,12 +38,15 @@ class PaymentFileTest {
     private static final Payee PAYER = new Payee("Departement WEWIS", "BE68539007547034");
     private static final Instant AT = Instant.parse("2027-02-20T23:30:00.123456Z");
 
+    private static final LocalDate DAY = LocalDate.of(2027, 2, 22);
+
     private final String xml = PaymentFile.write(
             BATCH,
             PAYER,
             List.of(
                     new Payment("e".repeat(32), CLAIM, 21_780, new Payee("Ann & Zoë <Coaching>", "BE71096123456769")),
                     new Payment("f".repeat(32), new UUID(1, 2), 5, new Payee("N".repeat(120), "NL91ABNA0417164300"))),
+            DAY,
             AT);
 
     @Test
@@ -49,62 +62,69 @@ class PaymentFileTest {
         assertEquals("e".repeat(32), first.getPmtId().getEndToEndId());
         assertEquals(new BigDecimal("217.80"), first.getAmt().getInstdAmt().getValue());
         assertEquals("EUR", first.getAmt().getInstdAmt().getCcy());
-        assertEquals("Ann & Zoë <Coaching>", first.getCdtr().getNm());
+        assertEquals("Ann + Zoe .Coaching.", first.getCdtr().getNm(), "only signs that every SEPA bank takes");
         assertEquals("BE71096123456769", first.getCdtrAcct().getId().getIBAN());
         assertTrue(first.getRmtInf().getUstrd().getFirst().contains(CLAIM.toString()));
         assertEquals(70, instruction.getCdtTrfTxInf().get(1).getCdtr().getNm().length());
     }
 
-    /** No schema comes with the library, so the order of the elements of pain.001.001.09 is written out here. */
     @Test
-    void the_elements_stand_in_the_order_of_the_schema() throws Exception {
-        Element document = DocumentBuilderFactory.newDefaultNSInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(xml)))
-                .getDocumentElement();
-        assertEquals("Document", document.getLocalName());
-        assertEquals("urn:iso:std:iso:20022:tech:xsd:pain.001.001.09", document.getNamespaceURI());
-        Element initiation = only(document, "CstmrCdtTrfInitn");
-        assertEquals(List.of("GrpHdr", "PmtInf"), names(initiation));
-        Element header = only(initiation, "GrpHdr");
-        assertEquals(List.of("MsgId", "CreDtTm", "NbOfTxs", "CtrlSum", "InitgPty"), names(header));
-        assertTrue(only(header, "CreDtTm").getTextContent().startsWith("2027-02-20T23:30:00"));
-        Element instruction = only(initiation, "PmtInf");
+    void the_file_is_valid_against_the_schema_of_iso_20022() throws Exception {
+        validate(xml);
+        String broken = xml.replaceFirst("<(\\w+:)?PmtMtd>TRF", "<$1PmtMtd>TRX");
+        assertNotEquals(xml, broken);
+        assertThrows(SAXException.class, () -> validate(broken), "the schema really checks");
+    }
+
+    /** Also for names that nobody should have. */
+    @Property(tries = 60)
+    void every_file_is_valid_whatever_the_names_and_amounts(
+            @ForAll @NotBlank @StringLength(max = 150) String name,
+            @ForAll @LongRange(min = 1, max = 99_999_999_999L) long cents,
+            @ForAll @IntRange(min = 1, max = 5) int count)
+            throws Exception {
+        List<Payment> payments = IntStream.range(0, count)
+                .mapToObj(each -> new Payment(
+                        "%032x".formatted(each), new UUID(each, cents), cents, new Payee(name, "BE71096123456769")))
+                .toList();
+        String file = PaymentFile.write(BATCH, PAYER, payments, DAY, AT);
+        validate(file);
+        CustomerCreditTransferInitiationV09 read = MxPain00100109.parse(file).getCstmrCdtTrfInitn();
+        assertEquals(String.valueOf(payments.size()), read.getGrpHdr().getNbOfTxs());
         assertEquals(
-                List.of(
-                        "PmtInfId",
-                        "PmtMtd",
-                        "BtchBookg",
-                        "NbOfTxs",
-                        "CtrlSum",
-                        "PmtTpInf",
-                        "ReqdExctnDt",
-                        "Dbtr",
-                        "DbtrAcct",
-                        "DbtrAgt",
-                        "ChrgBr",
-                        "CdtTrfTxInf",
-                        "CdtTrfTxInf"),
-                names(instruction));
-        assertEquals(
-                "2027-02-21", only(instruction, "ReqdExctnDt").getTextContent().strip(), "the day in Brussels");
-        Element transaction = (Element) instruction.getLastChild().getPreviousSibling();
-        while (!"CdtTrfTxInf".equals(transaction.getLocalName())) {
-            transaction = (Element) transaction.getPreviousSibling();
+                BigDecimal.valueOf(cents * payments.size(), 2), read.getGrpHdr().getCtrlSum());
+        for (var transaction : read.getPmtInf().getFirst().getCdtTrfTxInf()) {
+            assertTrue(
+                    transaction.getCdtr().getNm().matches("[A-Za-z0-9/?:().,'+ -]{1,70}"),
+                    transaction.getCdtr().getNm());
+            assertTrue(transaction.getPmtId().getEndToEndId().length() <= 35);
+            assertTrue(transaction.getRmtInf().getUstrd().getFirst().length() <= 140);
         }
-        assertEquals(List.of("PmtId", "Amt", "Cdtr", "CdtrAcct", "RmtInf"), names(transaction));
-        for (String id : List.of("MsgId", "PmtInfId")) {
-            String text = id.equals("MsgId")
-                    ? only(header, id).getTextContent()
-                    : only(instruction, id).getTextContent();
-            assertTrue(text.length() <= 35, text);
-        }
+    }
+
+    @Test
+    void the_day_of_execution_can_be_moved_and_nothing_else_changes() throws Exception {
+        assertEquals(DAY, executeOn(xml));
+        String moved = PaymentFile.executedOn(xml, DAY.plusDays(1));
+        validate(moved);
+        assertEquals(DAY.plusDays(1), executeOn(moved));
+        assertEquals(xml, PaymentFile.executedOn(moved, DAY));
+    }
+
+    private static LocalDate executeOn(String file) {
+        return MxPain00100109.parse(file)
+                .getCstmrCdtTrfInitn()
+                .getPmtInf()
+                .getFirst()
+                .getReqdExctnDt()
+                .getDt();
     }
 
     @Test
     void the_same_payments_give_the_same_text() {
         List<Payment> payments = List.of(new Payment("e".repeat(32), CLAIM, 21_780, PAYER));
-        assertEquals(PaymentFile.write(BATCH, PAYER, payments, AT), PaymentFile.write(BATCH, PAYER, payments, AT));
+        assertEquals(
+                PaymentFile.write(BATCH, PAYER, payments, DAY, AT), PaymentFile.write(BATCH, PAYER, payments, DAY, AT));
     }
 
     @Test
@@ -113,22 +133,11 @@ class PaymentFileTest {
         assertEquals(Optional.empty(), PaymentFile.batchOf("somebody else's"));
     }
 
-    private static List<String> names(Element parent) {
-        List<String> names = new ArrayList<>();
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element) {
-                names.add(element.getLocalName());
-            }
-        }
-        return names;
-    }
-
-    private static Element only(Element parent, String name) {
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element && name.equals(element.getLocalName())) {
-                return element;
-            }
-        }
-        throw new AssertionError("no " + name);
+    /** The schema comes as a resource of a test dependency (hbci4j-core), so that it stands in no repository of ours. */
+    private static void validate(String file) throws Exception {
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(Objects.requireNonNull(PaymentFileTest.class.getResource("/pain.001.001.09.xsd")))
+                .newValidator()
+                .validate(new StreamSource(new StringReader(file)));
     }
 }

@@ -18,6 +18,7 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.DecideClaim;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NotePaid;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteRejected;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteSent;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.PayAgain;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.BookingRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CancellationRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReceived;
@@ -29,7 +30,9 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutBatched;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutPaid;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRefused;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRejected;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutReturned;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSent;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ReturnReason;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.CounsellorEvent.CounsellorRecorded;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.CounsellorEvent.VatRegimeRecorded;
@@ -239,21 +242,21 @@ class BookingAccountTest {
     @Test
     void a_booking_by_the_bank_proves_that_the_file_was_sent() {
         given(BookingAccount.AGGREGATE, upTo(batched()))
-                .when(account -> account.decide(new NotePaid(CLAIM, 21_780L, AT)))
+                .when(account -> account.decide(new NotePaid(CLAIM, endToEndId(), 21_780L, AT)))
                 .then(sent(), paid());
     }
 
     @Test
     void a_payment_is_noted_once() {
         given(BookingAccount.AGGREGATE, upTo(batched(), sent(), paid()))
-                .when(account -> account.decide(new NotePaid(CLAIM, 21_780L, AT)))
+                .when(account -> account.decide(new NotePaid(CLAIM, endToEndId(), 21_780L, AT)))
                 .thenNothing();
     }
 
     @Test
     void another_amount_than_asked_is_for_a_person_to_look_at() {
         given(BookingAccount.AGGREGATE, upTo(batched(), sent()))
-                .when(account -> account.decide(new NotePaid(CLAIM, 21_781L, AT)))
+                .when(account -> account.decide(new NotePaid(CLAIM, endToEndId(), 21_781L, AT)))
                 .thenRefused(BookingRefusal.AMOUNT_DIFFERS);
     }
 
@@ -261,14 +264,47 @@ class BookingAccountTest {
     void a_rejected_payment_keeps_the_reason_of_the_bank() {
         PayoutApproved payout = approved(CLAIM, 4, 18_000, 3_780, 5_000);
         given(BookingAccount.AGGREGATE, upTo(batched(), sent()))
-                .when(account -> account.decide(new NoteRejected(CLAIM, "AC04", AT)))
+                .when(account -> account.decide(new NoteRejected(CLAIM, endToEndId(), "AC04", AT)))
                 .then(new PayoutRejected(payout.payout(), CLAIM, BOOKING, COUNSELLOR, endToEndId(), "AC04", AT));
     }
 
     @Test
     void a_paid_payment_cannot_be_rejected_any_more() {
         given(BookingAccount.AGGREGATE, upTo(batched(), sent(), paid()))
-                .when(account -> account.decide(new NoteRejected(CLAIM, "AC04", AT)))
+                .when(account -> account.decide(new NoteRejected(CLAIM, endToEndId(), "AC04", AT)))
+                .thenRefused(BookingRefusal.ANSWER_DOES_NOT_FIT);
+    }
+
+    @Test
+    void what_the_bank_rejected_is_paid_once_more_under_another_reference() {
+        PayoutApproved payout = approved(CLAIM, 4, 18_000, 3_780, 5_000);
+        PayoutRejected rejected =
+                new PayoutRejected(payout.payout(), CLAIM, BOOKING, COUNSELLOR, endToEndId(), "AC04", AT);
+        PayoutReturned returned =
+                new PayoutReturned(payout.payout(), CLAIM, BOOKING, endToEndId(), ReturnReason.REJECTED, "officer", AT);
+        PayAgain again = new PayAgain(CLAIM, null, endToEndId(), ReturnReason.REJECTED, "officer", AT);
+        given(BookingAccount.AGGREGATE, upTo(batched(), sent()))
+                .when(account -> account.decide(again))
+                .thenRefused(BookingRefusal.NOT_REJECTED);
+        given(BookingAccount.AGGREGATE, upTo(batched(), sent(), rejected))
+                .when(account -> account.decide(again))
+                .then(returned);
+        given(BookingAccount.AGGREGATE, upTo(batched(), sent(), rejected, returned))
+                .when(account -> account.decide(again))
+                .thenNothing();
+        given(BookingAccount.AGGREGATE, upTo(batched(), sent(), rejected, returned))
+                .when(account -> account.decide(new AssignToBatch(CLAIM, BATCH, AT)))
+                .then(new PayoutBatched(payout.payout(), CLAIM, BOOKING, BATCH, endToEndId() + "2", 21_780L, AT));
+        given(
+                        BookingAccount.AGGREGATE,
+                        upTo(
+                                batched(),
+                                sent(),
+                                rejected,
+                                returned,
+                                new PayoutBatched(
+                                        payout.payout(), CLAIM, BOOKING, BATCH, endToEndId() + "2", 21_780L, AT)))
+                .when(account -> account.decide(new NotePaid(CLAIM, endToEndId(), 21_780L, AT)))
                 .thenRefused(BookingRefusal.ANSWER_DOES_NOT_FIT);
     }
 
@@ -316,11 +352,11 @@ class BookingAccountTest {
     }
 
     private static String endToEndId() {
-        return BookingAccount.endToEndIdOf(BookingAccount.payoutOf(CLAIM));
+        return BookingAccount.endToEndIdOf(BookingAccount.payoutOf(CLAIM), 1);
     }
 
     private static PayoutBatched batched() {
-        return new PayoutBatched(BookingAccount.payoutOf(CLAIM), CLAIM, BOOKING, BATCH, endToEndId(), AT);
+        return new PayoutBatched(BookingAccount.payoutOf(CLAIM), CLAIM, BOOKING, BATCH, endToEndId(), 21_780L, AT);
     }
 
     private static PayoutSent sent() {

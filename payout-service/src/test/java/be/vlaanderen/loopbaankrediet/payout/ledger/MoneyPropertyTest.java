@@ -9,6 +9,7 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.DecideClaim;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NotePaid;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteRejected;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteSent;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.PayAgain;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.SetOffPart;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.BookingRecorded;
@@ -18,6 +19,7 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimedSession;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CoPaymentRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutPaid;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ReturnReason;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Announce;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Answer;
@@ -176,11 +178,11 @@ class MoneyPropertyTest {
         UUID claim = new UUID(booking.getLeastSignificantBits(), step.claim());
         List<SetOffPart> parts = new ArrayList<>();
         account.toPay(claim).ifPresent(payout -> {
-            long left = payout.totalCents();
+            long left = payout.leftCents();
             for (UUID stream : List.copyOf(clawbacks.keySet())) {
                 for (UUID id : clawbacks.get(stream).all().keySet()) {
-                    for (ClawbackEvent event :
-                            happen(clawbacks, stream, new SetOff(id, payout.payout(), left, AT), happened)) {
+                    for (ClawbackEvent event : happen(
+                            clawbacks, stream, new SetOff(id, payout.payout().payout(), left, AT), happened)) {
                         if (event instanceof ClawbackSetOff set) {
                             parts.add(new SetOffPart(set.clawback(), set.amountCents()));
                             left -= set.amountCents();
@@ -256,13 +258,22 @@ class MoneyPropertyTest {
                         AT));
             case 3, 4 -> account.decide(new DecideClaim(claim, counsellor(step.flag()), true, step.flag(), AT));
             case 6 -> account.decide(new NoteSent(claim, AT));
-            case 7 -> account.decide(new NotePaid(claim, step.flag() ? null : 21_780L, AT));
-            case 8 -> account.decide(new NoteRejected(claim, "AC04", AT));
+            case 7 -> account.decide(new NotePaid(claim, reference(claim, step), step.flag() ? null : 21_780L, AT));
+            case 8 ->
+                account.decide(
+                        step.flag()
+                                ? new NoteRejected(claim, reference(claim, step), "AC04", AT)
+                                : new PayAgain(claim, null, reference(claim, step), ReturnReason.REJECTED, "a", AT));
             default ->
                 step.flag() && account.claims().isEmpty()
                         ? account.record(new CancellationRecorded(booking, account.receivedCents(), AT))
                         : Decision.nothing();
         };
+    }
+
+    /** Of the first or the second file in which the payout stands. */
+    private static String reference(UUID claim, Step step) {
+        return BookingAccount.endToEndIdOf(BookingAccount.payoutOf(claim), step.session() < 4 ? 1 : 2);
     }
 
     private static Counsellor counsellor(boolean liable) {

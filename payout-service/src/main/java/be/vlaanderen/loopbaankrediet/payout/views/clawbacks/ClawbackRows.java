@@ -81,10 +81,10 @@ public class ClawbackRows {
 
     private static final String SELECT =
             "SELECT c.*, e.content AS explanation_text, a.content AS answer_text, d.content AS decision_text, w.content AS write_off_text"
-                    + " FROM clawback c LEFT JOIN clawback_text_vault e ON e.id = c.explanation"
-                    + " LEFT JOIN clawback_text_vault a ON a.id = c.answer"
-                    + " LEFT JOIN clawback_text_vault d ON d.id = c.decision_explanation"
-                    + " LEFT JOIN clawback_text_vault w ON w.id = c.write_off_explanation";
+                    + " FROM clawback c LEFT JOIN text_vault e ON e.id = c.explanation"
+                    + " LEFT JOIN text_vault a ON a.id = c.answer"
+                    + " LEFT JOIN text_vault d ON d.id = c.decision_explanation"
+                    + " LEFT JOIN text_vault w ON w.id = c.write_off_explanation";
 
     private final Transactions transactions;
 

@@ -65,8 +65,15 @@ class PayoutRow extends PanacheEntityBase {
     @Column(name = "reason_code")
     @Nullable String reasonCode;
 
+    /** The reference of each file in which a payout stood begins with the id of the payout. */
     static Optional<PayoutRow> byEndToEndId(String endToEndId) {
-        return find("endToEndId", endToEndId).firstResultOptional();
+        return endToEndId.matches("[0-9a-f]{32}[0-9]{0,3}")
+                ? find(
+                                "payout",
+                                UUID.fromString(
+                                        endToEndId.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12}).*", "$1-$2-$3-$4-$5")))
+                        .firstResultOptional()
+                : Optional.empty();
     }
 
     /** Newest first, from after a row of the same counsellor on. */

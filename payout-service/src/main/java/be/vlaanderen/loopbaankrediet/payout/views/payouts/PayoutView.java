@@ -13,6 +13,7 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutBatched;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutPaid;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRefused;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRejected;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutReturned;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSent;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSetOff;
 import be.vlaanderen.loopbaankrediet.payout.views.Sql;
@@ -21,6 +22,7 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,7 +33,7 @@ class PayoutView implements InlineView {
 
     @Override
     public List<String> tables() {
-        return List.of("payout", "open_claim", "claim_session");
+        return List.of("payout", "open_claim", "claim_session", "payment");
     }
 
     @Override
@@ -87,13 +89,34 @@ class PayoutView implements InlineView {
                             refused.at(),
                             refused.failed().stream().map(Enum::name).collect(Collectors.joining(",")));
                 }
-                case PayoutBatched batched ->
+                case PayoutBatched batched -> {
                     Sql.run(
                             connection,
                             "UPDATE payout SET status = 'BATCHED', batch = ?, end_to_end_id = ? WHERE claim = ?",
                             batched.batch(),
                             batched.endToEndId(),
                             batched.claim());
+                    Sql.run(
+                            connection,
+                            "INSERT INTO payment (end_to_end_id, claim, batch, amount_cents) VALUES (?, ?, ?, ?::bigint)"
+                                    + " ON CONFLICT DO NOTHING",
+                            batched.endToEndId(),
+                            batched.claim(),
+                            batched.batch(),
+                            batched.amountCents());
+                }
+                case PayoutReturned returned -> {
+                    Sql.run(
+                            connection,
+                            "UPDATE payout SET status = 'APPROVED', batch = NULL, sent_at = NULL, answered_at = NULL, reason_code = NULL"
+                                    + " WHERE claim = ?",
+                            returned.claim());
+                    Sql.run(
+                            connection,
+                            "UPDATE payment SET returned_at = ? WHERE end_to_end_id = ?",
+                            returned.at(),
+                            returned.endToEndId());
+                }
                 case PayoutSetOff setOff ->
                     Sql.run(
                             connection,
@@ -102,25 +125,36 @@ class PayoutView implements InlineView {
                             setOff.amountCents(),
                             setOff.leftCents(),
                             setOff.claim());
-                case PayoutSent sent ->
+                case PayoutSent sent -> {
                     Sql.run(
                             connection,
                             "UPDATE payout SET status = 'SENT', sent_at = ? WHERE claim = ?",
                             sent.at(),
                             sent.claim());
-                case PayoutPaid paid ->
+                    Sql.run(
+                            connection,
+                            "UPDATE payment SET sent_at = ?, amount_cents = ? WHERE end_to_end_id = ?",
+                            sent.at(),
+                            sent.amountCents(),
+                            sent.endToEndId());
+                }
+                case PayoutPaid paid -> {
                     Sql.run(
                             connection,
                             "UPDATE payout SET status = 'PAID', answered_at = ? WHERE claim = ?",
                             paid.at(),
                             paid.claim());
-                case PayoutRejected rejected ->
+                    answered(connection, paid.endToEndId(), "PAID", paid.at());
+                }
+                case PayoutRejected rejected -> {
                     Sql.run(
                             connection,
                             "UPDATE payout SET status = 'REJECTED', answered_at = ?, reason_code = ? WHERE claim = ?",
                             rejected.at(),
                             rejected.reasonCode(),
                             rejected.claim());
+                    answered(connection, rejected.endToEndId(), "REJECTED", rejected.at());
+                }
                 case BookingRecorded _,
                         CoPaymentRecorded _,
                         LapseRecorded _,
@@ -128,6 +162,16 @@ class PayoutView implements InlineView {
                         HoursReturnRecorded _ -> {}
             }
         }
+    }
+
+    private static void answered(Connection connection, String endToEndId, String outcome, Instant at)
+            throws SQLException {
+        Sql.run(
+                connection,
+                "UPDATE payment SET outcome = ?, answered_at = ? WHERE end_to_end_id = ?",
+                outcome,
+                at,
+                endToEndId);
     }
 
     private static void close(Connection connection, UUID claim) throws SQLException {

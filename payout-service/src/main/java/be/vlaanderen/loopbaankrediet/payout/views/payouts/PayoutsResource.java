@@ -1,11 +1,17 @@
 package be.vlaanderen.loopbaankrediet.payout.views.payouts;
 
+import be.vlaanderen.loopbaankrediet.payout.bank.BatchDesk;
+import be.vlaanderen.loopbaankrediet.payout.registry.Officer;
+import be.vlaanderen.loopbaankrediet.platform.web.Caller;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
+import be.vlaanderen.loopbaankrediet.platform.web.RepeatableByItself;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,17 +24,41 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "payouts", description = "Uitbetalingen")
 public class PayoutsResource {
 
+    private static final String FORM = "[A-Za-z0-9]{1,35}";
+    private static final String FORM_WRONG =
+            "Geef de end-to-end-referentie van het rekeninguittreksel: letters en cijfers.";
+
+    private final BatchDesk desk;
+    private final Caller caller;
+
+    @Inject
+    PayoutsResource(BatchDesk desk, Caller caller) {
+        this.desk = desk;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/payment")
+    @RepeatableByItself
+    @Operation(
+            operationId = "payAgain",
+            summary = "Pays what the bank rejected once more, in a next file, to the account that is valid then")
+    @APIResponse(responseCode = "200", description = "Waits for the next file, which an officer must release")
+    @APIResponse(responseCode = "404", description = "payout-unknown")
+    @APIResponse(responseCode = "409", description = "not-rejected")
+    public PayoutAnswer payAgain(
+            @PathParam("endToEndId") @Pattern(regexp = FORM, message = FORM_WRONG) String endToEndId) {
+        desk.payAgain(endToEndId, Officer.pseudonym(caller));
+        return payout(endToEndId);
+    }
+
     @GET
     @Operation(operationId = "getPayout", summary = "The claim behind a payment of the bank statement")
     @APIResponse(responseCode = "200", description = "The payout and its claim")
     @APIResponse(responseCode = "400", description = "Not an end-to-end id")
     @APIResponse(responseCode = "404", description = "No payment has this end-to-end id")
     public PayoutAnswer payout(
-            @PathParam("endToEndId")
-                    @Pattern(
-                            regexp = "[A-Za-z0-9]{1,35}",
-                            message = "Geef de end-to-end-referentie van het rekeninguittreksel: letters en cijfers.")
-                    String endToEndId) {
+            @PathParam("endToEndId") @Pattern(regexp = FORM, message = FORM_WRONG) String endToEndId) {
         return PayoutRow.byEndToEndId(endToEndId)
                 .map(PayoutAnswer::of)
                 .orElseThrow(() -> Problem.of(

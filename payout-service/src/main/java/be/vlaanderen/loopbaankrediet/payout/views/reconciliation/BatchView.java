@@ -1,7 +1,10 @@
 package be.vlaanderen.loopbaankrediet.payout.views.reconciliation;
 
 import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent;
+import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.BatchApproved;
+import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.BatchHeld;
 import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.BatchMade;
+import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.BatchRefused;
 import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.BatchSent;
 import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
@@ -27,14 +30,27 @@ class BatchView implements InlineView {
                 case BatchMade made ->
                     Sql.run(
                             connection,
-                            "INSERT INTO batch VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                            "INSERT INTO batch (batch, payouts, total_cents, made_at, status) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                             made.batch(),
                             made.payouts().size(),
                             made.totalCents(),
-                            made.at());
+                            made.at(),
+                            made.officersNeeded() == 0 ? "RELEASED" : "WAITING");
+                case BatchApproved approved ->
+                    status(connection, approved, approved.released() ? "RELEASED" : "WAITING");
+                case BatchHeld held -> status(connection, held, "HELD");
+                case BatchRefused refused -> status(connection, refused, "REFUSED");
                 case BatchSent sent ->
-                    Sql.run(connection, "UPDATE batch SET sent_at = ? WHERE batch = ?", sent.at(), sent.batch());
+                    Sql.run(
+                            connection,
+                            "UPDATE batch SET status = 'SENT', sent_at = ? WHERE batch = ?",
+                            sent.at(),
+                            sent.batch());
             }
         }
+    }
+
+    private static void status(Connection connection, BatchEvent event, String status) throws SQLException {
+        Sql.run(connection, "UPDATE batch SET status = ? WHERE batch = ?", status, event.batch());
     }
 }

@@ -83,9 +83,9 @@ class Reconciliation {
                             row -> new Files(row.getLong(1), row.getLong(2), row.getLong(3)),
                             end)
                     .getFirst();
-            Sum sentPayouts = sum(connection, BY_BANK, "sent_at < ?", end);
-            Sum paid = sum(connection, BY_BANK, "status = 'PAID' AND answered_at < ?", end);
-            Sum rejected = sum(connection, BY_BANK, "status = 'REJECTED' AND answered_at < ?", end);
+            Sum sentPayments = payments(connection, "sent_at < ?", end);
+            Sum paid = payments(connection, "outcome = 'PAID' AND answered_at < ?", end);
+            Sum rejected = payments(connection, "outcome = 'REJECTED' AND answered_at < ?", end);
             long cleared = ledger(connection, "account = 'PAYABLE_TO_COUNSELLORS'", "debit_cents", end);
             long setOff = ledger(connection, "account = 'RECEIVABLE_FROM_COUNSELLORS'", "credit_cents", end)
                     - ledger(connection, "account = 'WRITTEN_OFF'", "debit_cents", end);
@@ -96,18 +96,27 @@ class Reconciliation {
                     sum(
                             connection,
                             BY_BANK,
-                            "decided_at < ? AND status <> 'SET_OFF' AND (sent_at IS NULL OR sent_at >= ?)",
+                            "decided_at < ? AND status <> 'SET_OFF' AND NOT EXISTS (SELECT 1 FROM payment a WHERE a.claim = payout.claim"
+                                    + " AND a.sent_at < ? AND (a.returned_at IS NULL OR a.returned_at >= ?))",
+                            end,
                             end,
                             end));
             differ(
                     differences,
                     Kind.SENT_NOT_ANSWERED,
-                    sum(connection, BY_BANK, "sent_at < ? AND (answered_at IS NULL OR answered_at >= ?)", end, end));
-            differ(differences, Kind.REJECTED_NOT_PAID, rejected);
+                    payments(connection, "sent_at < ? AND (answered_at IS NULL OR answered_at >= ?)", end, end));
+            differ(
+                    differences,
+                    Kind.REJECTED_NOT_PAID,
+                    payments(
+                            connection,
+                            "outcome = 'REJECTED' AND answered_at < ? AND (returned_at IS NULL OR returned_at >= ?)",
+                            end,
+                            end));
             differ(
                     differences,
                     Kind.FILES_AND_PAYOUTS,
-                    new Sum(sent.payouts() - sentPayouts.payouts(), sent.cents() - sentPayouts.cents()));
+                    new Sum(sent.payouts() - sentPayments.payouts(), sent.cents() - sentPayments.cents()));
             differ(differences, Kind.LEDGER_AND_ANSWERS, new Sum(0, cleared - setOff - paid.cents()));
             long waiting = Sql.list(
                             connection, "SELECT count(*) FROM work_list WHERE noted_at < ?", row -> row.getLong(1), end)
@@ -124,12 +133,19 @@ class Reconciliation {
 
     private static Sum sum(Connection connection, String cents, String where, @Nullable Object... values)
             throws SQLException {
-        return Sql.list(
-                        connection,
-                        "SELECT count(*), coalesce(sum(" + cents + "), 0) FROM payout WHERE payout IS NOT NULL AND "
-                                + where,
-                        row -> new Sum(row.getLong(1), row.getLong(2)),
-                        values)
+        return sums(
+                connection,
+                "SELECT count(*), coalesce(sum(" + cents + "), 0) FROM payout WHERE payout IS NOT NULL AND " + where,
+                values);
+    }
+
+    /** Of payments that stood in a file; a payout that was rejected and paid again has two. */
+    private static Sum payments(Connection connection, String where, @Nullable Object... values) throws SQLException {
+        return sums(connection, "SELECT count(*), coalesce(sum(amount_cents), 0) FROM payment WHERE " + where, values);
+    }
+
+    private static Sum sums(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+        return Sql.list(connection, sql, row -> new Sum(row.getLong(1), row.getLong(2)), values)
                 .getFirst();
     }
 
