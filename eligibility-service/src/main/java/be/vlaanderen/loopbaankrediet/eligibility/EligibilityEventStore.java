@@ -23,7 +23,15 @@ class EligibilityEventStore {
                 pin("EntitlementRequested", 1, EntitlementEvent.EntitlementRequested.class),
                 pin("DecisionPostponed", 1, EntitlementEvent.DecisionPostponed.class),
                 pin("EntitlementEstablished", 1, EntitlementEvent.EntitlementEstablished.class),
-                pin("EntitlementRefused", 1, EntitlementEvent.EntitlementRefused.class));
+                pin("EntitlementRefused", 1, EntitlementEvent.EntitlementRefused.class),
+                pin("EntitlementRevised", 1, EntitlementEvent.EntitlementRevised.class),
+                pin("EvidenceSent", 1, EntitlementEvent.EvidenceSent.class),
+                pin("ObjectionFiled", 1, EntitlementEvent.ObjectionFiled.class),
+                pin("DecisionProposed", 1, EntitlementEvent.DecisionProposed.class),
+                pin("ProposalRejected", 1, EntitlementEvent.ProposalRejected.class),
+                pin("DecisionReviewed", 1, EntitlementEvent.DecisionReviewed.class),
+                pin("SourceCorrected", 1, EntitlementEvent.SourceCorrected.class),
+                pin("CitizenForgotten", 1, EntitlementEvent.CitizenForgotten.class));
     }
 
     @Produces

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
@@ -430,7 +431,7 @@ class EligibilityServiceTest {
         given().header("Authorization", citizen())
                 .header("Idempotency-Key", "k")
                 .contentType("application/json")
-                .body("{\"a\":\"" + "x".repeat(2 * 1024 * 1024) + "\"}")
+                .body("{\"a\":\"" + "x".repeat(5 * 1024 * 1024) + "\"}")
                 .post(REQUESTS)
                 .then()
                 .statusCode(413)
@@ -463,8 +464,8 @@ class EligibilityServiceTest {
                 .post("/eligibility/v1/admin/rebuild")
                 .then()
                 .statusCode(200)
-                .body("views.view", contains("entitlement_request"))
-                .body("views.differences", contains(0))
+                .body("views.view", containsInAnyOrder("entitlement_request", "work_item"))
+                .body("views.differences", everyItem(is(0)))
                 .body("views[0].rows", notNullValue());
     }
 

@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.eligibility.cheques;
 
 import be.vlaanderen.loopbaankrediet.eligibility.citizens.CitizenVault;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.BufferedReader;
@@ -50,12 +51,19 @@ class ChequeImporter {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ChequeStore store;
     private final CitizenVault vault;
+    private final Event<UsedChequesImported> imported;
     private final Clock clock;
     private final String root;
 
     @Inject
-    ChequeImporter(ChequeStore store, CitizenVault vault, Clock clock, @ConfigProperty(name = "vdab.url") URI base) {
+    ChequeImporter(
+            ChequeStore store,
+            CitizenVault vault,
+            Event<UsedChequesImported> imported,
+            Clock clock,
+            @ConfigProperty(name = "vdab.url") URI base) {
         this.store = store;
+        this.imported = imported;
         this.vault = vault;
         this.clock = clock;
         this.root = base.toString().replaceAll("/+$", "") + "/vdab/";
@@ -106,6 +114,9 @@ class ChequeImporter {
                 read(id, file, lines);
             }
             store.finish(id, file, now());
+            if (file == ChequeFile.USED_CHEQUES) {
+                imported.fire(new UsedChequesImported());
+            }
         } catch (Unusable e) {
             LOG.warnf("import %s: %s", id, e.getMessage());
             store.fail(id, String.valueOf(e.getMessage()), now());

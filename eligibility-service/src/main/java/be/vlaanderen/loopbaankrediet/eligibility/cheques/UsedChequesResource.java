@@ -1,5 +1,6 @@
 package be.vlaanderen.loopbaankrediet.eligibility.cheques;
 
+import be.vlaanderen.loopbaankrediet.eligibility.officers.Officer;
 import be.vlaanderen.loopbaankrediet.eligibility.paging.Paging;
 import be.vlaanderen.loopbaankrediet.platform.web.Caller;
 import be.vlaanderen.loopbaankrediet.platform.web.Idempotency;

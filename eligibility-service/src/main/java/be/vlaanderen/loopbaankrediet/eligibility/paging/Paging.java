@@ -1,10 +1,13 @@
 package be.vlaanderen.loopbaankrediet.eligibility.paging;
 
+import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,17 +42,37 @@ public record Paging(long after, int limit) {
 
     /** A day from a query; absent when it is not given. */
     public static @Nullable LocalDate day(String name, @Nullable String text) {
+        return text == null || text.isEmpty() ? null : Days.asked(name, text);
+    }
+
+    /** A day of a career from a query, which may lie far back; absent when it is not given. */
+    public static @Nullable LocalDate careerDay(String name, @Nullable String text) {
         if (text == null || text.isEmpty()) {
             return null;
         }
         try {
-            if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
-                return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() >= 1940 && day.getYear() < 2100) {
+                return day;
             }
-        } catch (DateTimeException e) {
+        } catch (DateTimeParseException e) {
             // told below
         }
-        throw wrong(name, "Geef een dag als jjjj-mm-dd, bijvoorbeeld 2027-01-31.");
+        throw wrong(name, "Geef een dag als jjjj-mm-dd, bijvoorbeeld 1998-09-01.");
+    }
+
+    /** A code from a query; absent when it is not given. */
+    public static <E extends Enum<E>> @Nullable E oneOf(String name, @Nullable String text, Class<E> codes) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        E[] all = codes.getEnumConstants();
+        return Arrays.stream(all)
+                .filter(code -> code.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> wrong(
+                        name,
+                        "Kies uit: " + Arrays.stream(all).map(Enum::name).collect(Collectors.joining(", ")) + "."));
     }
 
     private static long number(String name, @Nullable String text, long otherwise, String detail) {

@@ -1,10 +1,19 @@
 package be.vlaanderen.loopbaankrediet.eligibility.publishing;
 
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.CitizenForgotten;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.DecisionPostponed;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.DecisionProposed;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.DecisionReviewed;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.EntitlementEstablished;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.EntitlementRefused;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.EntitlementRequested;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.EntitlementRevised;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.EvidenceSent;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.ObjectionFiled;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.ProposalRejected;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.SourceCorrected;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Reason;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.Condition;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import be.vlaanderen.loopbaankrediet.platform.messaging.Publisher;
@@ -36,6 +45,15 @@ public class EligibilityPublisher implements Publisher {
             String ruleVersion,
             LocalDate requestedOn,
             Instant refusedAt) {}
+
+    record Revised(
+            UUID citizen,
+            UUID request,
+            int hours,
+            int coPaymentPerHourCents,
+            String ruleVersion,
+            Reason reasonCode,
+            Instant revisedAt) {}
 
     @Override
     public String api() {
@@ -72,8 +90,26 @@ public class EligibilityPublisher implements Publisher {
                                 no.judgement().ruleVersion(),
                                 no.requestedOn(),
                                 no.at())));
+            case EntitlementRevised revised ->
+                Optional.of(new Contract(
+                        "EntitlementRevised.v1",
+                        new Revised(
+                                revised.citizen(),
+                                revised.request(),
+                                revised.judgement().hours(),
+                                revised.judgement().coPaymentPerHourCents(),
+                                revised.judgement().ruleVersion(),
+                                revised.reasonCode(),
+                                revised.at())));
             case EntitlementRequested ignored -> Optional.empty();
             case DecisionPostponed ignored -> Optional.empty();
+            case EvidenceSent ignored -> Optional.empty();
+            case ObjectionFiled ignored -> Optional.empty();
+            case DecisionProposed ignored -> Optional.empty();
+            case ProposalRejected ignored -> Optional.empty();
+            case DecisionReviewed ignored -> Optional.empty();
+            case SourceCorrected ignored -> Optional.empty();
+            case CitizenForgotten ignored -> Optional.empty();
         };
     }
 }

@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.eligibility.requests;
 
 import be.vlaanderen.loopbaankrediet.eligibility.citizens.CurrentPerson;
 import be.vlaanderen.loopbaankrediet.eligibility.views.requests.RequestAnswer;
+import be.vlaanderen.loopbaankrediet.eligibility.views.requests.RequestReader;
 import be.vlaanderen.loopbaankrediet.platform.web.RepeatableByItself;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -30,11 +31,13 @@ public class RequestEntitlementResource {
 
     private final CurrentPerson person;
     private final RequestDesk desk;
+    private final RequestReader requests;
 
     @Inject
-    public RequestEntitlementResource(CurrentPerson person, RequestDesk desk) {
+    public RequestEntitlementResource(CurrentPerson person, RequestDesk desk, RequestReader requests) {
         this.person = person;
         this.desk = desk;
+        this.requests = requests;
     }
 
     /** Nothing, and it may be left out: the sources tell everything. */
@@ -66,7 +69,7 @@ public class RequestEntitlementResource {
     public Response request(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable NewRequest body) {
         RequestDesk.Asked asked = desk.ask(person.ssin(), key);
         RequestAnswer answer =
-                RequestAnswer.find(asked.citizen(), asked.request()).orElseThrow();
+                requests.find(asked.citizen(), asked.request(), null).orElseThrow();
         return Response.status(answer.status() == RequestAnswer.Status.PENDING ? 202 : 201)
                 .location(URI.create("me/requests/" + asked.request()))
                 .entity(answer)

@@ -36,6 +36,30 @@ public record Facts(
         this(region, worksInFlandersOrBrussels, education, diplomaRecognised, chequesUsed, outplacement, periods, null);
     }
 
+    /** What a judgement rested on, to judge again. */
+    public static Facts of(Judgement judgement) {
+        return new Facts(
+                judgement.region(),
+                judgement.worksInFlandersOrBrussels(),
+                judgement.educationBasis() == EducationBasis.PROOF ? judgement.educationLevel() : null,
+                judgement.educationBasis() == EducationBasis.UNRECOGNISED_DIPLOMA ? false : null,
+                judgement.chequesUsed(),
+                judgement.outplacement(),
+                judgement.periods().stream().map(WeighedPeriod::declared).toList());
+    }
+
+    public Facts withChequesUsed(int number) {
+        return new Facts(
+                region,
+                worksInFlandersOrBrussels,
+                education,
+                diplomaRecognised,
+                number,
+                outplacement,
+                periods,
+                chequesUsedOn);
+    }
+
     /** Cheques used after that day; all of them when their days are not known. */
     int chequesUsedAfter(LocalDate day) {
         return chequesUsedOn == null

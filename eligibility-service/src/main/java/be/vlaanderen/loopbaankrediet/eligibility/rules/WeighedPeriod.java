@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param countedDays days that no older period had counted
  */
 public record WeighedPeriod(
-        PeriodKind kind, LocalDate from, @Nullable LocalDate to, int countedDays, Weight weight) {}
+        PeriodKind kind, LocalDate from, @Nullable LocalDate to, int countedDays, Weight weight) {
+
+    /** As the source declared it. */
+    Period declared() {
+        return new Period(kind, from, to, weight == Weight.CANCELLED);
+    }
+}

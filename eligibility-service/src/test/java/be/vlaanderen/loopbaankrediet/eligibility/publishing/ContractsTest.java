@@ -8,6 +8,11 @@ import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.De
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.EntitlementEstablished;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.EntitlementRefused;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.EntitlementRequested;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.EntitlementRevised;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.EvidenceSent;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.ObjectionFiled;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EvidenceKind;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Reason;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Source;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.Facts;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.Judgement;
@@ -43,6 +48,7 @@ class ContractsTest {
     void what_is_published_keeps_its_promise() {
         Contracts.publishes(PUBLISHER, published(established()));
         Contracts.publishes(PUBLISHER, published(refused()));
+        Contracts.publishes(PUBLISHER, published(revised()));
     }
 
     @Test
@@ -60,6 +66,16 @@ class ContractsTest {
         assertEquals(
                 Set.of("citizen", "request", "failed", "workedDays", "ruleVersion", "requestedOn", "refusedAt"),
                 fields(published(refused())));
+        assertEquals(
+                Set.of(
+                        "citizen",
+                        "request",
+                        "hours",
+                        "coPaymentPerHourCents",
+                        "ruleVersion",
+                        "reasonCode",
+                        "revisedAt"),
+                fields(published(revised())));
     }
 
     @Test
@@ -70,10 +86,17 @@ class ContractsTest {
         assertTrue(PUBLISHER
                 .publish(stored(new DecisionPostponed(CITIZEN, REQUEST, Source.PERSON, 1, AT, AT)))
                 .isEmpty());
+        assertTrue(PUBLISHER
+                .publish(stored(
+                        new EvidenceSent(CITIZEN, REQUEST, REQUEST, EvidenceKind.LEAVE, null, null, "digest", AT)))
+                .isEmpty());
+        assertTrue(PUBLISHER
+                .publish(stored(new ObjectionFiled(CITIZEN, REQUEST, REQUEST, AT)))
+                .isEmpty());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"EntitlementEstablished.v1", "EntitlementRefused.v1"})
+    @ValueSource(strings = {"EntitlementEstablished.v1", "EntitlementRefused.v1", "EntitlementRevised.v1"})
     void the_samples_keep_the_promise_of_their_schema(String type) {
         Contracts.sample("eligibility", type);
     }
@@ -84,6 +107,11 @@ class ContractsTest {
 
     private static EntitlementEvent refused() {
         return new EntitlementRefused(CITIZEN, REQUEST, DAY, judgement(LocalDate.of(2026, 1, 1)), List.of(), AT);
+    }
+
+    private static EntitlementEvent revised() {
+        return new EntitlementRevised(
+                CITIZEN, REQUEST, judgement(LocalDate.of(2010, 1, 1)), List.of(), Reason.CHEQUES_FOUND, AT);
     }
 
     private static Judgement judgement(LocalDate worksSince) {

@@ -1,9 +1,11 @@
 package be.vlaanderen.loopbaankrediet.eligibility.entitlement.judge;
 
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Consequence;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Entitlement;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent;
-import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.EntitlementEstablished;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.EntitlementRefused;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Reason;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Request;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.SourceAsked;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.Facts;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.Judgement;
@@ -27,20 +29,24 @@ public record JudgeEntitlement(
     }
 
     public static Decision<EntitlementEvent> decide(Entitlement entitlement, JudgeEntitlement command) {
-        Entitlement.Open open = entitlement.open(command.request());
+        Request open = entitlement.open(command.request());
         if (open == null) {
             return Decision.nothing(); // decided meanwhile
         }
         Judgement judgement = RuleSets.judge(command.facts(), open.requestedOn(), command.reEntrants());
+        EntitlementEvent right = judgement.entitled()
+                ? Consequence.RIGHT.event(
+                        entitlement,
+                        command.citizen(),
+                        open,
+                        judgement,
+                        command.sources(),
+                        Reason.ASKED_AGAIN,
+                        command.at())
+                : null;
         return Decision.of(
-                judgement.entitled()
-                        ? new EntitlementEstablished(
-                                command.citizen(),
-                                command.request(),
-                                open.requestedOn(),
-                                judgement,
-                                command.sources(),
-                                command.at())
+                right != null
+                        ? right
                         : new EntitlementRefused(
                                 command.citizen(),
                                 command.request(),

@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.eligibility.entitlement.judge;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Entitlement;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.DecisionPostponed;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Request;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Source;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import java.time.Duration;
@@ -16,7 +17,7 @@ public record PostponeDecision(UUID citizen, UUID request, Source source, Instan
     private static final int LAST_DOUBLING = 10; // 5 s, 10 s, … 85 min
 
     public static Decision<EntitlementEvent> decide(Entitlement entitlement, PostponeDecision command) {
-        Entitlement.Open open = entitlement.open(command.request());
+        Request open = entitlement.open(command.request());
         if (open == null) {
             return Decision.nothing();
         }

@@ -20,8 +20,8 @@ public record RequestEntitlement(UUID citizen, UUID request, LocalDate requested
 
     /** Who holds the right, or has a request under way, asks nothing new; who was refused is judged anew. */
     public static Decision<EntitlementEvent> decide(Entitlement entitlement, RequestEntitlement command) {
-        boolean answered = entitlement.refused().contains(command.request());
-        if (answered || entitlement.established() != null || entitlement.open() != null) {
+        boolean known = entitlement.find(command.request()) != null;
+        if (known || entitlement.established() != null || entitlement.open() != null) {
             return Decision.nothing();
         }
         if (RuleSets.on(command.requestedOn()).isEmpty()) {

@@ -17,7 +17,8 @@ public record Alternative(Code code, String title, String text) {
         SEND_EVIDENCE,
         OBJECT,
         CAREER_ORIENTATION,
-        REFLECTION_TOOLS
+        REFLECTION_TOOLS,
+        RE_ENTRY
     }
 
     /** GDPR art. 22: a human can always look again. */
@@ -44,15 +45,31 @@ public record Alternative(Code code, String title, String text) {
             "Gratis online reflectietools",
             "Denk zelf na over uw loopbaan met de gratis online reflectietools van VDAB. Iedereen mag ze gebruiken.");
 
-    static List<Alternative> of(Judgement judgement) {
+    /** VR: a proposal, and told as what it is while it is switched off. */
+    private static final Alternative RE_ENTRY = new Alternative(
+            Code.RE_ENTRY,
+            "Herintreders",
+            "Er is een voorstel om ook wie na een lange onderbreking opnieuw wil werken recht te geven. Die regel geldt nu niet,"
+                    + " dus u kunt er nog geen gebruik van maken.");
+
+    static List<Alternative> of(Judgement judgement, Openings openings, boolean reEntrants) {
         if (judgement.entitled()) {
             return List.of();
         }
-        List<Alternative> all = new ArrayList<>(List.of(EVIDENCE, OBJECT));
+        List<Alternative> all = new ArrayList<>();
+        if (openings.evidence()) {
+            all.add(EVIDENCE);
+        }
+        if (openings.objection()) {
+            all.add(OBJECT);
+        }
         if (judgement.failed().contains(Condition.NOT_ENOUGH_EXPERIENCE)) {
             all.add(ORIENTATION);
         }
         all.add(TOOLS);
+        if (!reEntrants && judgement.failed().contains(Condition.NOT_WORKING)) {
+            all.add(RE_ENTRY);
+        }
         return List.copyOf(all);
     }
 }

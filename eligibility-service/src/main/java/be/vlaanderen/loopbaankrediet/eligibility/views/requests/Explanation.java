@@ -1,11 +1,13 @@
 package be.vlaanderen.loopbaankrediet.eligibility.views.requests;
 
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Findings;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Source;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.SourceAsked;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.Condition;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.EducationBasis;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.EducationLevel;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.Judgement;
+import be.vlaanderen.loopbaankrediet.eligibility.rules.Period;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.PeriodKind;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.Region;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.WeighedPeriod;
@@ -30,9 +32,16 @@ import org.jspecify.annotations.Nullable;
  * @param periods what was declared, oldest first, and what of it counted
  * @param sources who was asked, and when
  * @param options what the citizen can do now
+ * @param experienceReachedOn the day on which the required days were reached; absent when they were not, up to the request
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Explanation(
-        String text, List<Failed> failed, List<PeriodLine> periods, List<SourceLine> sources, List<Option> options) {
+        String text,
+        List<Failed> failed,
+        List<PeriodLine> periods,
+        List<SourceLine> sources,
+        List<Option> options,
+        @Nullable LocalDate experienceReachedOn) {
 
     private static final Locale DUTCH = Locale.of("nl", "BE");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", DUTCH);
@@ -43,6 +52,7 @@ public record Explanation(
      * @param countedDays days that no older period had counted; together they are the worked days
      * @param notCountedDays its other days, up to and including the request
      * @param totalDays counted in this and all older periods
+     * @param recognised by an officer, and declared by no source
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PeriodLine(
@@ -53,6 +63,7 @@ public record Explanation(
             int notCountedDays,
             int totalDays,
             Weight weight,
+            boolean recognised,
             String text) {}
 
     public record SourceLine(Source source, Instant askedAt, String text) {}
@@ -78,32 +89,41 @@ public record Explanation(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(new Option(Action.WAIT, "Kom later terug: het antwoord verschijnt hier vanzelf.")));
+                List.of(new Option(Action.WAIT, "Kom later terug: het antwoord verschijnt hier vanzelf.")),
+                null);
     }
 
-    static Explanation of(Judgement judgement, List<SourceAsked> sources, LocalDate requestedOn) {
+    static Explanation of(
+            Judgement judgement,
+            List<SourceAsked> sources,
+            LocalDate requestedOn,
+            Findings findings,
+            Openings openings) {
         List<Failed> failed = judgement.failed().stream()
                 .map(condition -> failed(condition, judgement, requestedOn))
                 .toList();
         return new Explanation(
                 text(judgement, failed, requestedOn),
                 failed,
-                periods(judgement, requestedOn),
+                periods(judgement, requestedOn, findings),
                 sources.stream()
                         .map(asked -> new SourceLine(
                                 asked.source(),
                                 asked.askedAt(),
                                 capital(owner(asked.source())) + ": " + about(asked.source()) + "."))
                         .toList(),
-                options(judgement));
+                options(judgement, openings),
+                experienceReachedOn(judgement, requestedOn));
     }
 
-    private static List<PeriodLine> periods(Judgement judgement, LocalDate requestedOn) {
+    private static List<PeriodLine> periods(Judgement judgement, LocalDate requestedOn, Findings findings) {
         List<PeriodLine> lines = new ArrayList<>();
         int total = 0;
         for (WeighedPeriod period : judgement.periods()) {
             total += period.countedDays();
             LocalDate last = period.to() == null || period.to().isAfter(requestedOn) ? requestedOn : period.to();
+            boolean recognised =
+                    findings.periods().contains(new Period(period.kind(), period.from(), period.to(), false));
             int declared = Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(period.from(), last) + 1));
             lines.add(new PeriodLine(
                     period.kind(),
@@ -113,10 +133,25 @@ public record Explanation(
                     declared - period.countedDays(),
                     total,
                     period.weight(),
+                    recognised,
                     period(period.kind(), period.from(), period.to()) + ": "
-                            + worth(period.weight(), period.countedDays())));
+                            + worth(period.weight(), period.countedDays())
+                            + (recognised ? " Een medewerker erkende deze periode." : "")));
         }
         return List.copyOf(lines);
+    }
+
+    /** The days that a period adds are its last ones, for all days before were counted in older periods. */
+    private static @Nullable LocalDate experienceReachedOn(Judgement judgement, LocalDate requestedOn) {
+        int total = 0;
+        for (WeighedPeriod period : judgement.periods()) {
+            total += period.countedDays();
+            if (period.countedDays() > 0 && total >= judgement.requiredDays()) {
+                LocalDate last = period.to() == null || period.to().isAfter(requestedOn) ? requestedOn : period.to();
+                return last.minusDays(total - judgement.requiredDays());
+            }
+        }
+        return null;
     }
 
     private static String text(Judgement judgement, List<Failed> failed, LocalDate requestedOn) {
@@ -219,25 +254,30 @@ public record Explanation(
         };
     }
 
-    private static List<Option> options(Judgement judgement) {
+    private static List<Option> options(Judgement judgement, Openings openings) {
         List<Option> options = new ArrayList<>();
         if (judgement.entitled()) {
             options.add(new Option(
                     Action.BOOK, "Kies een erkende loopbaanbegeleider en reserveer een eerste blok van 2 uur."));
-            if (judgement.educationBasis() == EducationBasis.UNKNOWN) {
+            if (openings.evidence() && judgement.educationBasis() == EducationBasis.UNKNOWN) {
                 options.add(new Option(Action.SEND_EVIDENCE, "Stuur een bewijs van uw opleiding in."));
+            }
+            if (openings.objection()) {
+                options.add(
+                        new Option(Action.OBJECT, "Bent u het niet eens met de uren of de prijs? Dien bezwaar in."));
             }
             return List.copyOf(options);
         }
-        // the known false refusals
-        options.add(
-                new Option(
-                        Action.SEND_EVIDENCE,
-                        "Klopt dit niet? Stuur een bewijs in, bijvoorbeeld van werk in het buitenland, een opzegperiode of verlof."));
-        options.add(
-                new Option(
-                        Action.OBJECT,
-                        "Dien bezwaar in. Dan bekijkt een medewerker uw aanvraag opnieuw; de beslissing werd nu automatisch genomen."));
+        if (openings.evidence()) {
+            // the known false refusals
+            options.add(
+                    new Option(
+                            Action.SEND_EVIDENCE,
+                            "Klopt dit niet? Stuur een bewijs in, bijvoorbeeld van werk in het buitenland, een opzegperiode of verlof."));
+        }
+        if (openings.objection()) {
+            options.add(new Option(Action.OBJECT, "Dien bezwaar in. Dan bekijkt een medewerker uw aanvraag opnieuw."));
+        }
         if (judgement.failed().contains(Condition.NOT_ENOUGH_EXPERIENCE)) {
             options.add(new Option(
                     Action.CAREER_ORIENTATION,

@@ -1,17 +1,24 @@
 package be.vlaanderen.loopbaankrediet.eligibility.views.requests;
 
-import be.vlaanderen.loopbaankrediet.eligibility.entitlement.SourceAsked;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.CaseFile;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Entitlement;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.DecisionReviewed;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.EntitlementRevised;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.EvidenceSent;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.ObjectionFiled;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EvidenceKind;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Reason;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Request;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.ReviewOutcome;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.WorkKind;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.Condition;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.EducationLevel;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.Judgement;
-import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  * @param coPaymentPerHourCents whole cents, also when refused
  * @param reachedOn when the required days are reached if the current job goes on
  * @param alternatives what can be done or used after a refusal; empty otherwise
+ * @param decidedAt when what holds was decided
+ * @param evidence what was sent in, oldest first
+ * @param review where a human look stands; absent when nobody asked for one
+ * @param reviews what officers decided, oldest first
+ * @param revisions how hours or price changed after the right was established, oldest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RequestAnswer(
@@ -37,32 +49,121 @@ public record RequestAnswer(
         @Nullable String ruleVersion,
         @Nullable LocalDate reachedOn,
         Explanation explanation,
-        List<Alternative> alternatives) {
+        List<Alternative> alternatives,
+        @Nullable Instant decidedAt,
+        List<Evidence> evidence,
+        List<Objection> objections,
+        @Nullable ReviewState review,
+        List<Review> reviews,
+        List<Revision> revisions) {
 
     public enum Status {
         PENDING,
         ENTITLED,
-        REFUSED
+        REFUSED;
+
+        public static Status of(Judgement judgement) {
+            return judgement.entitled() ? ENTITLED : REFUSED;
+        }
     }
 
-    private static final ObjectMapper JSON = EventStore.json();
+    /** @param from first day that it is about */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Evidence(
+            UUID evidence,
+            EvidenceKind kind,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            Instant sentAt) {
 
-    /** Empty for who asks after somebody else's request. */
-    public static Optional<RequestAnswer> find(UUID citizen, UUID request) {
-        return RequestRow.find(citizen, request).map(RequestAnswer::of);
+        static Evidence of(EvidenceSent sent) {
+            return new Evidence(sent.evidence(), sent.kind(), sent.from(), sent.to(), sent.at());
+        }
     }
 
-    /** The newest request of a citizen; empty for who never asked. */
-    public static Optional<RequestAnswer> newest(UUID citizen) {
-        return RequestRow.newest(citizen).stream().findFirst().map(RequestAnswer::of);
+    /** @param text absent once it was kept long enough */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Objection(
+            UUID objection, Instant filedAt, @Nullable String text) {
+
+        static Objection of(ObjectionFiled filed, Map<UUID, String> words) {
+            return new Objection(filed.objection(), filed.at(), words.get(filed.objection()));
+        }
     }
 
-    static RequestAnswer of(RequestRow row) {
-        if (row.judgement == null || row.sources == null) {
+    public enum ReviewStatus {
+        WAITING,
+        /** An officer contradicts a source; another one has to confirm. */
+        SECOND_OFFICER,
+        DECIDED
+    }
+
+    /**
+     * @param waitingFor what an officer has to look at
+     * @param text Dutch, what is happening
+     */
+    public record ReviewState(ReviewStatus status, List<WorkKind> waitingFor, String text) {}
+
+    /**
+     * @param officer pseudonym of who decided
+     * @param confirmedBy pseudonym of the second officer, where one was needed
+     * @param reason in words; absent once it was kept long enough
+     * @param text Dutch, what it changed
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Review(
+            UUID review,
+            ReviewOutcome outcome,
+            Reason reasonCode,
+            @Nullable String reason,
+            String officer,
+            @Nullable String confirmedBy,
+            Instant decidedAt,
+            String text) {
+
+        static Review of(DecisionReviewed reviewed, Map<UUID, String> words) {
+            return new Review(
+                    reviewed.review(),
+                    reviewed.outcome(),
+                    reviewed.reasonCode(),
+                    words.get(reviewed.review()),
+                    reviewed.officer(),
+                    reviewed.confirmation() == null
+                            ? null
+                            : reviewed.confirmation().officer(),
+                    reviewed.at(),
+                    Sentences.outcome(reviewed.outcome()));
+        }
+    }
+
+    /** @param text Dutch, what follows for hours and price */
+    public record Revision(
+            Reason reasonCode,
+            int hours,
+            int coPaymentPerHourCents,
+            String ruleVersion,
+            Instant revisedAt,
+            String text) {
+
+        static Revision of(EntitlementRevised revised) {
+            Judgement judgement = revised.judgement();
+            return new Revision(
+                    revised.reasonCode(),
+                    judgement.hours(),
+                    judgement.coPaymentPerHourCents(),
+                    judgement.ruleVersion(),
+                    revised.at(),
+                    Sentences.revision(revised.reasonCode()) + " " + Sentences.right(judgement));
+        }
+    }
+
+    static RequestAnswer of(Entitlement entitlement, Request request, Map<UUID, String> words, boolean reEntrants) {
+        Request.Decided decided = request.decided();
+        if (decided == null) {
             return new RequestAnswer(
-                    row.request,
-                    row.status,
-                    row.requestedOn,
+                    request.id(),
+                    Status.PENDING,
+                    request.requestedOn(),
                     null,
                     null,
                     List.of(),
@@ -71,28 +172,57 @@ public record RequestAnswer(
                     null,
                     null,
                     null,
-                    Explanation.ofPending(row.silent),
+                    Explanation.ofPending(request.silent()),
+                    List.of(),
+                    null,
+                    List.of(),
+                    List.of(),
+                    null,
+                    List.of(),
                     List.of());
         }
-        try {
-            Judgement judgement = JSON.readValue(row.judgement, Judgement.class);
-            List<SourceAsked> sources = JSON.readValue(row.sources, new TypeReference<>() {});
-            return new RequestAnswer(
-                    row.request,
-                    row.status,
-                    row.requestedOn,
-                    judgement.workedDays(),
-                    judgement.requiredDays(),
-                    judgement.failed(),
-                    judgement.hours(),
-                    judgement.coPaymentPerHourCents(),
-                    judgement.educationLevel(),
-                    judgement.ruleVersion(),
-                    judgement.reachedOn(),
-                    Explanation.of(judgement, sources, row.requestedOn),
-                    Alternative.of(judgement));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored judgement cannot be read", e);
+        Judgement judgement = decided.judgement();
+        CaseFile file = request.file();
+        Openings openings = Openings.of(entitlement, request);
+        return new RequestAnswer(
+                request.id(),
+                Status.of(judgement),
+                request.requestedOn(),
+                judgement.workedDays(),
+                judgement.requiredDays(),
+                judgement.failed(),
+                judgement.hours(),
+                judgement.coPaymentPerHourCents(),
+                judgement.educationLevel(),
+                judgement.ruleVersion(),
+                judgement.reachedOn(),
+                Explanation.of(judgement, decided.sources(), request.requestedOn(), file.findings(), openings),
+                Alternative.of(judgement, openings, reEntrants),
+                decided.at(),
+                file.evidence().stream().map(Evidence::of).toList(),
+                file.objections().stream()
+                        .map(filed -> Objection.of(filed, words))
+                        .toList(),
+                review(file),
+                file.reviews().stream()
+                        .map(reviewed -> Review.of(reviewed, words))
+                        .toList(),
+                file.revisions().stream().map(Revision::of).toList());
+    }
+
+    private static @Nullable ReviewState review(CaseFile file) {
+        List<WorkKind> waiting = file.waiting().stream().sorted().toList();
+        if (file.proposal() != null) {
+            return new ReviewState(ReviewStatus.SECOND_OFFICER, waiting, Sentences.SECOND_OFFICER);
         }
+        if (!waiting.isEmpty()) {
+            return new ReviewState(ReviewStatus.WAITING, waiting, Sentences.waiting(waiting));
+        }
+        return file.reviews().isEmpty()
+                ? null
+                : new ReviewState(
+                        ReviewStatus.DECIDED,
+                        waiting,
+                        Sentences.outcome(file.reviews().getLast().outcome()));
     }
 }

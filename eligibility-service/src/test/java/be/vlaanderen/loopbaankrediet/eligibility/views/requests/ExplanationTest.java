@@ -1,8 +1,10 @@
 package be.vlaanderen.loopbaankrediet.eligibility.views.requests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Findings;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Source;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.SourceAsked;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.EducationLevel;
@@ -85,6 +87,33 @@ class ExplanationTest {
                 explanation.periods().stream().map(Explanation.PeriodLine::text).toList());
     }
 
+    @Test
+    void the_day_on_which_the_experience_was_reached_is_named() {
+        assertEquals(
+                LocalDate.of(2016, 12, 29), // 2,555 days from the first day of 2010
+                explain(Region.FLANDERS, 0, false, LONG_JOB).experienceReachedOn());
+        assertNull(explain(Region.FLANDERS, 0, false).experienceReachedOn());
+        Period first = new Period(PeriodKind.EMPLOYEE, LocalDate.of(2010, 1, 1), LocalDate.of(2015, 12, 31), false);
+        Period overlapping =
+                new Period(PeriodKind.SELF_EMPLOYED, LocalDate.of(2014, 1, 1), LocalDate.of(2016, 12, 31), false);
+        assertEquals(
+                LocalDate.of(2016, 12, 29),
+                explain(Region.FLANDERS, 0, false, first, overlapping).experienceReachedOn());
+    }
+
+    @Test
+    void a_period_that_an_officer_recognised_says_so() {
+        Facts facts = new Facts(Region.FLANDERS, false, EducationLevel.HIGH, null, 0, false, List.of(LONG_JOB));
+        Explanation explanation = Explanation.of(
+                RuleSets.on(DAY).orElseThrow().judge(facts, DAY),
+                List.of(),
+                DAY,
+                new Findings(List.of(LONG_JOB), null, null, null, null, null),
+                Openings.ALL);
+        assertTrue(explanation.periods().getFirst().recognised());
+        assertTrue(explanation.periods().getFirst().text().endsWith("Een medewerker erkende deze periode."));
+    }
+
     @ParameterizedTest
     @EnumSource(Source.class)
     void whoever_is_silent_is_named(Source source) {
@@ -96,6 +125,8 @@ class ExplanationTest {
         return Explanation.of(
                 RuleSets.on(DAY).orElseThrow().judge(facts, DAY),
                 List.of(new SourceAsked(Source.PERSON, Instant.parse("2027-01-04T09:00:00Z"))),
-                DAY);
+                DAY,
+                Findings.NONE,
+                Openings.ALL);
     }
 }

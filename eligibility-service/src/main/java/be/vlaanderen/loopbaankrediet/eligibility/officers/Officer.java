@@ -1,4 +1,4 @@
-package be.vlaanderen.loopbaankrediet.eligibility.cheques;
+package be.vlaanderen.loopbaankrediet.eligibility.officers;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Who did something, without a name: a digest of the subject of the token. */
-final class Officer {
+public final class Officer {
 
     private Officer() {}
 
-    static String pseudonym(String subject) {
+    public static String pseudonym(String subject) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(Arrays.copyOf(digest, 16));

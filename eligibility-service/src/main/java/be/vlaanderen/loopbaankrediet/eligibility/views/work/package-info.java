@@ -1,0 +1,5 @@
+/** The officers' work list. */
+@NullMarked
+package be.vlaanderen.loopbaankrediet.eligibility.views.work;
+
+import org.jspecify.annotations.NullMarked;
