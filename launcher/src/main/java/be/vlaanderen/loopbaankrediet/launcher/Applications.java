@@ -11,30 +11,49 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** How the JVMs of the platform are started, and the settings of docs/architecture.md 7 that each application gets. */
-final class Applications {
+public final class Applications {
 
     private static final String PAYOUT_CLIENT = "payout-service";
     private static final String PAYER_NAME = "Departement WEWIS";
     private static final String PAYER_IBAN = "BE68539007547034";
 
+    /** How the applications run. */
+    public enum Jvm {
+        /** Small and ready fast: the first compiler only, which makes slower code. */
+        QUICK,
+        /** As in production: both compilers and more memory. For measuring. */
+        FULL
+    }
+
     private final Place place;
     private final Secrets secrets;
+    private final Jvm jvm;
+    private final BiFunction<Part, Map<String, String>, Map<String, String>> change;
 
     Applications(Place place, Secrets secrets) {
+        this(place, secrets, Jvm.QUICK, (application, settings) -> settings);
+    }
+
+    /** @param change what is set otherwise than in the development platform */
+    Applications(
+            Place place, Secrets secrets, Jvm jvm, BiFunction<Part, Map<String, String>, Map<String, String>> change) {
         this.place = place;
         this.secrets = secrets;
+        this.jvm = jvm;
+        this.change = change;
     }
 
     ChildProcess start(Part application) {
         Path home = copyOf(application);
         List<String> command = Stream.concat(
-                        java(application, 160).stream(),
+                        java(application, jvm == Jvm.FULL ? 512 : 160).stream(),
                         Stream.of("-jar", home.resolve("quarkus-run.jar").toString()))
                 .toList();
-        return ChildProcess.start(place, application, command, settings(application));
+        return ChildProcess.start(place, application, command, change.apply(application, settings(application)));
     }
 
     ChildProcess startKafka() {
@@ -50,10 +69,6 @@ final class Applications {
         return ChildProcess.start(place, Part.KAFKA, command, modest());
     }
 
-    /**
-     * A small JVM that starts fast: the simple collector and the first compiler only. That compiler makes slower code; a load test of the
-     * services belongs on JVMs with both.
-     */
     private List<String> java(Part part, int heapMiB) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -61,9 +76,9 @@ final class Applications {
                 "-Xmx" + heapMiB + "m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                "-XX:TieredStopAtLevel=" + (jvm == Jvm.FULL ? 4 : 1),
                 "-XX:+UseCompactObjectHeaders",
-                "-XX:ReservedCodeCacheSize=64m",
+                "-XX:ReservedCodeCacheSize=" + (jvm == Jvm.FULL ? 192 : 64) + "m",
                 "-Dfile.encoding=UTF-8",
                 "-Dstdout.encoding=UTF-8",
                 "-Duser.timezone=UTC",

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A part that runs as a process of its own. Known by its recorded process id, also to a later launcher. */
-final class ChildProcess {
+public final class ChildProcess {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -57,7 +57,7 @@ final class ChildProcess {
     }
 
     /** The process that an earlier start recorded, if it still lives and is ours: an id may have gone to another process since. */
-    static Optional<ChildProcess> find(Place place, Part part) {
+    public static Optional<ChildProcess> find(Place place, Part part) {
         Path record = record(place, part);
         try {
             return Files.exists(record)
@@ -88,7 +88,7 @@ final class ChildProcess {
         return part;
     }
 
-    ProcessHandle handle() {
+    public ProcessHandle handle() {
         return handle;
     }
 

@@ -4,7 +4,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** What the Kafka libraries say: warnings in the broker's own log, nothing between the lines that the launcher prints. */
-final class Logging {
+public final class Logging {
 
     private static final Logger ROOT = Logger.getLogger("");
 
@@ -15,7 +15,7 @@ final class Logging {
         ROOT.setLevel(Level.WARNING);
     }
 
-    static void silent() {
+    public static void silent() {
         ROOT.setLevel(Level.OFF);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The parts of the running platform, in the order in which they start. */
-enum Part {
+public enum Part {
     POSTGRES("postgres", 5440, ""),
     KAFKA("kafka", 9192, ""),
     OUTSIDE_WORLD("outside-world", 8090, ""),
@@ -27,7 +27,7 @@ enum Part {
     }
 
     /** Its name for people, its log and its folder in the project. */
-    String folder() {
+    public String folder() {
         return folder;
     }
 
@@ -36,16 +36,16 @@ enum Part {
     }
 
     /** First part of the path of its HTTP interface; of a service only. */
-    String api() {
+    public String api() {
         return api;
     }
 
     /** Database and user of the same name; of a service only. */
-    String database() {
+    public String database() {
         return api.replace('-', '_');
     }
 
-    String topic() {
+    public String topic() {
         return "loopbaankrediet." + api;
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
  *
  * @param portOffset added to every standard port, so that two platforms can stand side by side
  */
-record Place(Path project, Path run, int portOffset) {
+public record Place(Path project, Path run, int portOffset) {
 
     /** From {@code DEV_PROJECT}, {@code DEV_RUN_DIR} and {@code DEV_PORT_OFFSET}; {@code ./dev} sets the first. */
     static Place fromEnvironment() {
@@ -25,12 +25,12 @@ record Place(Path project, Path run, int portOffset) {
         }
     }
 
-    int port(Part part) {
+    public int port(Part part) {
         return part.standardPort() + portOffset;
     }
 
     /** Where a client finds the part: a base URL, {@code host:port} of Kafka, or the JDBC URL before the database's name. */
-    String address(Part part) {
+    public String address(Part part) {
         return switch (part) {
             case POSTGRES -> "jdbc:postgresql://localhost:" + port(part) + "/";
             case KAFKA -> "localhost:" + port(part);
@@ -51,7 +51,7 @@ record Place(Path project, Path run, int portOffset) {
         return project.resolve(application.folder()).resolve("target/quarkus-app");
     }
 
-    Path secrets() {
+    public Path secrets() {
         return run.resolve("secrets.properties");
     }
 

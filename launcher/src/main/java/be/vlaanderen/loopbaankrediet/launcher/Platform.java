@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionService;
@@ -26,12 +27,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 
 /** All parts together: started in the order in which they need each other, watched, and stopped in the opposite order. */
-final class Platform {
+public final class Platform {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final long PAUSE_MILLIS = 150;
@@ -41,12 +43,25 @@ final class Platform {
 
     private final Place place;
     private final Screen screen;
+    private final Applications.Jvm jvm;
+    private final BiFunction<Part, Map<String, String>, Map<String, String>> change;
     private final List<ChildProcess> running = new ArrayList<>();
     private boolean stopped;
 
     Platform(Place place, Screen screen) {
+        this(place, screen, Applications.Jvm.QUICK, (application, settings) -> settings);
+    }
+
+    /** @param change what is set otherwise than in the development platform */
+    public Platform(
+            Place place,
+            Screen screen,
+            Applications.Jvm jvm,
+            BiFunction<Part, Map<String, String>, Map<String, String>> change) {
         this.place = place;
         this.screen = screen;
+        this.jvm = jvm;
+        this.change = change;
     }
 
     /** The parts of an earlier start that still live. */
@@ -79,7 +94,7 @@ final class Platform {
     }
 
     /** Removes what the platform remembers: databases, topics, the outside world, secrets and logs; not the unpacked programs. */
-    static void forget(Place place) {
+    public static void forget(Place place) {
         for (String name : List.of("postgres", "kafka", "outside-world", "logs", "pids", "secrets.properties")) {
             Machine.delete(place.run().resolve(name));
         }
@@ -87,14 +102,19 @@ final class Platform {
 
     /** Starts everything; returns when every part says that it is ready. */
     void start(Secrets secrets) {
+        start(secrets, STAGES);
+    }
+
+    /** The same for some parts: those of one stage start together. */
+    public void start(Secrets secrets, List<List<Part>> stages) {
         PostgresServer postgres = new PostgresServer(place, secrets);
-        Applications applications = new Applications(place, secrets);
+        Applications applications = new Applications(place, secrets, jvm, change);
         try (HttpClient http = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(Duration.ofSeconds(2))
                         .build();
                 Admin admin = KafkaProcess.admin(place.address(Part.KAFKA))) {
-            for (List<Part> stage : STAGES) {
+            for (List<Part> stage : stages) {
                 together(stage, part -> {
                     long begin = System.nanoTime();
                     ChildProcess process = switch (part) {
@@ -202,7 +222,7 @@ final class Platform {
     }
 
     /** Stops what this launcher started; the second call does nothing. */
-    void stop() {
+    public void stop() {
         List<ChildProcess> processes;
         synchronized (running) {
             if (stopped) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Properties;
 
 /** Passwords and keys of this one platform, made at its first start and readable by their owner only. */
-final class Secrets {
+public final class Secrets {
 
     private static final int BYTES = 24;
 
@@ -27,7 +27,7 @@ final class Secrets {
     }
 
     /** Reads the file; what is missing is made and written. */
-    static Secrets in(Path file) {
+    public static Secrets in(Path file) {
         try {
             Properties values = new Properties();
             if (Files.exists(file)) {
@@ -56,7 +56,7 @@ final class Secrets {
         return values.getProperty("postgres.password");
     }
 
-    String database(Part service) {
+    public String database(Part service) {
         return values.getProperty(databaseKey(service));
     }
 

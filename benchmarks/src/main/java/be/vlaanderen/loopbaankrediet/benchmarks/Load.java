@@ -1,0 +1,206 @@
+package be.vlaanderen.loopbaankrediet.benchmarks;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
+import org.HdrHistogram.Histogram;
+
+/**
+ * HTTP/1.1 load over plain sockets, because on a machine of two cores a comfortable client costs as much as the service that it measures.
+ * A connection has one request under way at a time.
+ */
+final class Load {
+
+    private static final int TIMEOUT_MILLIS = 30_000;
+    private static final long SLOWEST_MICROS = 60_000_000;
+
+    private final String host;
+    private final int port;
+    private final int connections;
+
+    Load(String host, int port, int connections) {
+        this.host = host;
+        this.port = port;
+        this.connections = connections;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param latency in microseconds; at a fixed rate from the moment at which a request was due, so that a service that stalls is charged
+     *     for everybody who waits (coordinated omission)
+     */
+    record Measured(long answers, long failures, double seconds, Histogram latency) {
+
+        double perSecond() {
+            return answers / seconds;
+        }
+
+        double millis(double percentile) {
+            return latency.getValueAtPercentile(percentile) / 1000.0;
+        }
+    }
+
+    /** As fast as the answers come: for throughput. Ends when the time is over, or when there is no request left (null). */
+    Measured asFastAsPossible(Duration time, LongFunction<byte[]> request) {
+        return run(time, 0, request);
+    }
+
+    /** At a fixed rate, whatever the service does: for latency. */
+    Measured atRate(double perSecond, Duration time, LongFunction<byte[]> request) {
+        return run(time, perSecond, request);
+    }
+
+    private Measured run(Duration time, double perSecond, LongFunction<byte[]> request) {
+        AtomicLong next = new AtomicLong();
+        long begin = System.nanoTime();
+        long end = begin + time.toNanos();
+        try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
+            List<Future<Counted>> all = new ArrayList<>();
+            for (int i = 0; i < connections; i++) {
+                all.add(threads.submit(() -> connection(begin, end, perSecond, next, request)));
+            }
+            Counted sum = new Counted();
+            for (Future<Counted> each : all) {
+                sum.add(each.get());
+            }
+            return new Measured(sum.answers, sum.failures, (Math.max(sum.last, begin + 1) - begin) / 1e9, sum.latency);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the load could not be made: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private Counted connection(long begin, long end, double perSecond, AtomicLong next, LongFunction<byte[]> request)
+            throws IOException {
+        Counted counted = new Counted();
+        try (Socket socket = new Socket()) {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            socket.connect(new InetSocketAddress(host, port), TIMEOUT_MILLIS);
+            OutputStream out = socket.getOutputStream();
+            Answers answers = new Answers(socket.getInputStream());
+            while (System.nanoTime() < end) {
+                long number = next.getAndIncrement();
+                byte[] bytes = request.apply(number);
+                if (bytes.length == 0) {
+                    break;
+                }
+                long due = System.nanoTime();
+                if (perSecond > 0) {
+                    due = begin + (long) (number / perSecond * 1e9);
+                    if (due >= end) {
+                        break;
+                    }
+                    for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+                        LockSupport.parkNanos(wait);
+                    }
+                }
+                out.write(bytes);
+                int status = answers.next();
+                long now = System.nanoTime();
+                counted.note(status, (now - due) / 1000, now);
+            }
+        }
+        return counted;
+    }
+
+    /** The bytes of a request; the connection stays open. */
+    static byte[] request(String method, String path, String headers, String body) {
+        byte[] content = body.getBytes(StandardCharsets.UTF_8);
+        String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers
+                + (content.length == 0
+                        ? ""
+                        : "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n")
+                + "\r\n";
+        return (head + body).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static final class Counted {
+        private final Histogram latency = new Histogram(SLOWEST_MICROS, 3);
+        private long answers;
+        private long failures;
+        private long last;
+
+        void note(int status, long micros, long now) {
+            latency.recordValue(Math.min(Math.max(micros, 0), SLOWEST_MICROS));
+            if (status / 100 == 2) {
+                answers++;
+            } else {
+                failures++;
+            }
+            last = Math.max(last, now);
+        }
+
+        void add(Counted other) {
+            latency.add(other.latency);
+            answers += other.answers;
+            failures += other.failures;
+            last = Math.max(last, other.last);
+        }
+    }
+
+    /** Reads answers with a length or in chunks, and forgets what they say. */
+    private static final class Answers {
+
+        private final InputStream in;
+        private final byte[] line = new byte[8192];
+
+        Answers(InputStream in) {
+            this.in = new BufferedInputStream(in, 16_384);
+        }
+
+        /** The status of the next answer, read to its end. */
+        int next() throws IOException {
+            String first = line();
+            int status = Integer.parseInt(first.substring(9, 12));
+            long length = 0;
+            boolean chunked = false;
+            for (String header = line(); !header.isEmpty(); header = line()) {
+                if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
+                    length = Long.parseLong(header.substring(15).strip());
+                } else if (header.regionMatches(true, 0, "transfer-encoding:", 0, 18)) {
+                    chunked = true;
+                }
+            }
+            if (chunked) {
+                for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
+                    in.skipNBytes(size + 2L);
+                }
+                String unused = line();
+            } else {
+                in.skipNBytes(length);
+            }
+            return status;
+        }
+
+        private String line() throws IOException {
+            int length = 0;
+            for (int next = in.read(); next != '\n'; next = in.read()) {
+                if (next < 0) {
+                    throw new EOFException("the service closed the connection");
+                }
+                line[length++] = (byte) next;
+            }
+            int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
+            return new String(line, 0, end, StandardCharsets.ISO_8859_1);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package be.vlaanderen.loopbaankrediet.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+
+/**
+ * What the services under load ask of others, answered at once: the login's keys, who a citizen is, a page to pay on. It stands in the
+ * process of the benchmark, so that its cost is not counted as theirs.
+ */
+final class World implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String KEY_ID = "benchmark";
+
+    private final HttpServer server;
+    private final KeyPair keys;
+
+    World(int port) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            keys = generator.generateKeyPair();
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext("/login/jwks", exchange -> answer(exchange, 200, jwks()));
+            server.createContext(
+                    "/login/token",
+                    exchange -> answer(
+                            exchange, 200, "{\"access_token\":\"" + token("service") + "\",\"expires_in\":28800}"));
+            server.createContext("/eligibility/v1/me", this::whoIs);
+            server.createContext("/payments", World::pay);
+            server.createContext("/bank/files", exchange -> answer(exchange, 200, "{\"files\":[]}"));
+            server.start();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String address() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    String issuer() {
+        return address() + "/login";
+    }
+
+    /** Of the citizen with this number; nobody else has it. */
+    static UUID citizen(long number) {
+        return UUID.nameUUIDFromBytes(("citizen " + number).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A token as the login gives to a citizen; its number stands where a citizen number does. */
+    String citizenToken(long number) {
+        return token(
+                "\"sub\":\"" + citizen(number) + "\",\"rrn\":\"%011d\",\"vo_doelgroepcode\":\"BUR\"".formatted(number));
+    }
+
+    private String token(String claims) {
+        long now = Instant.now().getEpochSecond();
+        String own = claims.startsWith("\"") ? claims : "\"sub\":\"" + claims + "\"";
+        String body = "{\"iss\":\"" + issuer() + "\",\"aud\":\"loopbaankrediet\",\"iat\":" + now + ",\"exp\":"
+                + (now + 8 * 3600) + "," + own + "}";
+        String unsigned = base64("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"" + KEY_ID + "\"}") + "." + base64(body);
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(keys.getPrivate());
+            signature.update(unsigned.getBytes(StandardCharsets.US_ASCII));
+            return unsigned + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String jwks() {
+        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+        return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"" + KEY_ID + "\",\"n\":\""
+                + base64(unsigned(key.getModulus().toByteArray())) + "\",\"e\":\""
+                + base64(unsigned(key.getPublicExponent().toByteArray())) + "\"}]}";
+    }
+
+    private static byte[] unsigned(byte[] bytes) {
+        return bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+    }
+
+    private void whoIs(HttpExchange exchange) throws IOException {
+        String token = exchange.getRequestHeaders().getFirst("Authorization");
+        JsonNode claims = JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
+        answer(
+                exchange,
+                200,
+                "{\"citizen\":\"" + citizen(Long.parseLong(claims.path("rrn").asText())) + "\"}");
+    }
+
+    private static void pay(HttpExchange exchange) throws IOException {
+        String id = UUID.randomUUID().toString();
+        answer(
+                exchange,
+                201,
+                "{\"id\":\"" + id + "\",\"status\":\"OPEN\",\"checkoutUrl\":\"http://localhost/checkout/" + id + "\"}");
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private static String base64(String text) {
+        return base64(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
