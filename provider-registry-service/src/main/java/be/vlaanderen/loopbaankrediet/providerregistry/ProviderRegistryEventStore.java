@@ -24,6 +24,7 @@ class ProviderRegistryEventStore {
                 pin("ProofsShown", 1, CounsellorEvent.ProofsShown.class),
                 pin("CounsellorRegistered", 1, CounsellorEvent.CounsellorRegistered.class),
                 pin("CounsellorVatRegimeChanged", 1, CounsellorEvent.CounsellorVatRegimeChanged.class),
+                pin("CapacityStated", 1, CounsellorEvent.CapacityStated.class),
                 pin("CounsellorWarned", 1, CounsellorEvent.CounsellorWarned.class),
                 pin("SanctionAnnounced", 1, CounsellorEvent.SanctionAnnounced.class),
                 pin("SanctionAnswered", 1, CounsellorEvent.SanctionAnswered.class),

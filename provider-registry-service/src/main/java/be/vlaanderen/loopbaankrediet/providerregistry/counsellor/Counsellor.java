@@ -1,6 +1,7 @@
 package be.vlaanderen.loopbaankrediet.providerregistry.counsellor;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Aggregate;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CapacityStated;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorRegistered;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorVatRegimeChanged;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.DossierOpened;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param route null before the dossier is opened
  * @param registeredOn null while incomplete
  * @param application what the counsellor sent in, null when an officer opened the dossier
+ * @param capacity the last one stated; may be lapsed
  * @param vatChanges first day of each later regime, and whether it is liable
  */
 public record Counsellor(
@@ -34,7 +36,8 @@ public record Counsellor(
         Map<LocalDate, Boolean> vatChanges,
         Standing standing,
         @Nullable Application application,
-        AccountChanges accounts) {
+        AccountChanges accounts,
+        @Nullable Capacity capacity) {
 
     /** Where a dossier stands. */
     public enum Status {
@@ -53,7 +56,7 @@ public record Counsellor(
     }
 
     public static final Counsellor EMPTY =
-            new Counsellor(null, Set.of(), null, false, Map.of(), Standing.GOOD, null, AccountChanges.NONE);
+            new Counsellor(null, Set.of(), null, false, Map.of(), Standing.GOOD, null, AccountChanges.NONE, null);
     public static final Aggregate<Counsellor, CounsellorEvent> AGGREGATE =
             new Aggregate<>("Counsellor", EMPTY, Counsellor::evolve);
 
@@ -93,6 +96,11 @@ public record Counsellor(
             case WITHDRAWN -> CounsellorRefusal.HAS_LEFT;
             case REGISTERED, SUSPENDED -> null;
         };
+    }
+
+    /** How many new citizens can come; null when that is not known (D-32). */
+    public @Nullable Capacity capacityOn(LocalDate day) {
+        return capacity != null && capacity.isKnownOn(day) ? capacity : null;
     }
 
     /** What the route still asks. */
@@ -143,6 +151,7 @@ public record Counsellor(
                 next.vatChanges = new TreeMap<>(vatChanges);
                 next.vatChanges.put(changed.from(), changed.vatLiable());
             }
+            case CapacityStated stated -> next.capacity = new Capacity(stated.places(), stated.until());
             case OfApplication happened -> next.application = Application.evolve(application, happened);
             case OfAccount happened -> next.accounts = accounts.evolve(happened);
             case OfStanding happened -> next.standing = standing.evolve(happened);
@@ -172,6 +181,7 @@ public record Counsellor(
         private Standing standing;
         private @Nullable Application application;
         private AccountChanges accounts;
+        private @Nullable Capacity capacity;
 
         Draft(Counsellor from) {
             route = from.route;
@@ -182,11 +192,20 @@ public record Counsellor(
             standing = from.standing;
             application = from.application;
             accounts = from.accounts;
+            capacity = from.capacity;
         }
 
         Counsellor done() {
             return new Counsellor(
-                    route, proofs, registeredOn, vatLiableAtFirst, vatChanges, standing, application, accounts);
+                    route,
+                    proofs,
+                    registeredOn,
+                    vatLiableAtFirst,
+                    vatChanges,
+                    standing,
+                    application,
+                    accounts,
+                    capacity);
         }
     }
 }

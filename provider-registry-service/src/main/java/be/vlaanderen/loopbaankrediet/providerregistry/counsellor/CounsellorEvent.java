@@ -32,6 +32,12 @@ public sealed interface CounsellorEvent {
     record CounsellorVatRegimeChanged(UUID counsellor, boolean vatLiable, LocalDate from, Instant at)
             implements CounsellorEvent {}
 
+    /**
+     * @param places how many new citizens the counsellor can take
+     * @param until last day on which this holds
+     */
+    record CapacityStated(UUID counsellor, int places, LocalDate until, Instant at) implements CounsellorEvent {}
+
     /** What happens to a registration: sanctions (BVR art. 18, 19 through MR 4.8) and leaving. Words stand in the vault under the id. */
     sealed interface OfStanding extends CounsellorEvent {}
 

@@ -9,6 +9,7 @@ public enum CounsellorRefusal implements Refusal {
     NOT_REGISTERED(409, "Het dossier is nog niet volledig. Vul eerst de ontbrekende bewijzen aan."),
     REGIME_DAY_OUT_OF_RANGE(
             422, "Kies als eerste dag een dag vanaf uw registratie en ten laatste een jaar na vandaag."),
+    CAPACITY_DAY_OUT_OF_RANGE(422, "Kies een dag vanaf vandaag en ten laatste 62 dagen na vandaag."),
     HAS_LEFT(
             409,
             "Deze loopbaanbegeleider is niet meer geregistreerd. Er kan niets meer over de registratie beslist worden."),

@@ -9,7 +9,8 @@ public interface Notifications {
     /** What is told. */
     enum Kind {
         ACCOUNT_CHANGE_ASKED,
-        ACCOUNT_CHANGE_CONFIRMED
+        ACCOUNT_CHANGE_CONFIRMED,
+        CONTACT_CHANGED
     }
 
     /**

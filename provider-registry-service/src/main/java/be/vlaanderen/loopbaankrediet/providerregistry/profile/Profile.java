@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a counsellor shows the public; written with the vault, read here. */
 @Entity
@@ -39,6 +40,15 @@ public class Profile extends PanacheEntityBase {
     @Column(name = "target_groups")
     public List<String> targetGroups;
 
+    /** Where an appointment can be made; null when there is no such place. */
+    @Column(name = "agenda_link")
+    public @Nullable String agendaLink;
+
+    /** That of somebody who has a row in the vault. */
+    static Profile of(UUID counsellor) {
+        return Profile.<Profile>findByIdOptional(counsellor).orElseThrow();
+    }
+
     public static Profile of(
             UUID counsellor,
             String name,
@@ -46,7 +56,8 @@ public class Profile extends PanacheEntityBase {
             List<String> languages,
             List<Mode> modes,
             List<Theme> themes,
-            List<TargetGroup> targetGroups) {
+            List<TargetGroup> targetGroups,
+            @Nullable String agendaLink) {
         Profile profile = new Profile();
         profile.counsellor = counsellor;
         profile.name = name;
@@ -60,6 +71,7 @@ public class Profile extends PanacheEntityBase {
         profile.modes = names(modes);
         profile.themes = names(themes);
         profile.targetGroups = names(targetGroups);
+        profile.agendaLink = agendaLink;
         return profile;
     }
 

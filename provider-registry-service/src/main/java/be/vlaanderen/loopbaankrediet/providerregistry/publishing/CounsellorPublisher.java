@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.providerregistry.publishing;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import be.vlaanderen.loopbaankrediet.platform.messaging.Publisher;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CapacityStated;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorLeft;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorRegistered;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorReinstated;
@@ -97,6 +98,7 @@ public class CounsellorPublisher implements Publisher {
             case SanctionDropped ignored -> Optional.empty();
             case DossierOpened ignored -> Optional.empty();
             case ProofsShown ignored -> Optional.empty();
+            case CapacityStated ignored -> Optional.empty();
         };
     }
 }

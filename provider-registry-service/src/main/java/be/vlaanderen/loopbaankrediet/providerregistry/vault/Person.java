@@ -13,6 +13,9 @@ public record Person(
         String email,
         @Nullable Address address) {
 
+    /** What an e-mail address looks like. */
+    public static final String EMAIL = "[\\p{L}0-9._%+'-]+@[\\p{L}0-9.-]+\\.[\\p{L}]{2,}";
+
     /** A slip into a log shows the id alone. */
     @Override
     public String toString() {

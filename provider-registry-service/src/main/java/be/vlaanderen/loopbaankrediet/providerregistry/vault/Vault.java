@@ -50,11 +50,30 @@ public class Vault {
                 update.setObject(7, person.counsellor());
                 update.executeUpdate();
             }
+            replace(profile);
+        });
+    }
+
+    public void replace(Profile profile) {
+        transactions.run(connection -> {
             try (PreparedStatement delete = connection.prepareStatement("DELETE FROM profile WHERE counsellor = ?")) {
-                delete.setObject(1, person.counsellor());
+                delete.setObject(1, profile.counsellor);
                 delete.executeUpdate();
             }
             insert(connection, profile);
+        });
+    }
+
+    /** Another way to reach somebody. */
+    public void reach(UUID counsellor, String email, @Nullable Address address) {
+        transactions.run(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE vault SET email = ?, street = ?, postal_code = ?, municipality = ? WHERE counsellor = ?")) {
+                update.setString(1, email);
+                set(update, 2, address);
+                update.setObject(5, counsellor);
+                update.executeUpdate();
+            }
         });
     }
 
@@ -118,7 +137,7 @@ public class Vault {
     private static void insert(Connection connection, Profile profile) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO profile (counsellor, name, municipalities, postal_codes, places, languages, modes, themes,"
-                        + " target_groups) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                        + " target_groups, agenda_link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setObject(1, profile.counsellor);
             insert.setString(2, profile.name);
             int column = 3;
@@ -132,6 +151,7 @@ public class Vault {
                     profile.targetGroups)) {
                 insert.setArray(column++, connection.createArrayOf("varchar", texts.toArray()));
             }
+            insert.setString(column, profile.agendaLink);
             insert.executeUpdate();
         }
     }

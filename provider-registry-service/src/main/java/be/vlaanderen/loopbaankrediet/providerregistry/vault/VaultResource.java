@@ -5,6 +5,7 @@ import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Counsell
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Capacity;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Route;
@@ -60,6 +61,7 @@ public class VaultResource {
     /**
      * @param vatLiable on the day that is asked about
      * @param leftFrom first day without registration; may lie ahead
+     * @param capacity how many new citizens can come; absent when it is not known
      * @param todo what waits for the counsellor
      */
     public record Me(
@@ -72,6 +74,8 @@ public class VaultResource {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate registeredOn,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate leftFrom,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Capacity capacity,
 
             List<NextStep> todo) {}
 
@@ -110,6 +114,7 @@ public class VaultResource {
                 counsellor.vatLiableOn(day),
                 counsellor.registeredOn(),
                 counsellor.standing().leftFrom(),
+                counsellor.capacityOn(day),
                 NextStep.of(counsellor, day));
     }
 

@@ -20,9 +20,10 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Proof;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Requirement;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Route;
-import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.register.DossierResource.NewPlace;
 import be.vlaanderen.loopbaankrediet.providerregistry.diplomas.ListedDiplomas;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Mode;
+import be.vlaanderen.loopbaankrediet.providerregistry.profile.NewPlace;
+import be.vlaanderen.loopbaankrediet.providerregistry.profile.Offer;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Profile;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.TargetGroup;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Theme;
@@ -137,10 +138,7 @@ public class ApplyResource {
 
             @NotNull(message = "Dit is verplicht.") @Size(max = 20, message = "Dat zijn er te veel.") List<@NotNull(message = "Laat dit niet leeg.") Proof> proofs,
 
-            @NotNull(message = "Dit is verplicht.") @Size(max = 254, message = "Dit is te lang.") @Email(
-                    regexp = "[\\p{L}0-9._%+'-]+@[\\p{L}0-9.-]+\\.[\\p{L}]{2,}",
-                    message = "Geef een geldig e-mailadres.")
-            String email,
+            @NotNull(message = "Dit is verplicht.") @Size(max = 254, message = "Dit is te lang.") @Email(regexp = Person.EMAIL, message = "Geef een geldig e-mailadres.") String email,
 
             @NotEmpty(message = "Geef minstens één plaats.") @Size(max = 50, message = "Dat zijn er te veel.") List<@NotNull(message = "Laat dit niet leeg.") @Valid NewPlace> places,
 
@@ -154,9 +152,12 @@ public class ApplyResource {
 
             @Nullable @Size(max = 10, message = "Dat zijn er te veel.") List<@NotNull(message = "Laat dit niet leeg.") TargetGroup> targetGroups,
 
+            @Nullable @Size(max = 300, message = "Dit is te lang.") @Pattern(regexp = Offer.LINK, message = "Geef een adres dat met https:// begint.") String agendaLink,
+
             @Nullable @Pattern(regexp = "[A-Z0-9-]{1,60}", message = "Geef een code van de lijst van diploma's.") String diploma,
 
-            @Nullable @Valid Address address) {
+            @Nullable @Valid Address address)
+            implements Offer {
 
         /** Personal data stay out of logs. */
         @Override
@@ -192,16 +193,7 @@ public class ApplyResource {
         Optional<Person> known = loggedIn.known();
         UUID id = known.map(Person::counsellor).orElseGet(() -> Idempotency.id("counsellor", caller.subject(), key));
         Person person = person(id, body);
-        Profile profile = Profile.of(
-                id,
-                person.name(),
-                body.places().stream()
-                        .map(place -> new Profile.Place(place.municipality().strip(), place.postalCode()))
-                        .toList(),
-                body.languages(),
-                body.modes(),
-                body.themes(),
-                body.targetGroups() == null ? List.of() : body.targetGroups());
+        Profile profile = body.profile(id, person.name());
         Instant now = clock.instant();
         SubmitApplication command = new SubmitApplication(
                 id,
@@ -307,12 +299,7 @@ public class ApplyResource {
         if (iban.isEmpty()) {
             issues.add(Issue.of("invalid-value", "body", "iban", "Dit is geen geldig rekeningnummer (IBAN)."));
         }
-        for (int i = 0; i < body.languages().size(); i++) {
-            if (!Profile.isLanguage(body.languages().get(i))) {
-                issues.add(Issue.of(
-                        "invalid-value", "body", "languages[" + i + "]", "Dit is geen taalcode volgens ISO 639-1."));
-            }
-        }
+        issues.addAll(body.issues());
         if (!issues.isEmpty()) {
             throw Problem.badRequest(issues).exception();
         }

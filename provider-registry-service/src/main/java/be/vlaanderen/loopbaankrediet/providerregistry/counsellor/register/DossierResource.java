@@ -18,6 +18,8 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Proof;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Requirement;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Route;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Mode;
+import be.vlaanderen.loopbaankrediet.providerregistry.profile.NewPlace;
+import be.vlaanderen.loopbaankrediet.providerregistry.profile.Offer;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Profile;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.TargetGroup;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Theme;
@@ -98,13 +100,6 @@ public class DossierResource {
         this.testNumbers = testNumbers;
     }
 
-    /** Where the counsellor receives people. */
-    public record NewPlace(
-            @NotNull(message = "Dit is verplicht.") @Pattern(regexp = "[\\p{L}\\p{M}0-9 '’().-]{1,80}", message = "Geef de naam van een gemeente.")
-            String municipality,
-
-            @NotNull(message = "Dit is verplicht.") @Pattern(regexp = "[1-9][0-9]{3}", message = "Geef een postcode van vier cijfers.") String postalCode) {}
-
     /** @param activeSince first day under the cheque scheme, null if never */
     public record NewCounsellor(
             @NotNull(message = "Dit is verplicht.") @Size(max = 20, message = "Dit is te lang.") String ssin,
@@ -123,10 +118,7 @@ public class DossierResource {
 
             @NotNull(message = "Dit is verplicht.") @Size(max = 20, message = "Dat zijn er te veel.") List<@NotNull(message = "Laat dit niet leeg.") Proof> proofs,
 
-            @NotNull(message = "Dit is verplicht.") @Size(max = 254, message = "Dit is te lang.") @Email(
-                    regexp = "[\\p{L}0-9._%+'-]+@[\\p{L}0-9.-]+\\.[\\p{L}]{2,}",
-                    message = "Geef een geldig e-mailadres.")
-            String email,
+            @NotNull(message = "Dit is verplicht.") @Size(max = 254, message = "Dit is te lang.") @Email(regexp = Person.EMAIL, message = "Geef een geldig e-mailadres.") String email,
 
             @NotEmpty(message = "Geef minstens één plaats.") @Size(max = 50, message = "Dat zijn er te veel.") List<@NotNull(message = "Laat dit niet leeg.") @Valid NewPlace> places,
 
@@ -140,7 +132,10 @@ public class DossierResource {
 
             @Nullable @Size(max = 10, message = "Dat zijn er te veel.") List<@NotNull(message = "Laat dit niet leeg.") TargetGroup> targetGroups,
 
-            @Nullable @Valid Address address) {
+            @Nullable @Size(max = 300, message = "Dit is te lang.") @Pattern(regexp = Offer.LINK, message = "Geef een adres dat met https:// begint.") String agendaLink,
+
+            @Nullable @Valid Address address)
+            implements Offer {
 
         /** Personal data stay out of logs. */
         @Override
@@ -189,16 +184,7 @@ public class DossierResource {
             @HeaderParam("Idempotency-Key") @Parameter(required = true) String key) {
         UUID id = Idempotency.id("counsellor", caller.subject(), key);
         Person person = person(id, body);
-        Profile profile = Profile.of(
-                id,
-                person.name(),
-                body.places().stream()
-                        .map(place -> new Profile.Place(place.municipality().strip(), place.postalCode()))
-                        .toList(),
-                body.languages(),
-                body.modes(),
-                body.themes(),
-                body.targetGroups() == null ? List.of() : body.targetGroups());
+        Profile profile = body.profile(id, person.name());
         Instant now = clock.instant();
         OpenDossier command =
                 new OpenDossier(id, body.activeSince(), Set.copyOf(body.proofs()), body.vatLiable(), Days.of(now), now);
@@ -285,11 +271,7 @@ public class DossierResource {
         if (iban.isEmpty()) {
             issues.add(wrong("iban", "Dit is geen geldig rekeningnummer (IBAN)."));
         }
-        for (int i = 0; i < body.languages().size(); i++) {
-            if (!Profile.isLanguage(body.languages().get(i))) {
-                issues.add(wrong("languages[" + i + "]", "Dit is geen taalcode volgens ISO 639-1."));
-            }
-        }
+        issues.addAll(body.issues());
         if (!issues.isEmpty()) {
             throw Problem.badRequest(issues).exception();
         }

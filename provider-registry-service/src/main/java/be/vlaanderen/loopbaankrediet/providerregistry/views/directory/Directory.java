@@ -1,6 +1,7 @@
 package be.vlaanderen.loopbaankrediet.providerregistry.views.directory;
 
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Capacity;
 import be.vlaanderen.loopbaankrediet.providerregistry.places.Municipalities;
 import be.vlaanderen.loopbaankrediet.providerregistry.places.Municipality;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Mode;
@@ -45,6 +46,7 @@ public class Directory {
      * @param municipality name or postal code that a place of the counsellor has
      * @param near distances are counted from there
      * @param withinKm only with {@code near}
+     * @param freeCapacity only those who said that they can take somebody
      */
     public record Search(
             @Nullable String municipality,
@@ -53,14 +55,19 @@ public class Directory {
             @Nullable Theme theme,
             @Nullable String language,
             @Nullable Mode mode,
-            @Nullable TargetGroup targetGroup) {}
+            @Nullable TargetGroup targetGroup,
+            boolean freeCapacity) {}
 
     /**
      * @param distanceKm to the nearest place of the counsellor; null when nothing was said about where
+     * @param capacity null when it is not known
      * @param place in the order
      */
     public record Found(
-            RegisteredCounsellor counsellor, @Nullable Integer distanceKm, String place) {}
+            RegisteredCounsellor counsellor,
+            @Nullable Integer distanceKm,
+            @Nullable Capacity capacity,
+            String place) {}
 
     /**
      * The counsellors that fit, in order; without who is suspended or left (MR 4.8).
@@ -84,8 +91,11 @@ public class Directory {
             return Optional.empty();
         }
         String drawn = Digest.of((day + counsellor.counsellor).getBytes(StandardCharsets.UTF_8));
-        return Optional.of(
-                new Found(counsellor, distance, "%s-%05d-%s".formatted(day, distance == null ? 0 : distance, drawn)));
+        return Optional.of(new Found(
+                counsellor,
+                distance,
+                counsellor.capacityOn(Days.of(clock.instant())),
+                "%s-%05d-%s".formatted(day, distance == null ? 0 : distance, drawn)));
     }
 
     /** Null when no place of the counsellor is known. */
@@ -112,6 +122,9 @@ public class Directory {
         contains(query, parameters, "languages", search.language());
         contains(query, parameters, "modes", name(search.mode()));
         contains(query, parameters, "targetGroups", name(search.targetGroup()));
+        if (search.freeCapacity()) {
+            query.append(" and r.places > 0 and r.placesUntil >= :today");
+        }
         return RegisteredCounsellor.<RegisteredCounsellor>find(query.toString(), parameters)
                 .list();
     }

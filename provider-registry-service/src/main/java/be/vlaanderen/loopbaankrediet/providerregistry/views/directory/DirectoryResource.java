@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.providerregistry.views.directory;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem.Issue;
 import be.vlaanderen.loopbaankrediet.platform.web.ProblemException;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Capacity;
 import be.vlaanderen.loopbaankrediet.providerregistry.places.Municipalities;
 import be.vlaanderen.loopbaankrediet.providerregistry.places.Municipality;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Mode;
@@ -48,6 +49,7 @@ public class DirectoryResource {
 
     private static final Pattern PLACE = Pattern.compile("[\\p{L}\\p{M}0-9 '’().-]{1,80}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
+    private static final Pattern TRUE = Pattern.compile("true");
     private static final Pattern NIS = Pattern.compile("[0-9]{5}");
     private static final String AFTER = "Geef de waarde van 'next' van de vorige bladzijde.";
     private static final String LIMIT = "1 to 100, usually 20";
@@ -65,6 +67,7 @@ public class DirectoryResource {
     /**
      * A counsellor as the public sees one.
      *
+     * @param capacity how many new citizens can come; absent when it is not known
      * @param distanceKm as the crow flies from {@code near}; absent when nothing was said about where
      */
     public record Entry(
@@ -76,7 +79,11 @@ public class DirectoryResource {
             List<String> themes,
             List<String> targetGroups,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer distanceKm) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer distanceKm,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Capacity capacity,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String agendaLink) {
 
         static Entry of(Directory.Found found) {
             Profile profile = found.counsellor().profile;
@@ -88,7 +95,9 @@ public class DirectoryResource {
                     profile.modes,
                     profile.themes,
                     profile.targetGroups,
-                    found.distanceKm());
+                    found.distanceKm(),
+                    found.capacity(),
+                    profile.agendaLink);
         }
     }
 
@@ -121,6 +130,9 @@ public class DirectoryResource {
             @QueryParam("language") @Parameter(description = "ISO 639-1") @Nullable String language,
             @QueryParam("mode") @Parameter(schema = @Schema(implementation = Mode.class)) @Nullable String mode,
             @QueryParam("targetGroup") @Parameter(schema = @Schema(implementation = TargetGroup.class)) @Nullable String targetGroup,
+            @QueryParam("freeCapacity")
+                    @Parameter(description = "`true`: only who said that somebody new can come")
+                    @Nullable String freeCapacity,
             @QueryParam("after") @Parameter(description = "The `next` of the page before") @Nullable String after,
             @QueryParam("limit") @Parameter(description = LIMIT) @Nullable String limit,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "An earlier ETag") @Nullable String known) {
@@ -137,7 +149,8 @@ public class DirectoryResource {
                 query.oneOf("theme", theme, Theme.class),
                 query.shaped("language", language, LANGUAGE, "Geef een taal als twee kleine letters, bijvoorbeeld nl."),
                 query.oneOf("mode", mode, Mode.class),
-                query.oneOf("targetGroup", targetGroup, TargetGroup.class));
+                query.oneOf("targetGroup", targetGroup, TargetGroup.class),
+                query.shaped("freeCapacity", freeCapacity, TRUE, "Geef 'true', of laat dit weg.") != null);
         String last = query.shaped("after", after, Directory.PLACE, AFTER);
         int most = query.limit(limit);
         query.check();

@@ -1,5 +1,6 @@
 package be.vlaanderen.loopbaankrediet.providerregistry.views.directory;
 
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Capacity;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Profile;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -33,6 +34,21 @@ public class RegisteredCounsellor extends PanacheEntityBase {
     /** First day without registration; null while there is no end. */
     @Column(name = "left_from")
     public @Nullable LocalDate leftFrom;
+
+    /** How many new citizens can come; null when it was never told. */
+    public @Nullable Integer places;
+
+    @Column(name = "places_until")
+    public @Nullable LocalDate placesUntil;
+
+    /** Null when it is not known on that day (D-32). */
+    @Nullable Capacity capacityOn(LocalDate day) {
+        if (places == null || placesUntil == null) {
+            return null;
+        }
+        Capacity capacity = new Capacity(places, placesUntil);
+        return capacity.isKnownOn(day) ? capacity : null;
+    }
 
     @OneToOne
     @JoinColumn(name = "counsellor", insertable = false, updatable = false)

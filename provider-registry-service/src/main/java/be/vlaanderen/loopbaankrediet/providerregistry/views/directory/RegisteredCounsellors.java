@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.providerregistry.views.directory;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CapacityStated;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorLeft;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorRegistered;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorReinstated;
@@ -42,6 +43,7 @@ public class RegisteredCounsellors implements InlineView {
             case CounsellorSuspended suspended -> set(connection, true, suspended.counsellor());
             case CounsellorReinstated reinstated -> set(connection, false, reinstated.counsellor());
             case CounsellorLeft left -> leave(connection, left);
+            case CapacityStated stated -> state(connection, stated);
             case OfAccount ignored -> {}
             case OfApplication ignored -> {}
             case CounsellorWarned ignored -> {}
@@ -69,6 +71,16 @@ public class RegisteredCounsellors implements InlineView {
                 connection.prepareStatement("UPDATE registered_counsellor SET suspended = ? WHERE counsellor = ?")) {
             update.setBoolean(1, suspended);
             update.setObject(2, counsellor);
+            update.executeUpdate();
+        }
+    }
+
+    private static void state(Connection connection, CapacityStated stated) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE registered_counsellor SET places = ?, places_until = ? WHERE counsellor = ?")) {
+            update.setInt(1, stated.places());
+            update.setObject(2, stated.until());
+            update.setObject(3, stated.counsellor());
             update.executeUpdate();
         }
     }
