@@ -25,6 +25,8 @@ class ProviderRegistryEventStore {
                 pin("CounsellorRegistered", 1, CounsellorEvent.CounsellorRegistered.class),
                 pin("CounsellorVatRegimeChanged", 1, CounsellorEvent.CounsellorVatRegimeChanged.class),
                 pin("CapacityStated", 1, CounsellorEvent.CapacityStated.class),
+                pin("TurnoverCounted", 1, CounsellorEvent.TurnoverCounted.class),
+                pin("VatThresholdNeared", 1, CounsellorEvent.VatThresholdNeared.class),
                 pin("CounsellorWarned", 1, CounsellorEvent.CounsellorWarned.class),
                 pin("SanctionAnnounced", 1, CounsellorEvent.SanctionAnnounced.class),
                 pin("SanctionAnswered", 1, CounsellorEvent.SanctionAnswered.class),

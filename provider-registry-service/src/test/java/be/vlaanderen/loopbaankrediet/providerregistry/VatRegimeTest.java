@@ -3,16 +3,27 @@ package be.vlaanderen.loopbaankrediet.providerregistry;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import be.vlaanderen.loopbaankrediet.platform.testkit.Contracts;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Topic;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -66,6 +77,92 @@ class VatRegimeTest extends RunningRegistry {
                             .skip(1)
                             .map(each -> each.data().path("vatLiable").asBoolean())
                             .toList());
+        }
+    }
+
+    @Test
+    void who_is_exempt_is_warned_when_the_payouts_of_a_year_near_the_threshold() {
+        Someone someone = Someone.next();
+        Map<String, Object> form = form(someone, PIONEER);
+        form.put("vatLiable", false);
+        String id = post(form).extract().path("counsellor");
+        int year = today().getYear();
+        String first = approved(id, 1_900_000);
+        await().untilAsserted(() -> as(someone.token())
+                .get(API + "/me/vat-regime")
+                .then()
+                .statusCode(200)
+                .body("year", equalTo(year))
+                .body("turnoverCents", equalTo(1_900_000))
+                .body("thresholdCents", equalTo(2_500_000))
+                .body("warnedPercent", nullValue()));
+        send(first, id, 1_900_000);
+        approved(id, 200_000);
+        await().untilAsserted(() -> as(someone.token())
+                .get(API + "/me/vat-regime")
+                .then()
+                .body("turnoverCents", equalTo(2_100_000))
+                .body("warnedPercent", equalTo(80)));
+        officer()
+                .get(API + "/vat-warnings?open=true&percent=80&limit=100")
+                .then()
+                .statusCode(200)
+                .body("warnings.counsellor", hasItem(id));
+        as(someone.token())
+                .body(Map.of("vatLiable", true, "from", today().toString()))
+                .put(API + "/me/vat-regime")
+                .then()
+                .statusCode(200);
+        officer().get(API + "/vat-warnings?open=true&limit=100").then().body("warnings.counsellor", not(hasItem(id)));
+        officer().get(API + "/vat-warnings?limit=100").then().body("warnings.counsellor", hasItem(id));
+        for (String query : List.of("open=yes", "percent=101", "limit=0", "after=1")) {
+            officer().get(API + "/vat-warnings?" + query).then().statusCode(400);
+        }
+        as(someone.token()).get(API + "/vat-warnings").then().statusCode(403);
+    }
+
+    private String approved(String counsellor, long exclVatCents) {
+        String payout = UUID.randomUUID().toString();
+        send(payout, counsellor, exclVatCents);
+        return payout;
+    }
+
+    /** As the payout service says it. */
+    private void send(String payout, String counsellor, long exclVatCents) {
+        ProducerRecord<String, String> message = new ProducerRecord<>(
+                "loopbaankrediet.payout",
+                payout,
+                json(Map.of(
+                        "payout",
+                        payout,
+                        "counsellor",
+                        counsellor,
+                        "exclVatCents",
+                        exclVatCents,
+                        "approvedAt",
+                        clock.instant().toString())));
+        Map.of(
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_type",
+                        "be.vlaanderen.loopbaankrediet.payout.PayoutApproved.v1",
+                        "ce_time",
+                        clock.instant().toString())
+                .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", kafka))) {
+            admin.createTopics(List.of(new NewTopic("loopbaankrediet.payout", 3, (short) 1)))
+                    .all()
+                    .get(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            assertInstanceOf(TopicExistsException.class, e.getCause());
+        }
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", kafka, "acks", "all"),
+                new StringSerializer(),
+                new StringSerializer())) {
+            producer.send(message).get(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
     }
 }

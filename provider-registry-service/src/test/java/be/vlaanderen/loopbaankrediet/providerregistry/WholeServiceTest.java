@@ -111,7 +111,9 @@ class WholeServiceTest extends RunningRegistry {
                 .then()
                 .statusCode(200)
                 .body("events", org.hamcrest.Matchers.greaterThan(1))
-                .body("views.view", containsInAnyOrder("registered_counsellor", "sanction", "application"))
+                .body(
+                        "views.view",
+                        containsInAnyOrder("registered_counsellor", "sanction", "application", "vat_warning"))
                 .body("views.differences", everyItem(is(0)));
         officer().get(API + "/admin/dead-letters").then().statusCode(200).body("deadLetters", empty());
     }

@@ -8,6 +8,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfAccount;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfApplication;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfStanding;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfTurnover;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ProofsShown;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,7 +38,8 @@ public record Counsellor(
         Standing standing,
         @Nullable Application application,
         AccountChanges accounts,
-        @Nullable Capacity capacity) {
+        @Nullable Capacity capacity,
+        Turnover turnover) {
 
     /** Where a dossier stands. */
     public enum Status {
@@ -55,8 +57,8 @@ public record Counsellor(
         LEFT
     }
 
-    public static final Counsellor EMPTY =
-            new Counsellor(null, Set.of(), null, false, Map.of(), Standing.GOOD, null, AccountChanges.NONE, null);
+    public static final Counsellor EMPTY = new Counsellor(
+            null, Set.of(), null, false, Map.of(), Standing.GOOD, null, AccountChanges.NONE, null, Turnover.NONE);
     public static final Aggregate<Counsellor, CounsellorEvent> AGGREGATE =
             new Aggregate<>("Counsellor", EMPTY, Counsellor::evolve);
 
@@ -152,6 +154,7 @@ public record Counsellor(
                 next.vatChanges.put(changed.from(), changed.vatLiable());
             }
             case CapacityStated stated -> next.capacity = new Capacity(stated.places(), stated.until());
+            case OfTurnover happened -> next.turnover = turnover.evolve(happened);
             case OfApplication happened -> next.application = Application.evolve(application, happened);
             case OfAccount happened -> next.accounts = accounts.evolve(happened);
             case OfStanding happened -> next.standing = standing.evolve(happened);
@@ -182,6 +185,7 @@ public record Counsellor(
         private @Nullable Application application;
         private AccountChanges accounts;
         private @Nullable Capacity capacity;
+        private Turnover turnover;
 
         Draft(Counsellor from) {
             route = from.route;
@@ -193,6 +197,7 @@ public record Counsellor(
             application = from.application;
             accounts = from.accounts;
             capacity = from.capacity;
+            turnover = from.turnover;
         }
 
         Counsellor done() {
@@ -205,7 +210,8 @@ public record Counsellor(
                     standing,
                     application,
                     accounts,
-                    capacity);
+                    capacity,
+                    turnover);
         }
     }
 }

@@ -38,6 +38,18 @@ public sealed interface CounsellorEvent {
      */
     record CapacityStated(UUID counsellor, int places, LocalDate until, Instant at) implements CounsellorEvent {}
 
+    /** What counts towards the VAT threshold (D-33). */
+    sealed interface OfTurnover extends CounsellorEvent {}
+
+    /** @param year calendar year of the approval of the payout */
+    record TurnoverCounted(UUID counsellor, UUID payout, int year, long exclVatCents, Instant at)
+            implements OfTurnover {}
+
+    /** @param percent of the threshold that was reached: 80 or 100 */
+    record VatThresholdNeared(
+            UUID counsellor, int year, int percent, long turnoverCents, long thresholdCents, Instant at)
+            implements OfTurnover {}
+
     /** What happens to a registration: sanctions (BVR art. 18, 19 through MR 4.8) and leaving. Words stand in the vault under the id. */
     sealed interface OfStanding extends CounsellorEvent {}
 

@@ -10,7 +10,9 @@ public interface Notifications {
     enum Kind {
         ACCOUNT_CHANGE_ASKED,
         ACCOUNT_CHANGE_CONFIRMED,
-        CONTACT_CHANGED
+        CONTACT_CHANGED,
+        VAT_THRESHOLD_NEAR,
+        VAT_THRESHOLD_REACHED
     }
 
     /**

@@ -84,9 +84,21 @@ public class VatRegimeResource {
         return decide(loggedIn.counsellor().counsellor(), body);
     }
 
-    /** @param periods oldest first; empty before the registration */
+    /**
+     * @param periods oldest first; empty before the registration
+     * @param year the calendar year of the turnover
+     * @param turnoverCents what the platform approved for payment in it, excluding VAT
+     * @param thresholdCents from there on the exemption of small enterprises ends
+     * @param warnedPercent 80 or 100 when that was reached under the exemption; absent otherwise
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record History(UUID counsellor, List<Period> periods) {}
+    public record History(
+            UUID counsellor,
+            List<Period> periods,
+            int year,
+            long turnoverCents,
+            long thresholdCents,
+            @Nullable Integer warnedPercent) {}
 
     /** @param until last day; absent when no later regime is known */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -118,11 +130,17 @@ public class VatRegimeResource {
         if (counsellor.route() == null) {
             throw new RefusedException(COUNSELLOR_UNKNOWN);
         }
+        int year = Days.of(clock.instant()).getYear();
+        int warned = counsellor.turnover().warnedAbout(year);
         return new History(
                 id,
                 counsellor.vatPeriods().stream()
                         .map(period -> new Period(period.vatLiable(), period.from(), period.until()))
-                        .toList());
+                        .toList(),
+                year,
+                counsellor.turnover().in(year),
+                VatThreshold.cents(year),
+                warned == 0 ? null : warned);
     }
 
     private Regime decide(UUID id, NewRegime body) {

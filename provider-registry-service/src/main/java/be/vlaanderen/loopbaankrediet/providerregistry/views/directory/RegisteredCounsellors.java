@@ -13,6 +13,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.DossierOpened;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfAccount;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfApplication;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfTurnover;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ProofsShown;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.SanctionAnnounced;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.SanctionAnswered;
@@ -44,6 +45,7 @@ public class RegisteredCounsellors implements InlineView {
             case CounsellorReinstated reinstated -> set(connection, false, reinstated.counsellor());
             case CounsellorLeft left -> leave(connection, left);
             case CapacityStated stated -> state(connection, stated);
+            case OfTurnover ignored -> {}
             case OfAccount ignored -> {}
             case OfApplication ignored -> {}
             case CounsellorWarned ignored -> {}
