@@ -3,6 +3,8 @@ const bounded = {
   '/eligibility/v1/me/portfolio': 'one line an incentive',
   '/provider-registry/v1/me/vat-regime': 'one line a change of one regime',
   '/provider-registry/v1/counsellors/{counsellor}/vat-regime': 'one line a change of one regime',
+  '/session-claims/v1/survey-results': 'one line a question of the survey',
+  '/session-claims/v1/survey-results/own': 'one line a question of the survey',
   '/payout/v1/ledger': 'one line an account of the ledger',
   '/payout/v1/reconciliation': 'one line a kind of difference',
 };

@@ -29,7 +29,17 @@ class SessionClaimsEventStore {
                         pin("SessionConfirmed", 1, BlockEvent.SessionConfirmed.class),
                         pin("SessionDisputed", 1, BlockEvent.SessionDisputed.class),
                         pin("SessionWithdrawn", 1, BlockEvent.SessionWithdrawn.class),
-                        pin("ClaimSubmitted", 1, BlockEvent.ClaimSubmitted.class))
+                        pin("ClaimSubmitted", 1, BlockEvent.ClaimSubmitted.class),
+                        pin("ClaimWithdrawalAsked", 1, BlockEvent.ClaimWithdrawalAsked.class),
+                        pin("ClaimReleased", 1, BlockEvent.ClaimReleased.class),
+                        pin("ClaimKept", 1, BlockEvent.ClaimKept.class),
+                        pin("AgreementRecorded", 1, BlockEvent.AgreementRecorded.class),
+                        pin("AgreementAccepted", 1, BlockEvent.AgreementAccepted.class),
+                        pin("PlanHandedOver", 1, BlockEvent.PlanHandedOver.class),
+                        pin("PlanAttested", 1, BlockEvent.PlanAttested.class),
+                        pin("GuidanceCompleted", 1, BlockEvent.GuidanceCompleted.class),
+                        pin("SurveyAnswered", 1, BlockEvent.SurveyAnswered.class),
+                        pin("SessionFoundUndue", 1, BlockEvent.SessionFoundUndue.class))
                 .and(
                         CounsellorEvent.class,
                         pin("CounsellorRecorded", 1, CounsellorEvent.CounsellorRecorded.class),

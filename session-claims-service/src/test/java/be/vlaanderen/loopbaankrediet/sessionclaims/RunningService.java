@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ abstract class RunningService {
         if (TOPICS_MADE.compareAndSet(false, true)) {
             // who publishes makes the topic; here that is this test
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-                admin.createTopics(Stream.of("wallet", "provider-registry")
+                admin.createTopics(Stream.of("wallet", "provider-registry", "payout")
                                 .map(api -> new NewTopic("loopbaankrediet." + api, 1, (short) 1))
                                 .toList())
                         .all()
@@ -268,6 +269,27 @@ abstract class RunningService {
 
     Response dispute(Paid paid, String session) {
         return post(paid.citizenToken(), "/me/sessions/" + session + "/dispute", Map.of());
+    }
+
+    Response withdraw(Paid paid, String session) {
+        return post(paid.counsellorToken(), "/sessions/" + session + "/withdrawal", Map.of());
+    }
+
+    Response surveyed(Paid paid, int score) {
+        return as(paid.citizenToken())
+                .body(Map.of(
+                        "scores", Collections.nCopies(11, score), "questionAnswered", true, "good", "De gesprekken."))
+                .put(API + "/me/blocks/" + paid.booking() + "/survey");
+    }
+
+    /** payout-service answers the question whether a claim can be taken back. */
+    void payoutSays(Paid paid, String id, String type, String claim, String at, Map<String, Object> more) {
+        Map<String, Object> data = new HashMap<>(more);
+        data.put("claim", claim);
+        data.put("booking", paid.booking());
+        data.put("counsellor", Neighbours.counsellor(paid.counsellor()));
+        data.put(at, clock.instant().toString());
+        tell("payout", id, type, paid.booking(), data);
     }
 
     Response claim(Paid paid) {

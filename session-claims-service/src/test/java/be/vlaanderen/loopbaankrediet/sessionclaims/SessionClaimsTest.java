@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -20,6 +21,7 @@ import be.vlaanderen.loopbaankrediet.platform.testkit.Topic;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +84,7 @@ class SessionClaimsTest extends RunningService {
                 .body("claim", equalTo(claim));
 
         try (Topic topic = new Topic(kafka, "loopbaankrediet.session-claims")) {
-            await().until(() -> topic.of(paid.booking().toString()).size() == 5);
+            await().until(() -> topic.of(paid.booking().toString()).size() == 6);
             List<Topic.Read> messages = topic.of(paid.booking().toString());
             assertEquals(
                     List.of(
@@ -90,6 +92,7 @@ class SessionClaimsTest extends RunningService {
                             "SessionRegistered.v1",
                             "SessionConfirmed.v1",
                             "SessionConfirmed.v1",
+                            "GuidanceCompleted.v1",
                             "ClaimSubmitted.v1"),
                     messages.stream()
                             .map(each ->
@@ -156,10 +159,121 @@ class SessionClaimsTest extends RunningService {
         confirm(paid, wrong).then().statusCode(409).body("type", equalTo(PROBLEM + "session-withdrawn"));
         String right = register(paid, 0, 60).then().statusCode(201).extract().path("session");
         confirm(paid, right).then().statusCode(200);
-        post(paid.counsellorToken(), "/sessions/" + right + "/withdrawal", Map.of())
+        withdraw(paid, right)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("WITHDRAWN"))
+                .body("actions", empty());
+        String disputed = register(paid, 0, 60).path("session");
+        dispute(paid, disputed).then().statusCode(200);
+        withdraw(paid, disputed).then().statusCode(409).body("type", equalTo(PROBLEM + "session-disputed"));
+    }
+
+    @Test
+    void a_claimed_session_is_corrected_when_payment_gives_the_claim_back() {
+        Paid paid = paid();
+        clock.pass(Duration.ofHours(3));
+        String wrong = register(paid, 0, 60).path("session");
+        String right = register(paid, 60, 60).path("session");
+        confirm(paid, wrong).then().statusCode(200);
+        String claim = confirm(paid, right).path("claim");
+        for (int twice = 0; twice < 2; twice++) {
+            withdraw(paid, wrong)
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("CONFIRMED"))
+                    .body("correction", equalTo("ASKED"))
+                    .body("actions", empty());
+        }
+        try (Topic topic = new Topic(kafka, "loopbaankrediet.session-claims")) {
+            await().until(() -> topic.of(paid.booking().toString()).size() == 7);
+            Topic.Read asked = topic.of(paid.booking().toString()).getLast();
+            assertEquals(wrong, asked.data().path("session").asText());
+            Contracts.assertConforms(
+                    "session-claims", "ClaimWithdrawalAsked.v1", asked.data().toString());
+        }
+        String id = key();
+        for (int twice = 0; twice < 2; twice++) {
+            payoutSays(paid, id, "ClaimReleased.v1", claim, "releasedAt", Map.of());
+        }
+        await().untilAsserted(() -> as(paid.counsellorToken())
+                .get(API + "/sessions/{session}", wrong)
+                .then()
+                .body("status", equalTo("WITHDRAWN")));
+        as(paid.counsellorToken())
+                .get(API + "/claims/{claim}", claim)
+                .then()
+                .body("status", equalTo("RELEASED"))
+                .body("sessions.size()", is(2));
+        as(paid.counsellorToken())
+                .get(API + "/sessions/{session}", right)
+                .then()
+                .body("status", equalTo("CONFIRMED"))
+                .body("claim", nullValue())
+                .body("correction", nullValue())
+                .body("actions", contains("WITHDRAW"));
+        String again = register(paid, 0, 60).path("session");
+        confirm(paid, again).then().statusCode(200).body("claim", not(equalTo(claim)));
+    }
+
+    @Test
+    void a_claimed_session_whose_payment_is_under_way_stays_and_the_counsellor_sees_why() {
+        Paid paid = paid();
+        clock.pass(Duration.ofHours(3));
+        String session = register(paid, 0, 120).path("session");
+        String claim = confirm(paid, session).path("claim");
+        withdraw(paid, session).then().statusCode(200);
+        payoutSays(paid, key(), "ClaimKept.v1", claim, "keptAt", Map.of("reasonCode", "IN_PAYMENT"));
+        await().untilAsserted(() -> as(paid.counsellorToken())
+                .get(API + "/sessions/{session}", session)
+                .then()
+                .body("status", equalTo("CONFIRMED"))
+                .body("correction", equalTo("KEPT"))
+                .body("correctionReasonCode", equalTo("IN_PAYMENT")));
+        withdraw(paid, session)
                 .then()
                 .statusCode(409)
-                .body("type", equalTo(PROBLEM + "session-answered"));
+                .body("type", equalTo(PROBLEM + "claim-kept"))
+                .body("reasonCode", equalTo("IN_PAYMENT"));
+        assertEquals(
+                as(paid.counsellorToken()).get(API + "/sessions/" + session).asString(),
+                as(paid.counsellorToken())
+                        .get(API + "/sessions/" + session + "?asOf=" + Days.of(clock.instant()))
+                        .asString());
+    }
+
+    @Test
+    void lists_are_given_in_pages_and_filtered() {
+        Paid paid = paid();
+        clock.pass(Duration.ofHours(3));
+        for (int each = 0; each < 3; each++) {
+            register(paid, each * 30, 30).then().statusCode(201);
+        }
+        for (String whose : List.of("/sessions", "/me/sessions")) {
+            String token = whose.startsWith("/me") ? paid.citizenToken() : paid.counsellorToken();
+            Response first = as(token).get(API + whose + "?limit=2");
+            first.then().statusCode(200).body("sessions.size()", is(2)).body("next", notNullValue());
+            as(token)
+                    .get(API + whose + "?limit=2&after=" + first.path("next"))
+                    .then()
+                    .statusCode(200)
+                    .body("sessions.size()", is(1))
+                    .body("next", nullValue());
+            as(token).get(API + whose + "?status=CONFIRMED").then().body("sessions", empty());
+            for (String wrong : List.of("limit=0", "limit=101", "limit=x", "after=x", "status=LOST")) {
+                as(token).get(API + whose + "?" + wrong).then().statusCode(400).contentType(Problem.MEDIA_TYPE);
+            }
+        }
+        String session = as(paid.counsellorToken()).get(API + "/sessions").path("sessions[0].session");
+        confirm(paid, session).then().statusCode(200);
+        claim(paid).then().statusCode(201);
+        as(paid.counsellorToken())
+                .get(API + "/claims?limit=1")
+                .then()
+                .statusCode(200)
+                .body("claims.size()", is(1))
+                .body("next", nullValue());
+        as(paid.counsellorToken()).get(API + "/claims?limit=0").then().statusCode(400);
     }
 
     /** D-6. */
@@ -641,6 +755,7 @@ class SessionClaimsTest extends RunningService {
         Paid paid = paid();
         clock.pass(Duration.ofHours(3));
         confirm(paid, register(paid, 0, 120).path("session")).then().statusCode(200);
+        surveyed(paid, 8).then().statusCode(200);
         Paid closed = paid();
         cancelled(closed);
         Paid after = paid();
@@ -649,7 +764,7 @@ class SessionClaimsTest extends RunningService {
                 .post(API + "/admin/rebuild")
                 .then()
                 .statusCode(200)
-                .body("views.view", contains("block", "session", "claim"))
+                .body("views.view", contains("block", "session", "claim", "survey"))
                 .body("views.rows", everyItem(greaterThan(0)))
                 .body("views.differences", everyItem(is(0)));
         as(Login.officer())

@@ -1,15 +1,26 @@
 package be.vlaanderen.loopbaankrediet.sessionclaims.block;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Aggregate;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.AgreementAccepted;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.AgreementRecorded;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockClosed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockOpened;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimKept;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimReleased;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimSubmitted;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimWithdrawalAsked;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.GuidanceCompleted;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.PlanAttested;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.PlanHandedOver;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionConfirmed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionDisputed;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionFoundUndue;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionRegistered;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionWithdrawn;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SurveyAnswered;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UnusedTimeReleased;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Session.Status;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -31,10 +42,46 @@ public record Block(
         boolean closed,
         int releasedHalfHours,
         List<Session> sessions,
-        List<ClaimSubmitted> claims) {
+        List<Claim> claims,
+        Guidance guidance) {
 
-    public static final Block EMPTY = new Block(null, false, 0, List.of(), List.of());
+    public static final Block EMPTY = new Block(null, false, 0, List.of(), List.of(), Guidance.NONE);
     public static final Aggregate<Block, BlockEvent> AGGREGATE = new Aggregate<>("Block", EMPTY, Block::evolve);
+
+    /** What is still to do in a block. */
+    public enum Todo {
+        AGREEMENT(Who.COUNSELLOR),
+        AGREEMENT_ACCEPTANCE(Who.CITIZEN),
+        SESSION_ANSWER(Who.CITIZEN),
+        SESSION(Who.COUNSELLOR),
+        PLAN(Who.COUNSELLOR),
+        PLAN_ATTESTATION(Who.CITIZEN),
+        COMPLETION(Who.COUNSELLOR),
+        SURVEY(Who.CITIZEN);
+
+        private final Who who;
+
+        Todo(Who who) {
+            this.who = who;
+        }
+
+        public Who who() {
+            return who;
+        }
+    }
+
+    /** Who is to do it. */
+    public enum Who {
+        CITIZEN,
+        COUNSELLOR
+    }
+
+    /**
+     * @param session that waits for an answer
+     * @param before when silence is a yes (D-8)
+     */
+    public record Open(
+            Todo what, @Nullable UUID session, @Nullable Instant before) {}
 
     public Block {
         sessions = List.copyOf(sessions);
@@ -58,17 +105,54 @@ public record Block(
         return sessions.stream().filter(Session::isClaimable).toList();
     }
 
-    public @Nullable ClaimSubmitted claim(UUID id) {
+    public @Nullable Claim claim(@Nullable UUID id) {
         return claims.stream()
-                .filter(claim -> claim.claim().equals(id))
+                .filter(claim -> claim.id().equals(id))
                 .findFirst()
                 .orElse(null);
     }
 
+    public List<Session> in(UUID claim) {
+        return sessions.stream().filter(session -> session.isIn(claim)).toList();
+    }
+
+    /** What is still to do, and by whom; nothing in a cancelled block. */
+    public List<Open> open() {
+        List<Open> open = new ArrayList<>();
+        if (opened == null || closed) {
+            return open;
+        }
+        if (guidance.agreement() == null) {
+            open.add(new Open(Todo.AGREEMENT, null, null));
+        } else if (guidance.acceptedAt() == null) {
+            open.add(new Open(Todo.AGREEMENT_ACCEPTANCE, null, null));
+        }
+        sessions.stream()
+                .filter(session -> session.status() == Status.REGISTERED)
+                .forEach(session -> open.add(new Open(Todo.SESSION_ANSWER, session.id(), session.answerBefore())));
+        if (halfHoursLeft() > 0) {
+            open.add(new Open(Todo.SESSION, null, null));
+        }
+        if (guidance.planHandedOverAt() == null) {
+            open.add(new Open(Todo.PLAN, null, null));
+        } else if (guidance.planAttestedAt() == null) {
+            open.add(new Open(Todo.PLAN_ATTESTATION, null, null));
+        }
+        if (guidance.completedAt() == null) {
+            open.add(new Open(Todo.COMPLETION, null, null));
+        } else if (guidance.survey() == null) {
+            open.add(new Open(Todo.SURVEY, null, null));
+        }
+        return open;
+    }
+
+    public int confirmedHalfHours() {
+        return halfHours(session -> session.status() == Status.CONFIRMED);
+    }
+
     /** The whole block is delivered and confirmed. */
     public boolean isFull() {
-        return halfHoursToDeliver() > 0
-                && halfHours(session -> session.status() == Status.CONFIRMED) == halfHoursToDeliver();
+        return halfHoursToDeliver() > 0 && confirmedHalfHours() == halfHoursToDeliver();
     }
 
     private int halfHoursToDeliver() {
@@ -82,48 +166,67 @@ public record Block(
 
     private Block evolve(BlockEvent event) {
         return switch (event) {
-            case BlockOpened paid -> new Block(paid, closed, releasedHalfHours, sessions, claims);
-            case BlockClosed ignored -> new Block(opened, true, releasedHalfHours, sessions, claims);
+            case BlockOpened paid -> new Block(paid, closed, releasedHalfHours, sessions, claims, guidance);
+            case BlockClosed _ -> new Block(opened, true, releasedHalfHours, sessions, claims, guidance);
             case UnusedTimeReleased released ->
-                new Block(opened, closed, releasedHalfHours + released.halfHours(), sessions, claims);
-            case SessionRegistered registered -> withSession(registered);
-            case SessionConfirmed confirmed ->
-                with(
-                        confirmed.session(),
-                        session -> session.answered(Status.CONFIRMED, confirmed.silent(), confirmed.at()));
-            case SessionDisputed disputed ->
-                with(disputed.session(), session -> session.answered(Status.DISPUTED, false, disputed.at()));
-            case SessionWithdrawn withdrawn ->
-                with(withdrawn.session(), session -> session.answered(Status.WITHDRAWN, false, withdrawn.at()));
+                new Block(opened, closed, releasedHalfHours + released.halfHours(), sessions, claims, guidance);
+            case SessionRegistered registered -> {
+                List<Session> all = new ArrayList<>(sessions);
+                all.add(Session.registered(registered));
+                yield with(all, claims);
+            }
+            case SessionConfirmed e ->
+                with(e.session(), session -> session.answered(Status.CONFIRMED, e.silent(), e.at()));
+            case SessionDisputed e -> with(e.session(), session -> session.answered(Status.DISPUTED, false, e.at()));
+            case SessionWithdrawn e -> with(e.session(), session -> session.answered(Status.WITHDRAWN, false, e.at()));
+            case SessionFoundUndue e -> with(e.session(), session -> session.undue(e.halfHours()));
             case ClaimSubmitted submitted -> withClaim(submitted);
+            case ClaimWithdrawalAsked e -> with(e.session(), session -> session.correcting(true));
+            case ClaimReleased e ->
+                with(e.claim(), session -> session.claimedIn(null), claim -> claim.released(e.at()));
+            case ClaimKept e ->
+                with(e.claim(), session -> session.correcting(false), claim -> claim.kept(e.reasonCode()));
+            case AgreementRecorded e -> with(guidance.agreed(e));
+            case AgreementAccepted e -> with(guidance.accepted(e.at()));
+            case PlanHandedOver e -> with(guidance.planHandedOver(e.at()));
+            case PlanAttested e -> with(guidance.planAttested(e.at()));
+            case GuidanceCompleted e -> with(guidance.completed(e.at()));
+            case SurveyAnswered e -> with(guidance.surveyed(e));
         };
     }
 
-    private Block withSession(SessionRegistered registered) {
-        List<Session> all = new ArrayList<>(sessions);
-        all.add(Session.registered(registered));
-        return new Block(opened, closed, releasedHalfHours, all, claims);
-    }
-
     private Block withClaim(ClaimSubmitted submitted) {
-        List<ClaimSubmitted> all = new ArrayList<>(claims);
-        all.add(submitted);
-        Block after = new Block(opened, closed, releasedHalfHours, sessions, all);
+        List<Claim> all = new ArrayList<>(claims);
+        all.add(new Claim(submitted, null, null));
+        Block after = with(sessions, all);
         for (BlockEvent.ClaimedSession claimed : submitted.sessions()) {
             after = after.with(claimed.session(), session -> session.claimedIn(submitted.claim()));
         }
         return after;
     }
 
-    private Block with(UUID id, UnaryOperator<Session> change) {
-        return new Block(
-                opened,
-                closed,
-                releasedHalfHours,
-                sessions.stream()
-                        .map(session -> session.id().equals(id) ? change.apply(session) : session)
-                        .toList(),
-                claims);
+    private Block with(UUID session, UnaryOperator<Session> change) {
+        return with(changed(sessions, each -> each.id().equals(session), change), claims);
+    }
+
+    private Block with(UUID claim, UnaryOperator<Session> ofSessions, UnaryOperator<Claim> ofClaim) {
+        return with(
+                changed(sessions, session -> session.isIn(claim), ofSessions),
+                changed(claims, each -> each.id().equals(claim), ofClaim));
+    }
+
+    private Block with(List<Session> newSessions, List<Claim> newClaims) {
+        return new Block(opened, closed, releasedHalfHours, newSessions, newClaims, guidance);
+    }
+
+    private Block with(Guidance next) {
+        return new Block(opened, closed, releasedHalfHours, sessions, claims, next);
+    }
+
+    private static <T> List<T> changed(List<T> all, Predicate<T> which, UnaryOperator<T> change) {
+        return all.stream()
+                .map(each -> which.test(each) ? change.apply(each) : each)
+                .toList();
     }
 
     private int halfHours(Predicate<Session> which) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen to a paid block. Stored for ever: fields are added, never changed. Time is whole half hours. */
 public sealed interface BlockEvent {
@@ -46,7 +47,7 @@ public sealed interface BlockEvent {
     record SessionDisputed(UUID session, UUID booking, UUID wallet, UUID counsellor, Instant at)
             implements BlockEvent {}
 
-    /** The counsellor took it back before the citizen answered, for example to register it rightly. */
+    /** The counsellor took it back, to register it rightly; or an officer found it undue before it was claimed. */
     record SessionWithdrawn(UUID session, UUID booking, UUID wallet, UUID counsellor, Instant at)
             implements BlockEvent {}
 
@@ -60,6 +61,79 @@ public sealed interface BlockEvent {
             UUID counsellor,
             List<ClaimedSession> sessions,
             int halfHours,
+            Instant at)
+            implements BlockEvent {}
+
+    /** The counsellor wants to correct a confirmed session that is in a claim; payout-service says whether that still can. */
+    record ClaimWithdrawalAsked(UUID claim, UUID booking, UUID wallet, UUID counsellor, UUID session, Instant at)
+            implements BlockEvent {}
+
+    /** payout-service told that nothing was sent to the bank for the claim: its sessions are unclaimed again. */
+    record ClaimReleased(UUID claim, UUID booking, UUID counsellor, Instant at) implements BlockEvent {}
+
+    /**
+     * payout-service told that the claim stays.
+     *
+     * @param reasonCode {@code IN_PAYMENT}, {@code PAID} or {@code CLAWED_BACK}
+     */
+    record ClaimKept(UUID claim, UUID booking, UUID counsellor, String reasonCode, Instant at) implements BlockEvent {}
+
+    /** What the guidance will be about (MR 2.6), as the counsellor wrote down; a later one before the citizen agreed replaces it. */
+    record AgreementRecorded(UUID booking, UUID wallet, UUID counsellor, List<Theme> themes, Instant at)
+            implements BlockEvent {}
+
+    record AgreementAccepted(UUID booking, UUID wallet, UUID counsellor, Instant at) implements BlockEvent {}
+
+    /** The counsellor gave the citizen the development plan; the plan itself is the citizen's and is not kept here. */
+    record PlanHandedOver(UUID booking, UUID wallet, UUID counsellor, Instant at) implements BlockEvent {}
+
+    record PlanAttested(UUID booking, UUID wallet, UUID counsellor, Instant at) implements BlockEvent {}
+
+    /** @param themes of the confirmed sessions */
+    record GuidanceCompleted(UUID booking, UUID wallet, UUID counsellor, List<Theme> themes, Instant at)
+            implements BlockEvent {}
+
+    /**
+     * MR table 19. A later one replaces it; what was written to the open questions is kept apart.
+     *
+     * @param scores 1 to 10, in the order of the questions
+     */
+    record SurveyAnswered(UUID booking, UUID counsellor, List<Integer> scores, boolean questionAnswered, Instant at)
+            implements BlockEvent {}
+
+    /** Where it was found that a session is undue. */
+    enum Origin {
+        COMPLAINT,
+        INSPECTION
+    }
+
+    /** Why a session is undue. */
+    enum UndueReason {
+        NOT_DELIVERED,
+        SHORTER_THAN_REGISTERED,
+        NO_GUIDANCE,
+        NOT_IN_PERSON,
+        OTHER
+    }
+
+    /**
+     * An officer judged (a part of) a session undue.
+     *
+     * @param claim null when it was not claimed: then it is withdrawn as well
+     * @param hoursReturn the fault was not the citizen's (MR 4.7)
+     * @param review id of the complaint or the review
+     */
+    record SessionFoundUndue(
+            UUID session,
+            UUID booking,
+            UUID wallet,
+            UUID counsellor,
+            @Nullable UUID claim,
+            int halfHours,
+            boolean hoursReturn,
+            Origin origin,
+            UUID review,
+            UndueReason reasonCode,
             Instant at)
             implements BlockEvent {}
 }

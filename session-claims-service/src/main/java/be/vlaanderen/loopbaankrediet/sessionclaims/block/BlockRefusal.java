@@ -12,8 +12,22 @@ public enum BlockRefusal implements Refusal {
     SESSION_ALREADY_CONFIRMED(409, "Dit gesprek is al bevestigd en kan niet meer betwist worden."),
     SESSION_ALREADY_DISPUTED(409, "U hebt dit gesprek al betwist. De loopbaanbegeleider kan het opnieuw registreren."),
     SESSION_WITHDRAWN(409, "De loopbaanbegeleider heeft dit gesprek ingetrokken."),
-    SESSION_ANSWERED(409, "De burger heeft dit gesprek al beantwoord, dus u kunt het niet meer intrekken."),
+    SESSION_DISPUTED(
+            409, "De burger heeft dit gesprek betwist. U hoeft het niet in te trekken: registreer het opnieuw."),
+    SESSION_UNDER_REVIEW(409, "Een medewerker heeft een gesprek van deze aanvraag onverschuldigd bevonden."),
+    CLAIM_KEPT(409, "De betaling van dit gesprek loopt al, dus u kunt het niet meer intrekken."),
+    CORRECTION_PENDING(
+            409, "De loopbaanbegeleider trekt een gesprek van deze aanvraag in. Probeer het over een minuut opnieuw."),
+    SESSION_DELIVERS_NOTHING(409, "Dit gesprek telt niet mee: het is betwist, ingetrokken of geannuleerd."),
+    MORE_THAN_SESSION(422, "Zoveel halve uren heeft dit gesprek niet, of een deel is al onverschuldigd bevonden."),
     CLAIM_UNKNOWN(404, "Deze aanvraag is niet bekend, of het is er geen van u."),
+    AGREEMENT_ACCEPTED(409, "De burger heeft de overeenkomst al aanvaard. Ze ligt nu vast."),
+    NO_AGREEMENT(409, "De loopbaanbegeleider heeft nog geen overeenkomst ingegeven."),
+    NO_PLAN(409, "De loopbaanbegeleider heeft nog niet gemeld dat u uw persoonlijk ontwikkelplan kreeg."),
+    NOTHING_DELIVERED(409, "Er is in dit blok nog geen bevestigd gesprek."),
+    SESSIONS_UNANSWERED(409, "De burger moet nog een gesprek beantwoorden. Na 14 dagen telt het als bevestigd."),
+    GUIDANCE_NOT_COMPLETED(409, "U kunt de vragen beantwoorden zodra de begeleiding is afgerond."),
+    SURVEY_CLOSED(409, "U beantwoordde de vragen meer dan 30 dagen geleden. U kunt ze niet meer wijzigen."),
     NOTHING_TO_CLAIM(409, "Er is nog geen bevestigde tijd die niet is aangevraagd."),
 
     // D-10, in the order in which they are named

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param silent confirmed because nobody answered (D-8)
  * @param answeredAt when it was confirmed, disputed or withdrawn; null before
  * @param claim the claim it is in, null while unclaimed
+ * @param correctionAsked the counsellor wants to withdraw it from its claim, and payout-service has not answered
+ * @param undueHalfHours found undue by an officer
  */
 public record Session(
         UUID id,
@@ -27,7 +29,9 @@ public record Session(
         boolean silent,
         Instant registeredAt,
         @Nullable Instant answeredAt,
-        @Nullable UUID claim) {
+        @Nullable UUID claim,
+        boolean correctionAsked,
+        int undueHalfHours) {
 
     /** D-8: this long the citizen can answer. */
     public static final Duration TIME_TO_ANSWER = Duration.ofDays(14);
@@ -40,7 +44,7 @@ public record Session(
         CONFIRMED,
         /** Delivers nothing: its time is free again, so that a mistake can be registered rightly. */
         DISPUTED,
-        /** Taken back by the counsellor before the citizen answered; delivers nothing. */
+        /** Taken back by the counsellor, or found undue before it was claimed; delivers nothing. */
         WITHDRAWN;
 
         boolean delivers() {
@@ -60,7 +64,9 @@ public record Session(
                 false,
                 event.at(),
                 null,
-                null);
+                null,
+                false,
+                0);
     }
 
     public LocalDate deliveredOn() {
@@ -71,21 +77,55 @@ public record Session(
         return registeredAt.plus(TIME_TO_ANSWER);
     }
 
+    public boolean delivers() {
+        return status.delivers();
+    }
+
     boolean isClaimable() {
         return status == Status.CONFIRMED && claim == null;
     }
 
+    boolean isIn(UUID someClaim) {
+        return someClaim.equals(claim);
+    }
+
     Session answered(Status answer, boolean inSilence, Instant at) {
-        return with(answer, inSilence, at, claim);
+        return with(answer, inSilence, at, claim, false, undueHalfHours);
     }
 
     Session claimedIn(@Nullable UUID newClaim) {
-        return with(status, silent, answeredAt, newClaim);
+        return with(status, silent, answeredAt, newClaim, false, undueHalfHours);
     }
 
-    private Session with(Status newStatus, boolean inSilence, @Nullable Instant at, @Nullable UUID newClaim) {
+    Session correcting(boolean asked) {
+        return with(status, silent, answeredAt, claim, asked, undueHalfHours);
+    }
+
+    Session undue(int more) {
+        return with(status, silent, answeredAt, claim, correctionAsked, undueHalfHours + more);
+    }
+
+    private Session with(
+            Status newStatus,
+            boolean inSilence,
+            @Nullable Instant at,
+            @Nullable UUID newClaim,
+            boolean correcting,
+            int undue) {
         return new Session(
-                id, startedAt, endedAt, halfHours, mode, themes, newStatus, inSilence, registeredAt, at, newClaim);
+                id,
+                startedAt,
+                endedAt,
+                halfHours,
+                mode,
+                themes,
+                newStatus,
+                inSilence,
+                registeredAt,
+                at,
+                newClaim,
+                correcting,
+                undue);
     }
 
     /** Calendar days are those of Brussels. */

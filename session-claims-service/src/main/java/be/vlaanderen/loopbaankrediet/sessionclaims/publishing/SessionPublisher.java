@@ -3,20 +3,32 @@ package be.vlaanderen.loopbaankrediet.sessionclaims.publishing;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import be.vlaanderen.loopbaankrediet.platform.messaging.Publisher;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.AgreementAccepted;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.AgreementRecorded;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockClosed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockOpened;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimKept;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimReleased;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimSubmitted;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimWithdrawalAsked;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.GuidanceCompleted;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.PlanAttested;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.PlanHandedOver;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionConfirmed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionDisputed;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionFoundUndue;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionRegistered;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionWithdrawn;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SurveyAnswered;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UnusedTimeReleased;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What others may know of sessions and claims: contracts/events/session-claims. */
 @Singleton
@@ -48,6 +60,29 @@ public class SessionPublisher implements Publisher {
     record Withdrawn(UUID session, UUID booking, UUID wallet, UUID counsellor, Instant withdrawnAt) {}
 
     record Released(UUID booking, UUID wallet, UUID counsellor, int halfHours, Instant releasedAt) {}
+
+    record WithdrawalAsked(UUID claim, UUID booking, UUID wallet, UUID counsellor, UUID session, Instant askedAt) {}
+
+    record Attested(UUID booking, UUID wallet, UUID counsellor, Instant attestedAt) {}
+
+    record Completed(UUID booking, UUID wallet, UUID counsellor, List<String> themes, Instant completedAt) {}
+
+    record Surveyed(
+            UUID booking, UUID counsellor, List<Integer> scores, boolean questionAnswered, Instant answeredAt) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record FoundUndue(
+            UUID session,
+            UUID booking,
+            UUID wallet,
+            UUID counsellor,
+            @Nullable UUID claim,
+            int halfHours,
+            boolean hoursReturn,
+            String origin,
+            UUID review,
+            String reasonCode,
+            Instant foundAt) {}
 
     record Claimed(UUID session, LocalDate deliveredOn, int halfHours) {}
 
@@ -127,8 +162,48 @@ public class SessionPublisher implements Publisher {
                 Optional.of(new Contract(
                         "UnusedTimeReleased.v1",
                         new Released(e.booking(), e.wallet(), e.counsellor(), e.halfHours(), e.at())));
-            case BlockOpened ignored -> Optional.empty();
-            case BlockClosed ignored -> Optional.empty();
+            case ClaimWithdrawalAsked e ->
+                Optional.of(new Contract(
+                        "ClaimWithdrawalAsked.v1",
+                        new WithdrawalAsked(e.claim(), e.booking(), e.wallet(), e.counsellor(), e.session(), e.at())));
+            case PlanAttested e ->
+                Optional.of(
+                        new Contract("PlanAttested.v1", new Attested(e.booking(), e.wallet(), e.counsellor(), e.at())));
+            case GuidanceCompleted e ->
+                Optional.of(new Contract(
+                        "GuidanceCompleted.v1",
+                        new Completed(
+                                e.booking(),
+                                e.wallet(),
+                                e.counsellor(),
+                                e.themes().stream().map(Enum::name).toList(),
+                                e.at())));
+            case SurveyAnswered e ->
+                Optional.of(new Contract(
+                        "SurveyAnswered.v1",
+                        new Surveyed(e.booking(), e.counsellor(), e.scores(), e.questionAnswered(), e.at())));
+            case SessionFoundUndue e ->
+                Optional.of(new Contract(
+                        "SessionFoundUndue.v1",
+                        new FoundUndue(
+                                e.session(),
+                                e.booking(),
+                                e.wallet(),
+                                e.counsellor(),
+                                e.claim(),
+                                e.halfHours(),
+                                e.hoursReturn(),
+                                e.origin().name(),
+                                e.review(),
+                                e.reasonCode().name(),
+                                e.at())));
+            case BlockOpened _,
+                    BlockClosed _,
+                    ClaimReleased _,
+                    ClaimKept _,
+                    AgreementRecorded _,
+                    AgreementAccepted _,
+                    PlanHandedOver _ -> Optional.empty();
         };
     }
 }

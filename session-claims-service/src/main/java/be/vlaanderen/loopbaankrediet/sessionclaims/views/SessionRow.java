@@ -47,4 +47,12 @@ public class SessionRow extends PanacheEntityBase {
     public Instant answeredAt;
 
     public UUID claim;
+
+    public String correction;
+
+    @Column(name = "correction_reason")
+    public String correctionReason;
+
+    @Column(name = "undue_half_hours")
+    public int undueHalfHours;
 }

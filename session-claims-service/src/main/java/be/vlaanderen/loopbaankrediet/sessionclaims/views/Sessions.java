@@ -1,35 +1,46 @@
 package be.vlaanderen.loopbaankrediet.sessionclaims.views;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
-import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block.Who;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockOpened;
-import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimSubmitted;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.Claim;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Session;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the views: each question names whose sessions or claims it is about. */
+/** Reads sessions and claims: each question names whose they are. */
 @Singleton
 public class Sessions {
 
-    /** So many at most, the newest. */
-    static final int MOST = 500;
+    public static final String STATUS = "REGISTERED|CONFIRMED|DISPUTED|WITHDRAWN|CANCELLED";
+
+    /** What one can do with a session. */
+    public enum Action {
+        CONFIRM,
+        DISPUTE,
+        WITHDRAW
+    }
 
     /**
      * @param status {@code REGISTERED}, {@code CONFIRMED}, {@code DISPUTED}, {@code WITHDRAWN}, or {@code CANCELLED} with its block
      * @param silent confirmed because nobody answered (D-8)
      * @param answerBefore when silence becomes a yes
+     * @param correction of a claimed session: {@code ASKED}, or {@code KEPT} when its claim can no longer be taken back
+     * @param correctionReasonCode why it can no longer: {@code IN_PAYMENT}, {@code PAID} or {@code CLAWED_BACK}
+     * @param undueHalfHours found undue by an officer
+     * @param actions what who asks can do with it now
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record SessionAnswer(
@@ -46,9 +57,13 @@ public class Sessions {
             Instant registeredAt,
             Instant answerBefore,
             @Nullable Instant answeredAt,
-            @Nullable UUID claim) {
+            @Nullable UUID claim,
+            @Nullable String correction,
+            @Nullable String correctionReasonCode,
+            @Nullable Integer undueHalfHours,
+            List<Action> actions) {
 
-        static SessionAnswer of(SessionRow row) {
+        static SessionAnswer of(SessionRow row, Who viewer) {
             return new SessionAnswer(
                     row.session,
                     row.booking,
@@ -63,11 +78,21 @@ public class Sessions {
                     row.registeredAt,
                     row.answerBefore,
                     row.answeredAt,
-                    row.claim);
+                    row.claim,
+                    row.correction,
+                    row.correctionReason,
+                    row.undueHalfHours == 0 ? null : row.undueHalfHours,
+                    actions(viewer, row.status, row.correction, row.undueHalfHours));
         }
 
         /** The same, from the block itself. */
-        static SessionAnswer of(Block block, BlockOpened opened, Session session) {
+        static SessionAnswer of(Block block, BlockOpened opened, Session session, Who viewer) {
+            Claim claim = block.claim(session.claim());
+            String keptBecause = claim == null ? null : claim.keptBecause();
+            String correction = keptBecause != null ? "KEPT" : session.correctionAsked() ? "ASKED" : null;
+            String status = block.closed() && session.status() == Session.Status.REGISTERED
+                    ? "CANCELLED"
+                    : session.status().name();
             return new SessionAnswer(
                     session.id(),
                     opened.booking(),
@@ -77,43 +102,59 @@ public class Sessions {
                     session.halfHours(),
                     session.mode().name(),
                     session.themes().stream().map(Enum::name).toList(),
-                    block.closed() && session.status() == Session.Status.REGISTERED
-                            ? "CANCELLED"
-                            : session.status().name(),
+                    status,
                     session.silent(),
                     session.registeredAt(),
                     session.answerBefore(),
                     session.answeredAt(),
-                    session.claim());
+                    session.claim(),
+                    correction,
+                    keptBecause,
+                    session.undueHalfHours() == 0 ? null : session.undueHalfHours(),
+                    actions(viewer, status, correction, session.undueHalfHours()));
+        }
+
+        /** What the decisions would not refuse. */
+        private static List<Action> actions(
+                Who viewer, String status, @Nullable String correction, int undueHalfHours) {
+            return switch (viewer) {
+                case CITIZEN -> status.equals("REGISTERED") ? List.of(Action.CONFIRM, Action.DISPUTE) : List.of();
+                case COUNSELLOR ->
+                    status.equals("REGISTERED")
+                                    || (status.equals("CONFIRMED") && correction == null && undueHalfHours == 0)
+                            ? List.of(Action.WITHDRAW)
+                            : List.of();
+            };
         }
     }
 
     public record ClaimedSession(UUID session, LocalDate deliveredOn, int halfHours) {}
 
+    /**
+     * @param status {@code SUBMITTED}, or {@code RELEASED} when it was taken back to correct a session
+     * @param sessions as they were claimed
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ClaimAnswer(
-            UUID claim, UUID booking, List<ClaimedSession> sessions, int halfHours, Instant submittedAt) {
+            UUID claim,
+            UUID booking,
+            List<ClaimedSession> sessions,
+            int halfHours,
+            Instant submittedAt,
+            String status,
+            @Nullable Instant releasedAt) {
 
-        static ClaimAnswer of(ClaimRow row, List<SessionRow> sessions) {
+        static ClaimAnswer of(Claim claim) {
             return new ClaimAnswer(
-                    row.claim,
-                    row.booking,
-                    sessions.stream()
-                            .map(each -> new ClaimedSession(each.session, Days.of(each.startedAt), each.halfHours))
-                            .toList(),
-                    row.halfHours,
-                    row.submittedAt);
-        }
-
-        /** The same, from the block itself. */
-        public static ClaimAnswer of(ClaimSubmitted claim) {
-            return new ClaimAnswer(
-                    claim.claim(),
-                    claim.booking(),
-                    claim.sessions().stream()
+                    claim.id(),
+                    claim.submitted().booking(),
+                    claim.submitted().sessions().stream()
                             .map(each -> new ClaimedSession(each.session(), each.deliveredOn(), each.halfHours()))
                             .toList(),
-                    claim.halfHours(),
-                    claim.at());
+                    claim.submitted().halfHours(),
+                    claim.submitted().at(),
+                    claim.releasedAt() == null ? "SUBMITTED" : "RELEASED",
+                    claim.releasedAt());
         }
     }
 
@@ -127,54 +168,77 @@ public class Sessions {
         this.blocks = blocks;
     }
 
-    /** How a session stood at the end of a day; empty when it was not registered yet. Whose it is, is asked before. */
-    public Optional<SessionAnswer> asOf(UUID booking, UUID session, LocalDate day) {
-        Block block = blocks.stateAt(booking.toString(), Days.end(day));
+    /** The state of a block now, or as it was. */
+    Block block(UUID booking, @Nullable Instant asOf) {
+        return asOf == null ? blocks.state(booking.toString()) : blocks.stateAt(booking.toString(), asOf);
+    }
+
+    /** How a session stood; empty when it was not registered yet. Whose it is, is asked before. */
+    public Optional<SessionAnswer> asOf(UUID booking, UUID session, Instant at, Who viewer) {
+        Block block = block(booking, at);
         BlockOpened opened = block.opened();
         Session found = block.session(session);
-        return opened == null || found == null ? Optional.empty() : Optional.of(SessionAnswer.of(block, opened, found));
+        return opened == null || found == null
+                ? Optional.empty()
+                : Optional.of(SessionAnswer.of(block, opened, found, viewer));
     }
 
-    public List<SessionAnswer> ofCounsellor(UUID counsellor) {
-        return newest("counsellor", counsellor);
-    }
-
-    public List<SessionAnswer> ofWallet(UUID wallet) {
-        return newest("wallet", wallet);
-    }
-
-    public Optional<SessionAnswer> ofCounsellor(UUID counsellor, UUID session) {
-        return SessionRow.<SessionRow>find("session = ?1 and counsellor = ?2", session, counsellor)
-                .firstResultOptional()
-                .map(SessionAnswer::of);
-    }
-
-    public Optional<SessionAnswer> ofWallet(UUID wallet, UUID session) {
-        return SessionRow.<SessionRow>find("session = ?1 and wallet = ?2", session, wallet)
-                .firstResultOptional()
-                .map(SessionAnswer::of);
-    }
-
-    public List<ClaimAnswer> claimsOf(UUID counsellor) {
-        List<ClaimRow> claims = ClaimRow.<ClaimRow>find("counsellor = ?1 order by submittedAt desc, claim", counsellor)
-                .page(0, MOST)
-                .list();
-        Map<UUID, List<SessionRow>> sessions = claims.isEmpty()
-                ? Map.of()
-                : SessionRow.<SessionRow>list(
-                                "claim in ?1 order by startedAt",
-                                claims.stream().map(claim -> claim.claim).toList())
+    /** Newest first. */
+    public Page<SessionAnswer> page(Who viewer, UUID id, @Nullable String status, @Nullable UUID after, int limit) {
+        StringBuilder where = new StringBuilder(column(viewer)).append(" = :id");
+        Map<String, Object> values = new HashMap<>(Map.of("id", id));
+        if (status != null) {
+            where.append(" and status = :status");
+            values.put("status", status);
+        }
+        if (after != null) {
+            where.append(
+                    " and (startedAt < (select s.startedAt from SessionRow s where s.session = :after)"
+                            + " or startedAt = (select s.startedAt from SessionRow s where s.session = :after) and session > :after)");
+            values.put("after", after);
+        }
+        List<SessionAnswer> found =
+                SessionRow.<SessionRow>find(where + " order by startedAt desc, session", values)
+                        .range(0, limit)
+                        .list()
                         .stream()
-                        .collect(Collectors.groupingBy(session -> session.claim));
-        return claims.stream()
-                .map(claim -> ClaimAnswer.of(claim, sessions.getOrDefault(claim.claim, List.of())))
-                .toList();
+                        .map(row -> SessionAnswer.of(row, viewer))
+                        .toList();
+        return Page.of(found, limit, SessionAnswer::session);
     }
 
-    public Optional<ClaimAnswer> claimOf(UUID counsellor, UUID claim) {
+    public Optional<SessionAnswer> one(Who viewer, UUID id, UUID session) {
+        return SessionRow.<SessionRow>find("session = ?1 and " + column(viewer) + " = ?2", session, id)
+                .firstResultOptional()
+                .map(row -> SessionAnswer.of(row, viewer));
+    }
+
+    /** Newest first. */
+    public Page<ClaimAnswer> claimsOf(UUID counsellor, @Nullable UUID after, int limit) {
+        String from = after == null
+                ? ""
+                : " and (submittedAt < (select c.submittedAt from ClaimRow c where c.claim = :after)"
+                        + " or submittedAt = (select c.submittedAt from ClaimRow c where c.claim = :after) and claim > :after)";
+        Map<String, Object> values = new HashMap<>(Map.of("counsellor", counsellor));
+        if (after != null) {
+            values.put("after", after);
+        }
+        List<ClaimAnswer> found = ClaimRow.<ClaimRow>find(
+                        "counsellor = :counsellor" + from + " order by submittedAt desc, claim", values)
+                .range(0, limit)
+                .list()
+                .stream()
+                .map(row -> ClaimAnswer.of(
+                        Objects.requireNonNull(block(row.booking, null).claim(row.claim))))
+                .toList();
+        return Page.of(found, limit, ClaimAnswer::claim);
+    }
+
+    public Optional<ClaimAnswer> claimOf(UUID counsellor, UUID claim, @Nullable Instant asOf) {
         return ClaimRow.<ClaimRow>find("claim = ?1 and counsellor = ?2", claim, counsellor)
                 .firstResultOptional()
-                .map(row -> ClaimAnswer.of(row, SessionRow.list("claim = ?1 order by startedAt", row.claim)));
+                .map(row -> block(row.booking, asOf).claim(claim))
+                .map(ClaimAnswer::of);
     }
 
     public List<InBlock> unansweredAt(Instant now, int most) {
@@ -185,33 +249,17 @@ public class Sessions {
     }
 
     /** The block of a session; nothing of the row is kept in memory, so who asks for it after an answer reads it anew. */
-    public Optional<UUID> blockOf(UUID wallet, UUID session) {
-        return blockOf("wallet", wallet, session);
-    }
-
-    public Optional<UUID> blockOfCounsellor(UUID counsellor, UUID session) {
-        return blockOf("counsellor", counsellor, session);
-    }
-
-    public Optional<UUID> blockOfClaim(UUID counsellor, UUID claim) {
-        return ClaimRow.<ClaimRow>find("claim = ?1 and counsellor = ?2", claim, counsellor)
-                .firstResultOptional()
-                .map(row -> row.booking);
-    }
-
-    private static Optional<UUID> blockOf(String whose, UUID id, UUID session) {
-        return SessionRow.find("session = ?1 and " + whose + " = ?2", session, id)
+    public Optional<UUID> blockOf(Who viewer, UUID id, UUID session) {
+        return SessionRow.find("session = ?1 and " + column(viewer) + " = ?2", session, id)
                 .project(InBlock.class)
                 .firstResultOptional()
                 .map(InBlock::booking);
     }
 
-    private static List<SessionAnswer> newest(String whose, UUID id) {
-        return SessionRow.<SessionRow>find(whose + " = ?1 order by startedAt desc, session", id)
-                .page(0, MOST)
-                .list()
-                .stream()
-                .map(SessionAnswer::of)
-                .toList();
+    private static String column(Who viewer) {
+        return switch (viewer) {
+            case CITIZEN -> "wallet";
+            case COUNSELLOR -> "counsellor";
+        };
     }
 }

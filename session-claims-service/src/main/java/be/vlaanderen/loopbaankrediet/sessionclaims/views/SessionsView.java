@@ -3,23 +3,30 @@ package be.vlaanderen.loopbaankrediet.sessionclaims.views;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.AgreementAccepted;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.AgreementRecorded;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockClosed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockOpened;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimKept;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimReleased;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimSubmitted;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimWithdrawalAsked;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimedSession;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.GuidanceCompleted;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.PlanAttested;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.PlanHandedOver;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionConfirmed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionDisputed;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionFoundUndue;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionRegistered;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionWithdrawn;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SurveyAnswered;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UnusedTimeReleased;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Session;
 import be.vlaanderen.loopbaankrediet.sessionclaims.registration.SessionCode;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 
 /** Blocks by code, sessions with their answers, and claims. */
@@ -28,7 +35,7 @@ public class SessionsView implements InlineView {
 
     @Override
     public List<String> tables() {
-        return List.of("block", "session", "claim");
+        return List.of("block", "session", "claim", "survey");
     }
 
     @Override
@@ -41,7 +48,7 @@ public class SessionsView implements InlineView {
     private static void on(Connection connection, BlockEvent event) throws SQLException {
         switch (event) {
             case BlockOpened e ->
-                write(
+                Sql.run(
                         connection,
                         "INSERT INTO block (booking, wallet, counsellor, code, half_hours, paid_at)"
                                 + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -52,20 +59,20 @@ public class SessionsView implements InlineView {
                         e.halfHours(),
                         e.paidAt());
             case BlockClosed e -> {
-                write(connection, "UPDATE block SET closed_at = ? WHERE booking = ?", e.at(), e.booking());
-                write(
+                Sql.run(connection, "UPDATE block SET closed_at = ? WHERE booking = ?", e.at(), e.booking());
+                Sql.run(
                         connection,
                         "UPDATE session SET status = 'CANCELLED' WHERE booking = ? AND status = 'REGISTERED'",
                         e.booking());
             }
             case UnusedTimeReleased e ->
-                write(
+                Sql.run(
                         connection,
                         "UPDATE block SET released_half_hours = released_half_hours + ? WHERE booking = ?",
                         e.halfHours(),
                         e.booking());
             case SessionRegistered e ->
-                write(
+                Sql.run(
                         connection,
                         "INSERT INTO session (session, booking, wallet, counsellor, started_at, ended_at, half_hours,"
                                 + " mode, themes, status, silent, registered_at, answer_before)"
@@ -83,26 +90,26 @@ public class SessionsView implements InlineView {
                         e.at(),
                         e.at().plus(Session.TIME_TO_ANSWER));
             case SessionConfirmed e ->
-                write(
+                Sql.run(
                         connection,
                         "UPDATE session SET status = 'CONFIRMED', silent = ?, answered_at = ? WHERE session = ?",
                         e.silent(),
                         e.at(),
                         e.session());
             case SessionDisputed e ->
-                write(
+                Sql.run(
                         connection,
                         "UPDATE session SET status = 'DISPUTED', answered_at = ? WHERE session = ?",
                         e.at(),
                         e.session());
             case SessionWithdrawn e ->
-                write(
+                Sql.run(
                         connection,
                         "UPDATE session SET status = 'WITHDRAWN', answered_at = ? WHERE session = ?",
                         e.at(),
                         e.session());
             case ClaimSubmitted e -> {
-                write(
+                Sql.run(
                         connection,
                         "INSERT INTO claim (claim, booking, counsellor, half_hours, submitted_at)"
                                 + " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -112,18 +119,39 @@ public class SessionsView implements InlineView {
                         e.halfHours(),
                         e.at());
                 for (ClaimedSession claimed : e.sessions()) {
-                    write(connection, "UPDATE session SET claim = ? WHERE session = ?", e.claim(), claimed.session());
+                    Sql.run(connection, "UPDATE session SET claim = ? WHERE session = ?", e.claim(), claimed.session());
                 }
             }
-        }
-    }
-
-    private static void write(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i] instanceof Instant at ? Timestamp.from(at) : values[i]);
+            case ClaimWithdrawalAsked e ->
+                Sql.run(connection, "UPDATE session SET correction = 'ASKED' WHERE session = ?", e.session());
+            case ClaimReleased e ->
+                Sql.run(connection, "UPDATE session SET claim = NULL, correction = NULL WHERE claim = ?", e.claim());
+            case ClaimKept e ->
+                Sql.run(
+                        connection,
+                        "UPDATE session SET correction = 'KEPT', correction_reason = ? WHERE claim = ?",
+                        e.reasonCode(),
+                        e.claim());
+            case SessionFoundUndue e ->
+                Sql.run(
+                        connection,
+                        "UPDATE session SET undue_half_hours = undue_half_hours + ? WHERE session = ?",
+                        e.halfHours(),
+                        e.session());
+            case SurveyAnswered e ->
+                Sql.run(
+                        connection,
+                        "INSERT INTO survey (booking, counsellor, scores, question_answered, answered_at)"
+                                + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (booking) DO UPDATE SET scores = excluded.scores,"
+                                + " question_answered = excluded.question_answered, answered_at = excluded.answered_at",
+                        e.booking(),
+                        e.counsellor(),
+                        connection.createArrayOf("integer", e.scores().toArray()),
+                        e.questionAnswered(),
+                        e.at());
+            case AgreementRecorded _, AgreementAccepted _, PlanHandedOver _, PlanAttested _, GuidanceCompleted _ -> {
+                // shown from the block itself
             }
-            statement.executeUpdate();
         }
     }
 }

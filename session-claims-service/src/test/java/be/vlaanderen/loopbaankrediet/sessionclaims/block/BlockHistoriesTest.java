@@ -12,6 +12,8 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.ConfirmInSilence
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.ConfirmSession;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.DisputeSession;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.claim.SubmitClaim;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.correct.KeepClaim;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.correct.ReleaseClaim;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.CloseBlock;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.OpenBlock;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.ReleaseUnusedTime;
@@ -49,6 +51,8 @@ class BlockHistoriesTest {
         CLAIM,
         GIVE_UP,
         WITHDRAW,
+        RELEASE_CLAIM,
+        KEEP_CLAIM,
         CLOSE
     }
 
@@ -72,11 +76,20 @@ class BlockHistoriesTest {
     private static void holds(List<BlockEvent> history) {
         Block block = Block.AGGREGATE.replay(history);
         assertTrue(block.halfHoursLeft() >= 0, "never more delivered than booked");
-        List<ClaimedSession> claimed = of(history, ClaimSubmitted.class).stream()
-                .flatMap(claim -> claim.sessions().stream())
+        List<ClaimedSession> claimed = block.claims().stream()
+                .filter(claim -> claim.releasedAt() == null)
+                .flatMap(claim -> claim.submitted().sessions().stream())
                 .toList();
         List<UUID> claimedIds = claimed.stream().map(ClaimedSession::session).toList();
-        assertEquals(new HashSet<>(claimedIds).size(), claimedIds.size(), "a session is claimed once");
+        assertEquals(new HashSet<>(claimedIds).size(), claimedIds.size(), "a session is in one claim that stands");
+        List<UUID> claims = of(history, ClaimSubmitted.class).stream()
+                .map(ClaimSubmitted::claim)
+                .toList();
+        assertEquals(new HashSet<>(claims).size(), claims.size(), "a claim id is used once");
+        block.sessions().stream()
+                .filter(session -> session.status() == Session.Status.WITHDRAWN)
+                .forEach(session ->
+                        assertTrue(!claimedIds.contains(session.id()), "what is withdrawn is in no claim that stands"));
         int released = of(history, UnusedTimeReleased.class).stream()
                 .mapToInt(UnusedTimeReleased::halfHours)
                 .sum();
@@ -123,9 +136,15 @@ class BlockHistoriesTest {
             case SILENCE -> ConfirmInSilence.decide(block, new ConfirmInSilence(session, now));
             case CLAIM -> SubmitClaim.decide(block, new SubmitClaim(BOOKING, COUNSELLOR, now));
             case WITHDRAW -> WithdrawSession.decide(block, new WithdrawSession(session, COUNSELLOR, now));
+            case RELEASE_CLAIM -> ReleaseClaim.decide(block, new ReleaseClaim(last(block), now));
+            case KEEP_CLAIM -> KeepClaim.decide(block, new KeepClaim(last(block), "PAID", now));
             case GIVE_UP -> ReleaseUnusedTime.decide(block, new ReleaseUnusedTime(BOOKING, WALLET, now));
             case CLOSE -> CloseBlock.decide(block, new CloseBlock(BOOKING, WALLET, now));
         };
+    }
+
+    private static UUID last(Block block) {
+        return block.claims().isEmpty() ? WALLET : block.claims().getLast().id();
     }
 
     private static <T extends BlockEvent> List<T> of(List<BlockEvent> history, Class<T> type) {
@@ -142,7 +161,9 @@ class BlockHistoriesTest {
                 Tuple.of(3, Kind.CLAIM),
                 Tuple.of(2, Kind.OPEN),
                 Tuple.of(1, Kind.GIVE_UP),
-                Tuple.of(2, Kind.WITHDRAW),
+                Tuple.of(4, Kind.WITHDRAW),
+                Tuple.of(3, Kind.RELEASE_CLAIM),
+                Tuple.of(1, Kind.KEEP_CLAIM),
                 Tuple.of(1, Kind.CLOSE));
         Arbitrary<Step> steps = Combinators.combine(
                         kinds,

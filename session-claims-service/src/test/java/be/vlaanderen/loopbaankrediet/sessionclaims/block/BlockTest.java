@@ -9,8 +9,12 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Scenario;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockClosed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockOpened;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimKept;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimReleased;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimSubmitted;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimWithdrawalAsked;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimedSession;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.GuidanceCompleted;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionConfirmed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionDisputed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionRegistered;
@@ -20,6 +24,8 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.ConfirmInSilence
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.ConfirmSession;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.DisputeSession;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.claim.SubmitClaim;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.correct.KeepClaim;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.correct.ReleaseClaim;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.CloseBlock;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.OpenBlock;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.ReleaseUnusedTime;
@@ -28,6 +34,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.register.WithdrawSessio
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -89,18 +96,79 @@ class BlockTest {
     }
 
     @Test
-    void an_answered_session_or_that_of_another_counsellor_is_not_withdrawn() {
-        for (BlockEvent answer : List.of(confirmed(ONE, 2, false), disputed(ONE))) {
-            given(AGGREGATE, opened(), registered(ONE, START, 2), answer)
-                    .when(it -> WithdrawSession.decide(it, new WithdrawSession(ONE, COUNSELLOR, NOW)))
-                    .thenRefused(BlockRefusal.SESSION_ANSWERED);
-        }
+    void a_confirmed_session_that_is_not_claimed_is_withdrawn_at_once() {
+        given(AGGREGATE, opened(), registered(ONE, START, 2), confirmed(ONE, 2, false))
+                .when(withdraw(ONE))
+                .then(withdrawn(ONE));
+        Block after = given(AGGREGATE, opened(), registered(ONE, START, 2), confirmed(ONE, 2, false), withdrawn(ONE))
+                .state();
+        assertEquals(4, after.halfHoursLeft());
+        assertEquals(List.of(), after.claimable());
+    }
+
+    @Test
+    void a_disputed_session_or_that_of_another_counsellor_is_not_withdrawn() {
+        given(AGGREGATE, opened(), registered(ONE, START, 2), disputed(ONE))
+                .when(withdraw(ONE))
+                .thenRefused(BlockRefusal.SESSION_DISPUTED);
         given(AGGREGATE, opened(), registered(ONE, START, 2))
                 .when(it -> WithdrawSession.decide(it, new WithdrawSession(ONE, STRANGER, NOW)))
                 .thenRefused(BlockRefusal.SESSION_UNKNOWN);
         given(AGGREGATE, opened(), registered(ONE, START, 2), closed())
-                .when(it -> WithdrawSession.decide(it, new WithdrawSession(ONE, COUNSELLOR, NOW)))
+                .when(withdraw(ONE))
                 .thenRefused(BlockRefusal.BLOCK_CANCELLED);
+    }
+
+    // correcting what is claimed
+
+    @Test
+    void a_claimed_session_is_withdrawn_when_payment_releases_the_claim_and_the_others_are_unclaimed_again() {
+        Scenario<Block, BlockEvent> claimed = given(AGGREGATE, claimed());
+        ClaimSubmitted claim = (ClaimSubmitted) claimed().getLast();
+        claimed.when(withdraw(ONE)).then(asked(claim, ONE));
+        Scenario<Block, BlockEvent> asked = given(AGGREGATE, and(claimed(), asked(claim, ONE)));
+        asked.when(withdraw(ONE)).thenNothing();
+        ReleaseClaim release = new ReleaseClaim(claim.claim(), NOW);
+        asked.when(it -> ReleaseClaim.decide(it, release))
+                .then(new ClaimReleased(claim.claim(), BOOKING, COUNSELLOR, NOW), withdrawn(ONE));
+        Scenario<Block, BlockEvent> released = given(
+                AGGREGATE,
+                and(
+                        claimed(),
+                        asked(claim, ONE),
+                        new ClaimReleased(claim.claim(), BOOKING, COUNSELLOR, NOW),
+                        withdrawn(ONE)));
+        released.when(it -> ReleaseClaim.decide(it, release)).thenNothing();
+        released.when(it -> KeepClaim.decide(it, new KeepClaim(claim.claim(), "PAID", NOW)))
+                .thenNothing();
+        assertEquals(
+                List.of(TWO),
+                released.state().claimable().stream().map(Session::id).toList());
+        ClaimSubmitted again = (ClaimSubmitted) released.when(claim()).events().getFirst();
+        assertNotEquals(claim.claim(), again.claim());
+    }
+
+    @Test
+    void a_claim_that_payment_keeps_is_corrected_no_more_and_says_why() {
+        ClaimSubmitted claim = (ClaimSubmitted) claimed().getLast();
+        ClaimKept kept = new ClaimKept(claim.claim(), BOOKING, COUNSELLOR, "IN_PAYMENT", NOW);
+        given(AGGREGATE, and(claimed(), asked(claim, ONE)))
+                .when(it -> KeepClaim.decide(it, new KeepClaim(claim.claim(), "IN_PAYMENT", NOW)))
+                .then(kept);
+        given(AGGREGATE, and(claimed(), asked(claim, ONE), kept))
+                .when(withdraw(TWO))
+                .thenRefused(BlockRefusal.CLAIM_KEPT, Map.of("reasonCode", "IN_PAYMENT"));
+    }
+
+    @Test
+    void an_answer_of_payment_to_what_was_never_asked_changes_nothing() {
+        ClaimSubmitted claim = (ClaimSubmitted) claimed().getLast();
+        given(AGGREGATE, claimed())
+                .when(it -> ReleaseClaim.decide(it, new ReleaseClaim(claim.claim(), NOW)))
+                .thenNothing();
+        given(AGGREGATE, opened())
+                .when(it -> KeepClaim.decide(it, new KeepClaim(claim.claim(), "PAID", NOW)))
+                .thenNothing();
     }
 
     @Test
@@ -150,6 +218,7 @@ class BlockTest {
                 .when(it -> ReleaseUnusedTime.decide(it, new ReleaseUnusedTime(BOOKING, WALLET, NOW)))
                 .then(
                         released(2),
+                        completed(),
                         SubmitClaim.claim(
                                 opened(),
                                 given(AGGREGATE, opened(), registered(ONE, START, 2), confirmed(ONE, 2, false))
@@ -377,7 +446,7 @@ class BlockTest {
                         confirmed(ONE, 2, false))
                 .when(confirm(TWO));
         ClaimSubmitted claim = (ClaimSubmitted) result.events().getLast();
-        assertEquals(2, result.events().size());
+        assertEquals(3, result.events().size());
         assertEquals(4, claim.halfHours());
         assertEquals(
                 List.of(
@@ -392,7 +461,7 @@ class BlockTest {
         var result =
                 given(AGGREGATE, opened(), registered(ONE, START, 4)).when(silence(ONE, NOW.plus(Duration.ofDays(14))));
         assertEquals(
-                List.of(SessionConfirmed.class, ClaimSubmitted.class),
+                List.of(SessionConfirmed.class, GuidanceCompleted.class, ClaimSubmitted.class),
                 result.events().stream().map(Object::getClass).toList());
     }
 
@@ -497,6 +566,35 @@ class BlockTest {
 
     private static Function<Block, Decision<BlockEvent>> claim() {
         return it -> SubmitClaim.decide(it, new SubmitClaim(BOOKING, COUNSELLOR, NOW));
+    }
+
+    private static Function<Block, Decision<BlockEvent>> withdraw(UUID session) {
+        return it -> WithdrawSession.decide(it, new WithdrawSession(session, COUNSELLOR, NOW));
+    }
+
+    /** A full block, and its claim last. */
+    private static List<BlockEvent> claimed() {
+        List<BlockEvent> events = new ArrayList<>(List.of(
+                opened(),
+                registered(ONE, START, 2),
+                registered(TWO, START.plusSeconds(7200), 2),
+                confirmed(ONE, 2, false)));
+        events.addAll(given(AGGREGATE, events).when(confirm(TWO)).events());
+        return events;
+    }
+
+    private static List<BlockEvent> and(List<BlockEvent> events, BlockEvent... more) {
+        List<BlockEvent> all = new ArrayList<>(events);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    private static BlockEvent asked(ClaimSubmitted claim, UUID session) {
+        return new ClaimWithdrawalAsked(claim.claim(), BOOKING, WALLET, COUNSELLOR, session, NOW);
+    }
+
+    private static BlockEvent completed() {
+        return new GuidanceCompleted(BOOKING, WALLET, COUNSELLOR, THEMES, NOW);
     }
 
     private static BlockEvent withdrawn(UUID session) {

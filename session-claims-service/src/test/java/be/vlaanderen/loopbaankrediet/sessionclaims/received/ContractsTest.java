@@ -19,6 +19,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.CounsellorEvent.Re
 import be.vlaanderen.loopbaankrediet.sessionclaims.publishing.SessionPublisher;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,14 +46,43 @@ class ContractsTest {
                 "ClaimSubmitted.v1");
         published(new BlockEvent.SessionWithdrawn(ID, ID, ID, ID, AT), "SessionWithdrawn.v1");
         published(new BlockEvent.UnusedTimeReleased(ID, ID, ID, 2, AT), "UnusedTimeReleased.v1");
+        published(new BlockEvent.ClaimWithdrawalAsked(ID, ID, ID, ID, ID, AT), "ClaimWithdrawalAsked.v1");
+        published(new BlockEvent.PlanAttested(ID, ID, ID, AT), "PlanAttested.v1");
+        published(new BlockEvent.GuidanceCompleted(ID, ID, ID, List.of(Theme.OTHER), AT), "GuidanceCompleted.v1");
+        published(new BlockEvent.SurveyAnswered(ID, ID, Collections.nCopies(11, 8), true, AT), "SurveyAnswered.v1");
+        for (UUID claim : new UUID[] {null, ID}) {
+            published(
+                    new BlockEvent.SessionFoundUndue(
+                            ID,
+                            ID,
+                            ID,
+                            ID,
+                            claim,
+                            1,
+                            true,
+                            BlockEvent.Origin.INSPECTION,
+                            ID,
+                            BlockEvent.UndueReason.NOT_DELIVERED,
+                            AT),
+                    "SessionFoundUndue.v1");
+        }
     }
 
     @Test
-    void what_others_told_is_not_published_again() {
+    void what_others_told_or_nobody_needs_is_not_published() {
         assertEquals(
                 Optional.empty(),
                 publisher.publish(stored(new BlockEvent.BlockOpened(ID, ID, ID, "K7WQ2MHN", 4, 5000, AT))));
-        assertEquals(Optional.empty(), publisher.publish(stored(new BlockEvent.BlockClosed(ID, ID, AT))));
+        for (Object event : List.of(
+                new BlockEvent.BlockClosed(ID, ID, AT),
+                new BlockEvent.ClaimReleased(ID, ID, ID, AT),
+                new BlockEvent.ClaimKept(ID, ID, ID, "PAID", AT),
+                new BlockEvent.AgreementRecorded(ID, ID, ID, List.of(Theme.OTHER), AT),
+                new BlockEvent.AgreementAccepted(ID, ID, ID, AT),
+                new BlockEvent.PlanHandedOver(ID, ID, ID, AT),
+                new CounsellorRecorded(ID, LocalDate.of(2027, 1, 4), AT))) {
+            assertEquals(Optional.empty(), publisher.publish(new StoredEvent("an-id", ID.toString(), 0, event, AT)));
+        }
     }
 
     @Test
@@ -63,7 +93,12 @@ class ContractsTest {
                 "SessionDisputed.v1",
                 "ClaimSubmitted.v1",
                 "SessionWithdrawn.v1",
-                "UnusedTimeReleased.v1")) {
+                "UnusedTimeReleased.v1",
+                "ClaimWithdrawalAsked.v1",
+                "PlanAttested.v1",
+                "GuidanceCompleted.v1",
+                "SurveyAnswered.v1",
+                "SessionFoundUndue.v1")) {
             Contracts.sample("session-claims", type);
         }
     }

@@ -5,18 +5,22 @@ import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.SES
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
-import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.platform.web.RepeatableByItself;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block.Who;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
 import be.vlaanderen.loopbaankrediet.sessionclaims.outside.LoggedIn;
+import be.vlaanderen.loopbaankrediet.sessionclaims.views.Page;
 import be.vlaanderen.loopbaankrediet.sessionclaims.views.Sessions;
 import be.vlaanderen.loopbaankrediet.sessionclaims.views.Sessions.SessionAnswer;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -26,6 +30,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -60,14 +65,24 @@ public class AnswerSessionResource {
     /** Nothing needs to be said but yes or no, and the address says which. */
     public record Answer() {}
 
-    public record MySessions(List<SessionAnswer> sessions) {}
+    /** @param next value of {@code after} for the next page; absent on the last */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record MySessions(
+            List<SessionAnswer> sessions, @Nullable UUID next) {}
 
     @GET
-    @Operation(operationId = "getMySessions", summary = "The sessions of the citizen: the newest 500, newest first")
-    @APIResponse(responseCode = "200", description = "OK")
+    @Operation(operationId = "getMySessions", summary = "The sessions of the citizen, newest first")
+    @APIResponse(responseCode = "200", description = "A page")
+    @APIResponse(responseCode = "400", description = "A filter, after or limit has not the right form")
     @APIResponse(responseCode = "503", description = "Who the citizen is cannot be asked now")
-    public MySessions list() {
-        return new MySessions(loggedIn.citizen().map(sessions::ofWallet).orElse(List.of()));
+    public MySessions list(
+            @QueryParam("status") @Pattern(regexp = Sessions.STATUS, message = "Deze status bestaat niet.") @Nullable String status,
+            @QueryParam("after") @Pattern(regexp = Page.ID, message = Page.AFTER_WRONG) @Nullable String after,
+            @QueryParam("limit") @DefaultValue("100") @Pattern(regexp = Page.LIMIT, message = Page.LIMIT_WRONG) String limit) {
+        return loggedIn.citizen()
+                .map(wallet -> sessions.page(Who.CITIZEN, wallet, status, Page.id(after), Integer.parseInt(limit)))
+                .map(page -> new MySessions(page.items(), page.next()))
+                .orElse(new MySessions(List.of(), null));
     }
 
     @GET
@@ -79,10 +94,11 @@ public class AnswerSessionResource {
     @APIResponse(responseCode = "404", description = "session-unknown, also when it is somebody else's")
     public SessionAnswer get(@PathParam("session") UUID session, @QueryParam("asOf") @Nullable String asOf) {
         UUID wallet = wallet();
-        return (asOf == null
-                        ? sessions.ofWallet(wallet, session)
-                        : sessions.blockOf(wallet, session)
-                                .flatMap(booking -> sessions.asOf(booking, session, Days.asked("asOf", asOf))))
+        Instant at = Page.asOf(asOf);
+        return (at == null
+                        ? sessions.one(Who.CITIZEN, wallet, session)
+                        : sessions.blockOf(Who.CITIZEN, wallet, session)
+                                .flatMap(booking -> sessions.asOf(booking, session, at, Who.CITIZEN)))
                 .orElseThrow(() -> new RefusedException(SESSION_UNKNOWN));
     }
 
@@ -119,9 +135,10 @@ public class AnswerSessionResource {
     }
 
     private SessionAnswer answer(UUID wallet, UUID session, Function<Block, Decision<BlockEvent>> decide) {
-        UUID booking = sessions.blockOf(wallet, session).orElseThrow(() -> new RefusedException(SESSION_UNKNOWN));
+        UUID booking =
+                sessions.blockOf(Who.CITIZEN, wallet, session).orElseThrow(() -> new RefusedException(SESSION_UNKNOWN));
         var unused = blocks.handle(booking.toString(), decide).orThrow();
-        return sessions.ofWallet(wallet, session).orElseThrow(() -> new RefusedException(SESSION_UNKNOWN));
+        return sessions.one(Who.CITIZEN, wallet, session).orElseThrow(() -> new RefusedException(SESSION_UNKNOWN));
     }
 
     private UUID wallet() {

@@ -42,10 +42,7 @@ public record ConfirmSession(UUID session, UUID wallet, Instant at) {
         List<BlockEvent> events = new ArrayList<>();
         events.add(new SessionConfirmed(
                 session.id(), opened.booking(), opened.wallet(), opened.counsellor(), session.halfHours(), silent, at));
-        Block after = block.after(events.getFirst());
-        if (after.isFull()) {
-            events.add(SubmitClaim.claim(opened, after.claimable(), at));
-        }
+        events.addAll(SubmitClaim.whenFull(block.after(events.getFirst()), opened, at));
         return Decision.of(events);
     }
 }

@@ -2,20 +2,23 @@ package be.vlaanderen.loopbaankrediet.sessionclaims.block.claim;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
-import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal;
 import be.vlaanderen.loopbaankrediet.sessionclaims.outside.LoggedIn;
+import be.vlaanderen.loopbaankrediet.sessionclaims.views.Page;
 import be.vlaanderen.loopbaankrediet.sessionclaims.views.Sessions;
 import be.vlaanderen.loopbaankrediet.sessionclaims.views.Sessions.ClaimAnswer;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -26,7 +29,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -62,7 +65,10 @@ public class ClaimResource {
     public record NewClaim(
             @NotNull(message = "Dit is verplicht.") UUID booking) {}
 
-    public record ClaimList(List<ClaimAnswer> claims) {}
+    /** @param next value of {@code after} for the next page; absent on the last */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ClaimList(
+            List<ClaimAnswer> claims, @Nullable UUID next) {}
 
     @POST
     @Operation(operationId = "submitClaim", summary = "Claim the confirmed time of a block that is not full")
@@ -76,18 +82,22 @@ public class ClaimResource {
         SubmitClaim command = new SubmitClaim(body.booking(), counsellor, clock.instant());
         Block after = blocks.handle(body.booking().toString(), block -> SubmitClaim.decide(block, command))
                 .orThrow();
-        UUID claim = after.claims().getLast().claim();
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, get(counsellor, claim))
+        UUID claim = after.claims().getLast().id();
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, get(counsellor, claim, null))
                 .header(HttpHeaders.LOCATION, "/session-claims/v1/claims/" + claim)
                 .build();
     }
 
     @GET
-    @Operation(operationId = "getClaims", summary = "The own claims: the newest 500, newest first")
-    @APIResponse(responseCode = "200", description = "OK")
+    @Operation(operationId = "getClaims", summary = "The own claims, newest first")
+    @APIResponse(responseCode = "200", description = "A page")
+    @APIResponse(responseCode = "400", description = "after or limit has not the right form")
     @APIResponse(responseCode = "404", description = "counsellor-unknown")
-    public ClaimList list() {
-        return new ClaimList(sessions.claimsOf(loggedIn.counsellor()));
+    public ClaimList list(
+            @QueryParam("after") @Pattern(regexp = Page.ID, message = Page.AFTER_WRONG) @Nullable String after,
+            @QueryParam("limit") @DefaultValue("100") @Pattern(regexp = Page.LIMIT, message = Page.LIMIT_WRONG) String limit) {
+        Page<ClaimAnswer> page = sessions.claimsOf(loggedIn.counsellor(), Page.id(after), Integer.parseInt(limit));
+        return new ClaimList(page.items(), page.next());
     }
 
     @GET
@@ -96,19 +106,11 @@ public class ClaimResource {
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "404", description = "claim-unknown, also when it is somebody else's")
     public ClaimAnswer get(@PathParam("claim") UUID claim, @QueryParam("asOf") @Nullable String asOf) {
-        UUID counsellor = loggedIn.counsellor();
-        return asOf == null ? get(counsellor, claim) : getAsOf(counsellor, claim, Days.asked("asOf", asOf));
+        return get(loggedIn.counsellor(), claim, Page.asOf(asOf));
     }
 
-    private ClaimAnswer getAsOf(UUID counsellor, UUID claim, LocalDate day) {
-        return sessions.blockOfClaim(counsellor, claim)
-                .map(booking ->
-                        blocks.stateAt(booking.toString(), Days.end(day)).claim(claim))
-                .map(ClaimAnswer::of)
+    private ClaimAnswer get(UUID counsellor, UUID claim, @Nullable Instant asOf) {
+        return sessions.claimOf(counsellor, claim, asOf)
                 .orElseThrow(() -> new RefusedException(BlockRefusal.CLAIM_UNKNOWN));
-    }
-
-    private ClaimAnswer get(UUID counsellor, UUID claim) {
-        return sessions.claimOf(counsellor, claim).orElseThrow(() -> new RefusedException(BlockRefusal.CLAIM_UNKNOWN));
     }
 }

@@ -11,8 +11,10 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockOpened;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimSubmitted;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimedSession;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Session;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.guide.CompleteGuidance;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -33,6 +35,18 @@ public record SubmitClaim(UUID booking, UUID counsellor, Instant at) {
             return Decision.refused(NOTHING_TO_CLAIM);
         }
         return Decision.of(claim(opened, claimable, command.at()));
+    }
+
+    /** When the whole block is delivered and confirmed, its guidance is completed (D-42) and what is not claimed yet is claimed. */
+    public static List<BlockEvent> whenFull(Block block, BlockOpened opened, Instant at) {
+        List<BlockEvent> events = new ArrayList<>();
+        if (block.isFull() && block.guidance().completedAt() == null) {
+            events.add(CompleteGuidance.completed(block, opened, at));
+        }
+        if (block.isFull() && !block.claimable().isEmpty()) {
+            events.add(claim(opened, block.claimable(), at));
+        }
+        return events;
     }
 
     /** A claim covers confirmed, unpaid time of one block (domain 7). The same sessions always give the same claim id. */

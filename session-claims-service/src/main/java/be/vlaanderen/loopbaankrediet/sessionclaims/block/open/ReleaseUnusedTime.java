@@ -30,10 +30,7 @@ public record ReleaseUnusedTime(UUID booking, UUID wallet, Instant at) {
         UnusedTimeReleased released = new UnusedTimeReleased(
                 opened.booking(), opened.wallet(), opened.counsellor(), unused - unused % WHOLE_HOUR, command.at());
         List<BlockEvent> events = new ArrayList<>(List.of(released));
-        Block after = block.after(released);
-        if (after.isFull() && !after.claimable().isEmpty()) {
-            events.add(SubmitClaim.claim(opened, after.claimable(), command.at()));
-        }
+        events.addAll(SubmitClaim.whenFull(block.after(released), opened, command.at()));
         return Decision.of(events);
     }
 }

@@ -3,21 +3,23 @@ package be.vlaanderen.loopbaankrediet.sessionclaims.block.register;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
 import be.vlaanderen.loopbaankrediet.platform.web.Caller;
-import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.platform.web.Idempotency;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem.Issue;
 import be.vlaanderen.loopbaankrediet.platform.web.RepeatableByItself;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block.Who;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Mode;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Theme;
 import be.vlaanderen.loopbaankrediet.sessionclaims.outside.LoggedIn;
 import be.vlaanderen.loopbaankrediet.sessionclaims.registration.SessionRegistration;
+import be.vlaanderen.loopbaankrediet.sessionclaims.views.Page;
 import be.vlaanderen.loopbaankrediet.sessionclaims.views.Sessions;
 import be.vlaanderen.loopbaankrediet.sessionclaims.views.Sessions.SessionAnswer;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -27,6 +29,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -97,7 +100,10 @@ public class RegisterSessionResource {
     /** Nothing needs to be said; the address says which. */
     public record Withdrawal() {}
 
-    public record SessionList(List<SessionAnswer> sessions) {}
+    /** @param next value of {@code after} for the next page; absent on the last */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SessionList(
+            List<SessionAnswer> sessions, @Nullable UUID next) {}
 
     @POST
     @Operation(operationId = "registerSession", summary = "Register a session against a booked block")
@@ -129,11 +135,17 @@ public class RegisterSessionResource {
     }
 
     @GET
-    @Operation(operationId = "getSessions", summary = "The own sessions: the newest 500, newest first")
-    @APIResponse(responseCode = "200", description = "OK")
+    @Operation(operationId = "getSessions", summary = "The own sessions, newest first")
+    @APIResponse(responseCode = "200", description = "A page")
+    @APIResponse(responseCode = "400", description = "A filter, after or limit has not the right form")
     @APIResponse(responseCode = "404", description = "counsellor-unknown")
-    public SessionList list() {
-        return new SessionList(sessions.ofCounsellor(loggedIn.counsellor()));
+    public SessionList list(
+            @QueryParam("status") @Pattern(regexp = Sessions.STATUS, message = "Deze status bestaat niet.") @Nullable String status,
+            @QueryParam("after") @Pattern(regexp = Page.ID, message = Page.AFTER_WRONG) @Nullable String after,
+            @QueryParam("limit") @DefaultValue("100") @Pattern(regexp = Page.LIMIT, message = Page.LIMIT_WRONG) String limit) {
+        Page<SessionAnswer> page =
+                sessions.page(Who.COUNSELLOR, loggedIn.counsellor(), status, Page.id(after), Integer.parseInt(limit));
+        return new SessionList(page.items(), page.next());
     }
 
     @GET
@@ -145,10 +157,11 @@ public class RegisterSessionResource {
     @APIResponse(responseCode = "404", description = "session-unknown, also when it is somebody else's")
     public SessionAnswer get(@PathParam("session") UUID session, @QueryParam("asOf") @Nullable String asOf) {
         UUID counsellor = loggedIn.counsellor();
-        return asOf == null
+        Instant at = Page.asOf(asOf);
+        return at == null
                 ? get(counsellor, session)
-                : sessions.blockOfCounsellor(counsellor, session)
-                        .flatMap(booking -> sessions.asOf(booking, session, Days.asked("asOf", asOf)))
+                : sessions.blockOf(Who.COUNSELLOR, counsellor, session)
+                        .flatMap(booking -> sessions.asOf(booking, session, at, Who.COUNSELLOR))
                         .orElseThrow(() -> new RefusedException(BlockRefusal.SESSION_UNKNOWN));
     }
 
@@ -157,16 +170,21 @@ public class RegisterSessionResource {
     @RepeatableByItself
     @Operation(
             operationId = "withdrawSession",
-            summary = "Take a session back that the citizen has not answered; its time can be registered again")
-    @APIResponse(responseCode = "200", description = "Withdrawn, also when it was already")
+            summary = "Take a session back, to register it rightly; in a claim it is asked of payment first")
+    @APIResponse(
+            responseCode = "200",
+            description = "Withdrawn, also when it was already; or correction ASKED when it is in a claim")
     @APIResponse(responseCode = "404", description = "session-unknown, also when it is somebody else's")
-    @APIResponse(responseCode = "409", description = "session-answered, or block-cancelled")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "session-disputed, claim-kept (with its reasonCode), session-under-review, or block-cancelled")
     public SessionAnswer withdraw(
             @PathParam("session") UUID session,
             @Nullable Withdrawal body,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         UUID counsellor = loggedIn.counsellor();
-        UUID booking = sessions.blockOfCounsellor(counsellor, session)
+        UUID booking = sessions.blockOf(Who.COUNSELLOR, counsellor, session)
                 .orElseThrow(() -> new RefusedException(BlockRefusal.SESSION_UNKNOWN));
         WithdrawSession command = new WithdrawSession(session, counsellor, clock.instant());
         var unused = blocks.handle(booking.toString(), block -> WithdrawSession.decide(block, command))
@@ -175,7 +193,7 @@ public class RegisterSessionResource {
     }
 
     private SessionAnswer get(UUID counsellor, UUID session) {
-        return sessions.ofCounsellor(counsellor, session)
+        return sessions.one(Who.COUNSELLOR, counsellor, session)
                 .orElseThrow(() -> new RefusedException(BlockRefusal.SESSION_UNKNOWN));
     }
 
