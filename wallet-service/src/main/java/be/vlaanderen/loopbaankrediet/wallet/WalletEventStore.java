@@ -7,6 +7,8 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.EventNames;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
 import be.vlaanderen.loopbaankrediet.wallet.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.wallet.counsellor.CounsellorEvent;
+import be.vlaanderen.loopbaankrediet.wallet.sponsor.Sponsor;
+import be.vlaanderen.loopbaankrediet.wallet.sponsor.SponsorEvent;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +33,7 @@ class WalletEventStore {
                         pin("PaymentRestarted", 1, WalletEvent.PaymentRestarted.class),
                         pin("CoPaymentReceived", 1, WalletEvent.CoPaymentReceived.class),
                         pin("SurplusPaymentReceived", 1, WalletEvent.SurplusPaymentReceived.class),
+                        pin("CoPaymentSponsored", 1, WalletEvent.CoPaymentSponsored.class),
                         pin("BlockBooked", 1, WalletEvent.BlockBooked.class),
                         pin("BlockLapsed", 1, WalletEvent.BlockLapsed.class),
                         pin("BlockCancelled", 1, WalletEvent.BlockCancelled.class),
@@ -47,6 +50,16 @@ class WalletEventStore {
                         pin("CoPaymentLowered", 1, WalletEvent.CoPaymentLowered.class),
                         pin("HoursUsed", 1, WalletEvent.HoursUsed.class))
                 .and(
+                        SponsorEvent.class,
+                        pin("SponsorAgreed", 1, SponsorEvent.SponsorAgreed.class),
+                        pin("SponsorCodesIssued", 1, SponsorEvent.SponsorCodesIssued.class),
+                        pin("SponsorShareReserved", 1, SponsorEvent.SponsorShareReserved.class),
+                        pin("SponsorShareOwed", 1, SponsorEvent.SponsorShareOwed.class),
+                        pin("SponsorShareReturned", 1, SponsorEvent.SponsorShareReturned.class),
+                        pin("SponsorBilled", 1, SponsorEvent.SponsorBilled.class),
+                        pin("SponsorBillPaid", 1, SponsorEvent.SponsorBillPaid.class),
+                        pin("SponsorAgreementEnded", 1, SponsorEvent.SponsorAgreementEnded.class))
+                .and(
                         CounsellorEvent.class,
                         pin("CounsellorBecameBookable", 1, CounsellorEvent.CounsellorBecameBookable.class),
                         pin("CounsellorStopsOn", 1, CounsellorEvent.CounsellorStopsOn.class),
@@ -58,6 +71,12 @@ class WalletEventStore {
     @Singleton
     AggregateStore<Wallet, WalletEvent> wallets(EventStore store) {
         return store.aggregates(Wallet.AGGREGATE);
+    }
+
+    @Produces
+    @Singleton
+    AggregateStore<Sponsor, SponsorEvent> sponsors(EventStore store) {
+        return store.aggregates(Sponsor.AGGREGATE);
     }
 
     @Produces

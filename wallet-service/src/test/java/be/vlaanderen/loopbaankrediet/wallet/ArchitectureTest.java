@@ -7,6 +7,6 @@ class ArchitectureTest {
 
     @Test
     void the_rules_of_the_architecture_hold() {
-        ArchitectureRules.check("wallet", "wallet", "counsellor");
+        ArchitectureRules.check("wallet", "wallet", "counsellor", "sponsor");
     }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -15,11 +16,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Contracts;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
 import be.vlaanderen.loopbaankrediet.platform.testkit.RealServers;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
+import be.vlaanderen.loopbaankrediet.wallet.counsellor.Counsellor;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.book.BookBlock;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,6 +45,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -66,6 +73,9 @@ class WalletServiceTest {
 
     @Inject
     MovableClock clock;
+
+    @Inject
+    AggregateStore<Wallet, WalletEvent> wallets;
 
     @Inject
     Transactions transactions;
@@ -185,6 +195,7 @@ class WalletServiceTest {
                 1);
         awaitStatus(booking, "QUEUED");
         assertEquals(7, get(booking).getInt("place"));
+        assertEquals("queued", get(booking).getString("actions[0].why"));
         assertEquals(null, get(booking).getString("payBefore"));
         wallet(6, 2, 0, 4);
 
@@ -193,6 +204,25 @@ class WalletServiceTest {
         awaitPaymentPage(booking);
         notify(booking, "PAID", 5_000).statusCode(204);
         assertEquals("BOOKED", get(booking).getString("status"));
+    }
+
+    @Test
+    void the_place_in_the_queue_is_live_and_says_when_room_is_expected() {
+        grant(6);
+        String first = book().statusCode(201).extract().path("booking");
+        String second = book().statusCode(201).extract().path("booking");
+        String quota = ",\"quotaBlocks\":1,\"nextRoomOn\":\"2199-02-01\"}";
+        queue(first, 8, "\"queueNumber\":41" + quota);
+        queue(second, 9, "\"queueNumber\":42" + quota);
+        awaitStatus(first, "QUEUED");
+        awaitStatus(second, "QUEUED");
+        assertEquals(1, get(first).getInt("place"));
+        assertEquals("2199-02-01", get(first).getString("expectedOn"));
+        assertEquals(2, get(second).getInt("place"));
+        assertEquals("2199-03-01", get(second).getString("expectedOn"));
+        cancel(first).statusCode(200);
+        assertEquals(1, get(second).getInt("place"));
+        assertEquals("2199-02-01", get(second).getString("expectedOn"));
     }
 
     @Test
@@ -298,6 +328,14 @@ class WalletServiceTest {
         assertEquals("CANCELLED", get(booked).getString("status"));
         awaitRefund(booked, 5_000);
         book(key(), body).statusCode(422);
+
+        // reserved in the very moment in which the counsellor was noticed gone
+        UUID late = UUID.randomUUID();
+        BookBlock command =
+                new BookBlock(wallet, late, counsellor, null, "K7WQ2MHN", Days.of(clock.instant()), clock.instant());
+        var unused = wallets.handle(wallet.toString(), state -> BookBlock.decide(state, Counsellor.BOOKABLE, command))
+                .orThrow();
+        awaitStatus(late.toString(), "CANCELLED");
     }
 
     /** D-6. */
@@ -384,6 +422,239 @@ class WalletServiceTest {
         await().until(() -> said().getLast().equals("CreditRevised.v1"));
     }
 
+    // ---- sponsors
+
+    /** CN 2.1. */
+    @Test
+    void a_sponsor_pays_half_and_is_billed_after_the_month() {
+        grant(6);
+        String sponsor = sponsor("\"percent\":50,\"budgetCents\":6000,\"by\":\"CODE\"");
+        String code = officer()
+                .get("/sponsors/" + sponsor + "/codes")
+                .then()
+                .statusCode(200)
+                .body("codes.size()", is(1))
+                .extract()
+                .path("codes[0].code");
+        String booking = book(key(), sponsored(" " + code.toLowerCase(Locale.ROOT)))
+                .statusCode(201)
+                .body("coPaymentCents", is(5_000))
+                .body("sponsorShareCents", is(2_500))
+                .body("citizenShareCents", is(2_500))
+                .extract()
+                .path("booking");
+        commitBudget(booking);
+        awaitPaymentPage(booking);
+        assertEquals(2_500, payment(booking).get("amountCents"));
+        notify(booking, "PAID", 5_000).statusCode(422);
+        notify(booking, "PAID", 2_500).statusCode(204);
+        assertEquals("BOOKED", get(booking).getString("status"));
+        await().untilAsserted(() -> assertEquals(
+                List.of(
+                        "CreditGranted.v1",
+                        "BlockReserved.v1",
+                        "CoPaymentReceived.v1",
+                        "CoPaymentSponsored.v1",
+                        "BlockBooked.v1"),
+                said()));
+        topics.heardAbout(wallet)
+                .forEach(message -> Contracts.assertConforms("wallet", Topics.type(message), message.value()));
+
+        String second = book(key(), sponsored(code)).statusCode(201).extract().path("booking");
+        book(key(), sponsored(code))
+                .statusCode(409)
+                .body("type", is(PROBLEM + "sponsor-budget-empty"))
+                .body("coPaymentCents", is(5_000));
+        wallet(6, 4, 0, 2);
+        cancel(second).statusCode(200);
+        await().untilAsserted(() -> officer()
+                .get("/sponsors/" + sponsor)
+                .then()
+                .body("usedCents", is(2_500))
+                .body("leftCents", is(3_500)));
+
+        clock.pass(Duration.ofDays(31));
+        String list = "/sponsor-bills?sponsor=" + sponsor;
+        await().untilAsserted(() -> officer().get(list).then().body("bills.size()", is(1)));
+        JsonPath bill = officer().get(list).then().extract().jsonPath();
+        assertEquals(2_500, bill.getInt("bills[0].amountCents"));
+        String path = "/sponsor-bills/" + bill.getString("bills[0].bill");
+        officer().get(path).then().body("reference", matchesPattern("\\+{3}\\d{3}/\\d{4}/\\d{5}\\+{3}"));
+        officer().get(path + "/lines").then().body("lines.booking", is(List.of(booking)));
+        given().basePath("/wallet/v1")
+                .header("Authorization", "Bearer " + Login.officer())
+                .accept("text/csv")
+                .get(path + "/file")
+                .then()
+                .statusCode(200)
+                .body(containsString(booking + ","));
+        for (int twice = 0; twice < 2; twice++) {
+            officer().body("{}").post(path + "/payment").then().statusCode(200).body("paidAt", not(nullValue()));
+        }
+        officer().get(list + "&status=OPEN").then().body("bills", is(List.of()));
+        officer().get("/sponsors/" + sponsor).then().body("openBillsCents", is(0));
+
+        // what comes back later is the citizen's and the sponsor's, each their part
+        cancel(booking).statusCode(200);
+        awaitRefund(booking, 2_500);
+        await().untilAsserted(() ->
+                assertTrue(topics.heardAbout(wallet).getLast().value().contains("\"sponsorRefundCents\":2500")));
+        await().untilAsserted(() -> officer().get("/sponsors/" + sponsor).then().body("usedCents", is(0)));
+    }
+
+    @Test
+    void with_nothing_left_to_pay_the_booking_stands_as_soon_as_there_is_budget() {
+        grant(6);
+        String sponsor = sponsor("\"blockCents\":9900,\"budgetCents\":100000,\"by\":\"LIST\",\"codes\":2");
+        List<String> codes =
+                officer().get("/sponsors/" + sponsor + "/codes").jsonPath().getList("codes.code");
+        assertEquals(2, codes.size());
+        String booking = book(key(), sponsored(codes.getFirst()))
+                .statusCode(201)
+                .extract()
+                .path("booking");
+        commitBudget(booking);
+        awaitStatus(booking, "BOOKED");
+        assertEquals(List.of(), books("payments", booking));
+        cancel(booking).statusCode(200).body("status", is("CANCELLED"));
+
+        // the code is this citizen's from now on
+        String other = "7201" + NEXT.incrementAndGet() + "12";
+        grantTo(Login.citizen(other), citizen(other), 6);
+        for (int i = 0; i < 2; i++) {
+            var answer = as(Login.citizen(other))
+                    .header("Idempotency-Key", key())
+                    .body(sponsored(codes.get(i)))
+                    .post("/me/bookings")
+                    .then();
+            if (i == 0) {
+                answer.statusCode(422).body("type", is(PROBLEM + "sponsor-code-held"));
+            } else {
+                answer.statusCode(201);
+            }
+        }
+        officer()
+                .header("Idempotency-Key", key())
+                .body("{\"count\":3}")
+                .post("/sponsors/" + sponsor + "/codes")
+                .then()
+                .statusCode(201)
+                .body("codes.size()", is(3));
+        JsonPath page = officer().get("/sponsors/" + sponsor + "/codes?limit=3").jsonPath();
+        assertEquals(List.of(true, true, false), page.getList("codes.held"));
+        officer()
+                .get("/sponsors/" + sponsor + "/codes?after=" + page.getString("next"))
+                .then()
+                .body("codes.size()", is(2));
+
+        String end = "{\"lastDay\":\"%s\",\"reasonCode\":\"ASKED_BY_SPONSOR\",\"reason\":\"Brief van 3 maart.\"}"
+                .formatted(Days.of(clock.instant()).minusDays(1));
+        for (int twice = 0; twice < 2; twice++) {
+            officer()
+                    .body(end)
+                    .post("/sponsors/" + sponsor + "/end")
+                    .then()
+                    .statusCode(200)
+                    .body("open", is(false));
+        }
+        book(key(), sponsored(codes.getFirst()))
+                .statusCode(409)
+                .body("type", is(PROBLEM + "sponsor-not-now"))
+                .body("coPaymentCents", is(5_000));
+        assertFalse(events("sponsor-" + sponsor).toString().contains("Brief"));
+    }
+
+    @Test
+    void many_bookings_at_once_never_exceed_the_budget_of_a_sponsor() throws Exception {
+        String sponsor = sponsor("\"percent\":100,\"budgetCents\":15000,\"by\":\"CODE\"");
+        String code =
+                officer().get("/sponsors/" + sponsor + "/codes").jsonPath().getString("codes[0].code");
+        List<String> people = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            String person = "7301" + NEXT.incrementAndGet() + "12";
+            people.add(person);
+            grantTo(Login.citizen(person), citizen(person), 2);
+        }
+        List<Integer> statuses = new ArrayList<>();
+        try (ExecutorService together = Executors.newFixedThreadPool(8)) {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (String person : people) {
+                answers.add(together.submit(() -> as(Login.citizen(person))
+                        .header("Idempotency-Key", key())
+                        .body(sponsored(code))
+                        .post("/me/bookings")
+                        .statusCode()));
+            }
+            for (Future<Integer> answer : answers) {
+                statuses.add(answer.get());
+            }
+        }
+        assertEquals(3, statuses.stream().filter(status -> status == 201).count(), statuses.toString());
+        officer().get("/sponsors/" + sponsor).then().body("leftCents", is(0)).body("bookings", is(3));
+    }
+
+    @Test
+    void bad_input_about_sponsors_is_answered_with_what_is_wrong() {
+        grant(6);
+        book(key(), sponsored("NOSUCHCODE"))
+                .statusCode(422)
+                .body("type", is(PROBLEM + "sponsor-code-unknown"))
+                .body("coPaymentCents", is(5_000));
+        book(key(), sponsored("x".repeat(41))).statusCode(400);
+        String good =
+                "{\"name\":\"Volta\",\"enterpriseNumber\":\"0123456749\",\"percent\":50,\"budgetCents\":1,\"from\":\"2027-01-01\",\"until\":\"2099-01-01\",\"by\":\"CODE\"}";
+        for (String body : List.of(
+                "",
+                "null",
+                "{}",
+                good.replace("0123456749", "0123456748"),
+                good.replace("\"percent\":50", "\"percent\":0"),
+                good.replace("\"percent\":50", "\"percent\":101"),
+                good.replace("\"percent\":50,", ""),
+                good.replace("\"percent\":50", "\"percent\":50,\"blockCents\":1"),
+                good.replace("\"budgetCents\":1", "\"budgetCents\":0"),
+                good.replace("\"budgetCents\":1", "\"budgetCents\":1e99"),
+                good.replace("2099-01-01", "2026-01-01"),
+                good.replace("2027-01-01", "2027-02-30"),
+                good.replace("CODE", "FREE"),
+                good.replace("\"by\"", "\"codes\":2,\"by\""),
+                good.replace("Volta", "x".repeat(201)),
+                good.replace("Volta", " "))) {
+            officer()
+                    .header("Idempotency-Key", key())
+                    .body(body)
+                    .post("/sponsors")
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json");
+        }
+        officer().body(good).post("/sponsors").then().statusCode(400).body("issues[0].name", is("Idempotency-Key"));
+        String nobody = UUID.randomUUID().toString();
+        officer().get("/sponsors/" + nobody).then().statusCode(404);
+        officer().get("/sponsors/" + nobody + "/codes").then().statusCode(404);
+        officer().get("/sponsor-bills/" + nobody).then().statusCode(404).body("type", is(PROBLEM + "bill-unknown"));
+        officer().get("/sponsor-bills/" + nobody + "/lines").then().statusCode(404);
+        officer()
+                .body("{}")
+                .post("/sponsor-bills/" + nobody + "/payment")
+                .then()
+                .statusCode(404);
+        for (String path : List.of(
+                "/sponsors?limit=0", "/sponsors?after=x", "/sponsor-bills?status=x", "/sponsor-bills?sponsor=x")) {
+            officer().get(path).then().statusCode(400).contentType("application/problem+json");
+        }
+        officer().get("/sponsors?open=true&limit=1").then().statusCode(200);
+        for (String path :
+                List.of("/sponsors", "/sponsors/" + nobody, "/sponsors/" + nobody + "/codes", "/sponsor-bills")) {
+            me().get(path).then().statusCode(403);
+        }
+        me().header("Idempotency-Key", key())
+                .body(good)
+                .post("/sponsors")
+                .then()
+                .statusCode(403);
+    }
+
     // ---- what the citizen sees
 
     @Test
@@ -395,7 +666,11 @@ class WalletServiceTest {
         LocalDate day = Days.of(clock.instant());
         clock.pass(Duration.ofDays(1));
         cancel(booking).statusCode(200);
-        me().get("/me?asOf=" + before).then().statusCode(200).body("granted", is(0)).body("actions", nullValue());
+        me().get("/me?asOf=" + before)
+                .then()
+                .statusCode(200)
+                .body("granted", is(0))
+                .body("actions", nullValue());
         me().get("/me?asOf=" + day).then().body("reserved", is(2)).body("bookings[0].status", is("RESERVED"));
         me().get("/me?asOf=" + day.plusDays(1)).then().body("reserved", is(0));
         String one = "/me/bookings/" + booking + "?asOf=";
@@ -416,14 +691,21 @@ class WalletServiceTest {
             booked.addFirst(book().statusCode(201).extract().path("booking"));
         }
         cancel(booked.get(1)).statusCode(200);
-        JsonPath first = me().get("/me/bookings?limit=2").then().statusCode(200).extract().jsonPath();
+        JsonPath first = me().get("/me/bookings?limit=2")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         assertEquals(booked.subList(0, 2), first.getList("bookings.booking"));
         me().get("/me/bookings?limit=2&after=" + first.getString("next"))
                 .then()
                 .body("bookings.booking", is(booked.subList(2, 3)))
                 .body("next", nullValue());
         me().get("/me/bookings?status=CANCELLED").then().body("bookings.booking", is(booked.subList(1, 2)));
-        me().get("/me/bookings?after=" + UUID.randomUUID()).then().statusCode(200).body("bookings", is(List.of()));
+        me().get("/me/bookings?after=" + UUID.randomUUID())
+                .then()
+                .statusCode(200)
+                .body("bookings", is(List.of()));
         for (String question : List.of("limit=0", "limit=101", "limit=x", "status=GONE", "after=x", "after=%00")) {
             me().get("/me/bookings?" + question)
                     .then()
@@ -590,7 +872,15 @@ class WalletServiceTest {
                 .post("/admin/rebuild")
                 .then()
                 .statusCode(200)
-                .body("views.view", is(List.of("booking", "open_payment", "stopping_counsellor")))
+                .body(
+                        "views.view",
+                        hasItems(
+                                "booking",
+                                "open_payment",
+                                "stopping_counsellor",
+                                "sponsor",
+                                "sponsor_line",
+                                "sponsor_bill"))
                 .body("views.differences", everyItem(is(0)))
                 .body("views.find { it.view == 'booking' }.rows", not(0));
         wallet(6, 0.5, 1.5, 4);
@@ -915,6 +1205,15 @@ class WalletServiceTest {
                 {"booking":"%s","year":2027,"amountCents":16780,"committedAt":"2027-03-01T09:00:00Z"}""".formatted(booking), 2);
     }
 
+    private void queue(String booking, int place, String more) {
+        topics.say(
+                "payout",
+                "BookingQueued.v1",
+                UUID.fromString(booking),
+                "{\"booking\":\"%s\",\"year\":2199,\"place\":%d,%s".formatted(booking, place, more),
+                1);
+    }
+
     private void registerSession(String booking) {
         topics.say(
                 "session-claims",
@@ -948,6 +1247,35 @@ class WalletServiceTest {
                 1);
     }
 
+    private String sponsor(String terms) {
+        String body =
+                "{\"name\":\"Fonds Volta\",\"enterpriseNumber\":\"0123456749\",\"from\":\"2020-01-01\",\"until\":\"2199-12-31\",%s}"
+                        .formatted(terms);
+        String key = key();
+        String sponsor = officer()
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/sponsors")
+                .then()
+                .statusCode(201)
+                .body("name", is("Fonds Volta"))
+                .body("open", is(true))
+                .extract()
+                .path("sponsor");
+        officer()
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/sponsors")
+                .then()
+                .statusCode(201)
+                .body("sponsor", is(sponsor));
+        return sponsor;
+    }
+
+    private static String sponsored(String code) {
+        return "{\"counsellorId\":\"%s\",\"sponsorCode\":\"%s\"}".formatted(COUNSELLOR, code);
+    }
+
     private void clawBack(String booking, int halfHours, String more) {
         topics.say(
                 "payout",
@@ -965,8 +1293,7 @@ class WalletServiceTest {
                 wallet,
                 """
                 {"citizen":"%s","request":"%s","hours":%d,"coPaymentPerHourCents":%d,"ruleVersion":"loopbaankrediet-2027",
-                 "reasonCode":"EDUCATION_SHOWN","revisedAt":"2027-03-01T09:00:00Z"}""".formatted(
-                        wallet, UUID.randomUUID(), hours, price),
+                 "reasonCode":"EDUCATION_SHOWN","revisedAt":"2027-03-01T09:00:00Z"}""".formatted(wallet, UUID.randomUUID(), hours, price),
                 2);
     }
 

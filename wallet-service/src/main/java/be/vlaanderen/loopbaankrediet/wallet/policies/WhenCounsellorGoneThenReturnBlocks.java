@@ -1,20 +1,23 @@
 package be.vlaanderen.loopbaankrediet.wallet.policies;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
-import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
-import be.vlaanderen.loopbaankrediet.platform.messaging.Policy;
-import be.vlaanderen.loopbaankrediet.wallet.counsellor.CounsellorEvent.CounsellorGone;
 import be.vlaanderen.loopbaankrediet.wallet.views.Bookings;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.cancel.CancelBlock;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Booked, undelivered hours with a counsellor who is gone return to the citizen, with their co-payment (domain.md 5). */
-@Singleton
-class WhenCounsellorGoneThenReturnBlocks implements Policy {
+/**
+ * Booked, undelivered hours with a counsellor who is gone return to the citizen, with their co-payment (domain.md 5). Looks every second, so
+ * that a booking made in the very moment in which the counsellor is noticed gone returns as well.
+ */
+@ApplicationScoped
+class WhenCounsellorGoneThenReturnBlocks {
+
+    private static final int AT_ONCE = 200;
 
     private final AggregateStore<Wallet, WalletEvent> wallets;
     private final Bookings bookings;
@@ -27,14 +30,11 @@ class WhenCounsellorGoneThenReturnBlocks implements Policy {
         this.clock = clock;
     }
 
-    @Override
-    public void on(StoredEvent event) {
-        if (!(event.payload() instanceof CounsellorGone gone)) {
-            return;
-        }
-        for (Bookings.Owned open : bookings.openWith(gone.counsellor())) {
-            CancelBlock command = new CancelBlock(open.wallet(), open.booking(), clock.instant());
-            // refused when nothing returns: delivered for the most part, or ended at this moment
+    @Scheduled(every = "1s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        for (Bookings.Owned open : bookings.openWithGone(AT_ONCE)) {
+            CancelBlock command = new CancelBlock(open.wallet(), open.booking(), true, clock.instant());
+            // refused when it ended at this moment
             var unused = wallets.handle(open.wallet().toString(), wallet -> CancelBlock.decide(wallet, command));
         }
     }

@@ -11,13 +11,21 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.budget.QueueBooking;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The year's budget is full: the citizen sees their place. */
 @Singleton
 class WhenBookingQueuedThenTellPlace implements MessageHandler {
 
-    record BookingQueued(UUID booking, int place) {}
+    record BookingQueued(
+            UUID booking,
+            int year,
+            int place,
+            @Nullable Long queueNumber,
+            @Nullable Integer quotaBlocks,
+            @Nullable LocalDate nextRoomOn) {}
 
     private final AggregateStore<Wallet, WalletEvent> wallets;
     private final Bookings bookings;
@@ -44,7 +52,15 @@ class WhenBookingQueuedThenTellPlace implements MessageHandler {
     public void on(Message message) {
         BookingQueued said = message.as(BookingQueued.class);
         UUID wallet = bookings.walletOf(said.booking()).orElseThrow(() -> new NotYet("booking " + said.booking()));
-        QueueBooking command = new QueueBooking(wallet, said.booking(), said.place(), clock.instant());
+        QueueBooking command = new QueueBooking(new WalletEvent.BookingQueued(
+                wallet,
+                said.booking(),
+                said.place(),
+                said.year(),
+                said.queueNumber(),
+                said.quotaBlocks(),
+                said.nextRoomOn(),
+                clock.instant()));
         var unused = wallets.handle(wallet.toString(), state -> QueueBooking.decide(state, command))
                 .orThrow();
     }

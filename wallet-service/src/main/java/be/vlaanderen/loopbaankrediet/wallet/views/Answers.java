@@ -9,6 +9,7 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.BookingStatus;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Hours;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BookingQueued;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletRefusal;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.book.BookBlock;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.cancel.CancelBlock;
@@ -32,11 +33,13 @@ public class Answers {
     private static final UUID ANY = new UUID(0, 0);
 
     private final AggregateStore<Wallet, WalletEvent> wallets;
+    private final Bookings bookings;
     private final Clock clock;
 
     @Inject
-    Answers(AggregateStore<Wallet, WalletEvent> wallets, Clock clock) {
+    Answers(AggregateStore<Wallet, WalletEvent> wallets, Bookings bookings, Clock clock) {
         this.wallets = wallets;
+        this.bookings = bookings;
         this.clock = clock;
     }
 
@@ -73,12 +76,22 @@ public class Answers {
     }
 
     BookingAnswer booking(Wallet wallet, Booking booking, boolean now) {
-        return BookingAnswer.of(booking, now ? actions(wallet, booking) : null);
+        BookingQueued queued = booking.status() == BookingStatus.QUEUED ? booking.queued() : null;
+        Integer place = queued == null ? null : now ? livePlace(queued) : (Integer) queued.place();
+        LocalDate expected =
+                queued == null || place == null ? null : queued.expectedOn(place, Days.of(clock.instant()));
+        return BookingAnswer.of(booking, place, expected, now ? actions(wallet, booking) : null);
+    }
+
+    private int livePlace(BookingQueued queued) {
+        Integer year = queued.year();
+        Long number = queued.queueNumber();
+        return year == null || number == null ? queued.place() : bookings.placeInQueue(year, number);
     }
 
     private List<Action> booking(Wallet wallet) {
         Instant at = clock.instant();
-        BookBlock command = new BookBlock(ANY, ANY, ANY, "", Days.of(at), at);
+        BookBlock command = new BookBlock(ANY, ANY, ANY, null, "", Days.of(at), at);
         return Stream.ofNullable(
                         Action.of(Action.Name.BOOK, BookBlock.decide(wallet, Counsellor.BOOKABLE, command), null))
                 .toList();
@@ -96,7 +109,7 @@ public class Answers {
                         again != null && again.possible() ? again : null,
                         Action.of(
                                 Action.Name.CANCEL,
-                                CancelBlock.decide(wallet, new CancelBlock(owner, booking.id(), at)),
+                                CancelBlock.decide(wallet, new CancelBlock(owner, booking.id(), false, at)),
                                 null))
                 .filter(Objects::nonNull)
                 .toList();

@@ -6,6 +6,7 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.Hours;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,12 +26,21 @@ public record BookingAnswer(
         @Schema(required = true, description = "Whole euro cents of the block, as agreed when it was booked")
         long coPaymentCents,
 
+        @Schema(description = "Whole euro cents of that, which a sponsor pays")
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        long sponsorShareCents,
+
+        @Schema(required = true, description = "Whole euro cents that are left for the citizen to pay, or were")
+        long citizenShareCents,
+
         @Schema(required = true, description = "To give to the counsellor, who registers sessions with it")
         String code,
 
         @Schema(description = "Where to pay; only while a payment page is open") @Nullable String checkoutUrl,
 
-        @Schema(description = "In the queue for budget; only while queued") @Nullable Integer place,
+        @Schema(description = "In the queue for budget, as it is now; only while queued") @Nullable Integer place,
+
+        @Schema(description = "Day on which room is expected; only while queued, and when it is known") @Nullable LocalDate expectedOn,
 
         @Schema(description = "Unpaid at this time, the reservation lapses; none while queued") @Nullable Instant payBefore,
 
@@ -54,19 +64,22 @@ public record BookingAnswer(
 
         @Schema(description = "What the citizen can do now, and why not; absent in a state of the past") @Nullable List<Action> actions) {
 
-    static BookingAnswer of(Booking booking, @Nullable List<Action> actions) {
-        var queued = booking.status() == BookingStatus.QUEUED ? booking.queued() : null;
+    static BookingAnswer of(
+            Booking booking, @Nullable Integer place, @Nullable LocalDate expectedOn, @Nullable List<Action> actions) {
         return new BookingAnswer(
                 booking.id(),
                 booking.reserved().counsellor(),
                 booking.status(),
                 Hours.ofHalf(booking.reserved().halfHours()),
                 booking.reserved().coPaymentCents(),
+                booking.reserved().sponsorShareCents(),
+                booking.citizenShareCents(),
                 booking.reserved().code(),
                 booking.status() == BookingStatus.AWAITING_PAYMENT
                         ? booking.money().openPage()
                         : null,
-                queued == null ? null : queued.place(),
+                place,
+                expectedOn,
                 booking.payBefore(),
                 booking.reserved().at(),
                 booking.bookedAt(),

@@ -1,5 +1,7 @@
 package be.vlaanderen.loopbaankrediet.wallet.views;
 
+import static be.vlaanderen.loopbaankrediet.wallet.views.Sql.execute;
+
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import be.vlaanderen.loopbaankrediet.wallet.counsellor.CounsellorEvent;
@@ -20,6 +22,7 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentLowered;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentReceived;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentRefunded;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentRequested;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentSponsored;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CreditGranted;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CreditRevised;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.GuidanceStarted;
@@ -35,10 +38,7 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.SessionUndone;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.SurplusPaymentReceived;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -48,7 +48,7 @@ class WalletView implements InlineView {
 
     @Override
     public List<String> tables() {
-        return List.of("booking", "open_payment", "stopping_counsellor");
+        return List.of("booking", "open_payment", "stopping_counsellor", "gone_counsellor");
     }
 
     @Override
@@ -69,10 +69,21 @@ class WalletView implements InlineView {
                                 + " ON CONFLICT (counsellor) DO UPDATE SET stops_on = excluded.stops_on",
                         e.counsellor(),
                         e.from());
-            case CounsellorBecameBookable e -> noLongerStopping(connection, e.counsellor());
-            case CounsellorReturnsOn e -> noLongerStopping(connection, e.counsellor());
-            case CounsellorGone e -> noLongerStopping(connection, e.counsellor());
+            case CounsellorBecameBookable e -> bookable(connection, e.counsellor());
+            case CounsellorReturnsOn e -> bookable(connection, e.counsellor());
+            case CounsellorGone e -> {
+                noLongerStopping(connection, e.counsellor());
+                execute(
+                        connection,
+                        "INSERT INTO gone_counsellor (counsellor) VALUES (?) ON CONFLICT DO NOTHING",
+                        e.counsellor());
+            }
         }
+    }
+
+    private static void bookable(Connection connection, UUID counsellor) throws SQLException {
+        noLongerStopping(connection, counsellor);
+        execute(connection, "DELETE FROM gone_counsellor WHERE counsellor = ?", counsellor);
     }
 
     private static void noLongerStopping(Connection connection, UUID counsellor) throws SQLException {
@@ -95,12 +106,14 @@ class WalletView implements InlineView {
             case BookingQueued e ->
                 execute(
                         connection,
-                        "UPDATE booking SET status = 'QUEUED', pay_before = NULL WHERE booking = ?",
+                        "UPDATE booking SET status = 'QUEUED', pay_before = NULL, queue_year = ?, queue_number = ? WHERE booking = ?",
+                        e.year(),
+                        e.queueNumber(),
                         e.booking());
             case BudgetSecured e ->
                 execute(
                         connection,
-                        "UPDATE booking SET status = 'RESERVED', pay_before = ? WHERE booking = ?",
+                        "UPDATE booking SET status = 'RESERVED', pay_before = ?, queue_number = NULL WHERE booking = ?",
                         e.payBefore(),
                         e.booking());
             case CoPaymentRequested e -> {
@@ -119,15 +132,27 @@ class WalletView implements InlineView {
             case BlockLapsed e -> end(connection, e.booking(), BookingStatus.LAPSED);
             case BlockCancelled e -> end(connection, e.booking(), BookingStatus.CANCELLED);
             case HoursUsed e -> reserved(connection, e.booking(), -e.halfHours());
-            case SessionUndone e -> reserved(connection, e.booking(), e.halfHours());
-            case HoursReturned e -> reserved(connection, e.booking(), -e.halfHours());
+            case SessionUndone e -> {
+                reserved(connection, e.booking(), e.halfHours());
+                execute(connection, "UPDATE booking SET abandoned = false WHERE booking = ?", e.booking());
+            }
+            case HoursReturned e -> {
+                reserved(connection, e.booking(), -e.halfHours());
+                execute(connection, "UPDATE booking SET giving_up = false WHERE booking = ?", e.booking());
+            }
             case CoPaymentReceived e -> heard(connection, e.payment());
             case SurplusPaymentReceived e -> heard(connection, e.payment());
             // what these change is read from the events of the wallet
+            case CoPaymentSponsored ignored -> {}
             case CreditGranted ignored -> {}
             case CreditRevised ignored -> {}
             case CoPaymentLowered ignored -> {}
-            case BlockGivenUp ignored -> {}
+            case BlockGivenUp e ->
+                execute(
+                        connection,
+                        "UPDATE booking SET giving_up = true, abandoned = abandoned OR ? WHERE booking = ?",
+                        e.counsellorGone(),
+                        e.booking());
             case HoursRestored ignored -> {}
             case PartRefundOwed ignored -> {}
             case PartRefunded ignored -> {}
@@ -149,7 +174,7 @@ class WalletView implements InlineView {
     private static void end(Connection connection, UUID booking, BookingStatus status) throws SQLException {
         execute(
                 connection,
-                "UPDATE booking SET status = ?, reserved_half_hours = 0 WHERE booking = ?",
+                "UPDATE booking SET status = ?, reserved_half_hours = 0, queue_number = NULL WHERE booking = ?",
                 status.name(),
                 booking);
     }
@@ -160,15 +185,5 @@ class WalletView implements InlineView {
                 "UPDATE booking SET reserved_half_hours = reserved_half_hours + ? WHERE booking = ?",
                 more,
                 booking);
-    }
-
-    private static void execute(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(
-                        i + 1, values[i] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : values[i]);
-            }
-            statement.executeUpdate();
-        }
     }
 }

@@ -3,8 +3,12 @@ package be.vlaanderen.loopbaankrediet.wallet.wallet;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockBooked;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockReserved;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BookingQueued;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentLowered;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentSponsored;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefundOwed;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,17 +58,29 @@ public record Booking(
 
     /** What the citizen was asked to pay. */
     public long citizenShareCents() {
-        return reserved.coPaymentCents();
+        return reserved.coPaymentCents() - reserved.sponsorShareCents();
     }
 
     /** What the citizen pays in the end: for the hours that the block still holds, at the price of now. */
     public long citizenDueCents() {
-        return status.holdsHours() ? dueCents() : 0;
+        return status.holdsHours() ? dueCents() - sponsorDueCents() : 0;
+    }
+
+    /** What the sponsor pays in the end: their share of that, rounded so that an odd cent is the citizen's (D-14). */
+    public long sponsorDueCents() {
+        return status.holdsHours() && reserved.sponsorShareCents() > 0
+                ? Math.ceilDiv(dueCents() * reserved.sponsorShareCents(), reserved.coPaymentCents())
+                : 0;
     }
 
     private long dueCents() {
         int held = reserved.halfHours() - guidance.returnedHalfHours() - guidance.restoredHalfHours();
         return money.priceCents() * held / reserved.halfHours();
+    }
+
+    /** What the sponsor owes already, and no longer after this change; nothing before the booking stands. */
+    public long sponsorRefundCents(Booking after) {
+        return bookedAt == null ? 0 : sponsorDueCents() - after.sponsorDueCents();
     }
 
     /** What the citizen paid and no longer owes. */
@@ -85,16 +101,34 @@ public record Booking(
                         at));
     }
 
-    /** The booking stands. */
-    public BlockBooked books(Instant at) {
-        return new BlockBooked(
+    /** The booking stands, and a sponsor owes their part; a price that went down meanwhile gives the difference back (D-11). */
+    public List<WalletEvent> books(Instant at) {
+        List<WalletEvent> facts = new ArrayList<>();
+        if (reserved.sponsor() != null) {
+            facts.add(new CoPaymentSponsored(
+                    reserved.wallet(), id(), reserved.sponsor(), reserved.sponsorShareCents(), at));
+        }
+        facts.add(new BlockBooked(
                 reserved.wallet(),
                 id(),
                 reserved.counsellor(),
                 reserved.halfHours(),
                 reserved.coPaymentCents(),
                 reserved.code(),
-                at);
+                reserved.sponsor(),
+                reserved.sponsorShareCents(),
+                at));
+        if (money.priceCents() < reserved.coPaymentCents()) {
+            facts.add(new CoPaymentLowered(
+                    reserved.wallet(),
+                    id(),
+                    money.priceCents(),
+                    refundDueCents(),
+                    reserved.sponsorShareCents() - sponsorDueCents(),
+                    at));
+            refund(at).ifPresent(facts::add);
+        }
+        return facts;
     }
 
     /** Still waits for the answer whether there is budget. */
@@ -116,7 +150,7 @@ public record Booking(
         return status == BookingStatus.RESERVED || status == BookingStatus.AWAITING_PAYMENT;
     }
 
-    Booking with(BookingStatus next) {
+    public Booking with(BookingStatus next) {
         return new Booking(reserved, next, queued, payBefore, bookedAt, money, guidance);
     }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param started a session was registered, so the block can no longer be cancelled as a whole
  * @param sessions half hours of each confirmed session; 0 for one that was taken back
  * @param givingUp the citizen wants back what is not delivered, and how much that is is being asked (D-6)
+ * @param abandoned that was asked because the counsellor is gone (D-16)
  * @param returnedHalfHours that went back to the wallet undelivered, after guidance had started (D-6)
  * @param restored half hours that were delivered and went back after all, of each clawback (MR 4.7)
  */
@@ -17,10 +18,11 @@ public record Guidance(
         boolean started,
         Map<UUID, Integer> sessions,
         boolean givingUp,
+        boolean abandoned,
         int returnedHalfHours,
         Map<UUID, Integer> restored) {
 
-    static final Guidance NONE = new Guidance(false, Map.of(), false, 0, Map.of());
+    static final Guidance NONE = new Guidance(false, Map.of(), false, false, 0, Map.of());
 
     public int confirmedHalfHours() {
         return sum(sessions);
@@ -31,23 +33,31 @@ public record Guidance(
     }
 
     Guidance start() {
-        return new Guidance(true, sessions, givingUp, returnedHalfHours, restored);
+        return new Guidance(true, sessions, givingUp, abandoned, returnedHalfHours, restored);
     }
 
     public Guidance session(UUID session, int halfHours) {
-        return new Guidance(started, with(sessions, session, halfHours), givingUp, returnedHalfHours, restored);
+        // a session that is taken back leaves time with a counsellor who may be gone
+        return new Guidance(
+                started,
+                with(sessions, session, halfHours),
+                givingUp,
+                abandoned && halfHours > 0,
+                returnedHalfHours,
+                restored);
     }
 
-    Guidance giveUp() {
-        return new Guidance(started, sessions, true, returnedHalfHours, restored);
+    Guidance giveUp(boolean counsellorGone) {
+        return new Guidance(started, sessions, true, abandoned || counsellorGone, returnedHalfHours, restored);
     }
 
     public Guidance returned(int halfHours) {
-        return new Guidance(started, sessions, false, returnedHalfHours + halfHours, restored);
+        return new Guidance(started, sessions, false, abandoned, returnedHalfHours + halfHours, restored);
     }
 
     public Guidance restored(UUID clawback, int halfHours) {
-        return new Guidance(started, sessions, givingUp, returnedHalfHours, with(restored, clawback, halfHours));
+        return new Guidance(
+                started, sessions, givingUp, abandoned, returnedHalfHours, with(restored, clawback, halfHours));
     }
 
     private static int sum(Map<UUID, Integer> halfHours) {

@@ -12,6 +12,7 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentLowered;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentReceived;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentRefunded;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentRequested;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentSponsored;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CreditGranted;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CreditRevised;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.GuidanceStarted;
@@ -100,6 +101,7 @@ public record Wallet(int entitledHalfHours, long coPaymentPerHourCents, Map<UUID
             case CoPaymentReceived e -> payment(e.booking(), e.payment(), PaymentStatus.PAID);
             case SurplusPaymentReceived e -> payment(e.booking(), e.payment(), PaymentStatus.REFUND_OWED);
             case CoPaymentLowered e -> money(e.booking(), money -> money.lowered(e.coPaymentCents()));
+            case CoPaymentSponsored ignored -> this; // follows from the booking
             case BlockBooked e -> change(e.booking(), booking -> booking.booked(e.at()));
             case BlockLapsed e -> change(e.booking(), booking -> booking.with(BookingStatus.LAPSED));
             case BlockCancelled e -> change(e.booking(), booking -> booking.with(BookingStatus.CANCELLED));
@@ -108,7 +110,7 @@ public record Wallet(int entitledHalfHours, long coPaymentPerHourCents, Map<UUID
             case PartRefundOwed e -> money(e.booking(), money -> money.partOwed(e.part(), e.amountCents()));
             case PartRefunded e -> money(e.booking(), money -> money.partRefunded(e.part()));
             case GuidanceStarted e -> guidance(e.booking(), Guidance::start);
-            case BlockGivenUp e -> guidance(e.booking(), Guidance::giveUp);
+            case BlockGivenUp e -> guidance(e.booking(), guidance -> guidance.giveUp(e.counsellorGone()));
             case HoursRestored e -> guidance(e.booking(), guidance -> guidance.restored(e.clawback(), e.halfHours()));
             case HoursUsed e -> delivered(e.booking(), guidance -> guidance.session(e.session(), e.halfHours()));
             case SessionUndone e -> delivered(e.booking(), guidance -> guidance.session(e.session(), 0));

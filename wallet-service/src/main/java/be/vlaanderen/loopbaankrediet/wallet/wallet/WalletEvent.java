@@ -1,7 +1,10 @@
 package be.vlaanderen.loopbaankrediet.wallet.wallet;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen to a wallet. Stored for ever: fields are added, never changed. Time is half hours, money whole cents. */
 public sealed interface WalletEvent {
@@ -27,10 +30,20 @@ public sealed interface WalletEvent {
             implements WalletEvent {}
 
     /** D-4: a lower price within the life of a booking. @param coPaymentCents of the whole block from now on */
-    record CoPaymentLowered(UUID wallet, UUID booking, long coPaymentCents, long refundCents, Instant at)
+    record CoPaymentLowered(
+            UUID wallet,
+            UUID booking,
+            long coPaymentCents,
+            long refundCents,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) long sponsorRefundCents,
+            Instant at)
             implements WalletEvent {}
 
-    /** The hours are set apart; the booking does not stand before the co-payment is received. */
+    /**
+     * The hours are set apart; the booking does not stand before the co-payment is received.
+     *
+     * @param sponsorShareCents the part of the co-payment that a sponsor pays (CN 2.1)
+     */
     record BlockReserved(
             UUID wallet,
             UUID booking,
@@ -39,11 +52,49 @@ public sealed interface WalletEvent {
             long coPaymentCents,
             String code,
             Instant payBefore,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID sponsor,
+
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) long sponsorShareCents,
             Instant at)
             implements WalletEvent {}
 
-    /** The year's budget is full: the booking waits, and the 14 days for paying do not run. */
-    record BookingQueued(UUID wallet, UUID booking, int place, Instant at) implements WalletEvent {}
+    /**
+     * The year's budget is full: the booking waits, and the 14 days for paying do not run.
+     *
+     * @param place when it was told
+     * @param queueNumber rises by one for each booking that is queued in that year
+     * @param quotaBlocks for which there is room in a month; null without a monthly quota
+     * @param nextRoomOn first day on which room comes
+     */
+    record BookingQueued(
+            UUID wallet,
+            UUID booking,
+            int place,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer year,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long queueNumber,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer quotaBlocks,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate nextRoomOn,
+
+            Instant at)
+            implements WalletEvent {
+
+        /** The day on which room is expected for a place in the queue; null when nothing is known. */
+        public @Nullable LocalDate expectedOn(int livePlace, LocalDate today) {
+            if (nextRoomOn == null) {
+                return null;
+            }
+            LocalDate room = nextRoomOn;
+            while (room.isBefore(today)) {
+                room = room.plusMonths(1);
+            }
+            return quotaBlocks == null || quotaBlocks < 1 ? room : room.plusMonths((livePlace - 1) / quotaBlocks);
+        }
+    }
 
     /** Government's share is committed, so the citizen can pay; from here the 14 days run. */
     record BudgetSecured(UUID wallet, UUID booking, Instant payBefore, Instant at) implements WalletEvent {}
@@ -65,14 +116,34 @@ public sealed interface WalletEvent {
     record SurplusPaymentReceived(UUID wallet, UUID booking, String payment, long amountCents, Instant at)
             implements WalletEvent {}
 
+    /** The sponsor owes this part, because the booking stands. */
+    record CoPaymentSponsored(UUID wallet, UUID booking, UUID sponsor, long amountCents, Instant at)
+            implements WalletEvent {}
+
     record BlockBooked(
-            UUID wallet, UUID booking, UUID counsellor, int halfHours, long coPaymentCents, String code, Instant at)
+            UUID wallet,
+            UUID booking,
+            UUID counsellor,
+            int halfHours,
+            long coPaymentCents,
+            String code,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID sponsor,
+
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) long sponsorShareCents,
+            Instant at)
             implements WalletEvent {}
 
     /** D-5: not paid in time. */
     record BlockLapsed(UUID wallet, UUID booking, Instant at) implements WalletEvent {}
 
-    record BlockCancelled(UUID wallet, UUID booking, long refundCents, Instant at) implements WalletEvent {}
+    record BlockCancelled(
+            UUID wallet,
+            UUID booking,
+            long refundCents,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) long sponsorRefundCents,
+            Instant at)
+            implements WalletEvent {}
 
     record RefundOwed(UUID wallet, UUID booking, String payment, long amountCents, Instant at) implements WalletEvent {}
 
@@ -85,14 +156,35 @@ public sealed interface WalletEvent {
     record SessionUndone(UUID wallet, UUID booking, UUID session, int halfHours, Instant at) implements WalletEvent {}
 
     /** MR 4.7: time that was paid turned out undue, and the fault was not the citizen's. */
-    record HoursRestored(UUID wallet, UUID booking, UUID clawback, int halfHours, long refundCents, Instant at)
+    record HoursRestored(
+            UUID wallet,
+            UUID booking,
+            UUID clawback,
+            int halfHours,
+            long refundCents,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) long sponsorRefundCents,
+            Instant at)
             implements WalletEvent {}
 
-    /** D-6: the citizen wants back what is not delivered; session-claims-service tells how much that is. */
-    record BlockGivenUp(UUID wallet, UUID booking, Instant at) implements WalletEvent {}
+    /**
+     * D-6: what is not delivered goes back; session-claims-service tells how much that is.
+     *
+     * @param counsellorGone not by the wish of the citizen, so half hours return as well (D-16)
+     */
+    record BlockGivenUp(
+            UUID wallet,
+            UUID booking,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean counsellorGone,
+            Instant at) implements WalletEvent {}
 
     /** D-6: whole unused hours and their part of the co-payment; none when everything was delivered. */
-    record HoursReturned(UUID wallet, UUID booking, int halfHours, long refundCents, Instant at)
+    record HoursReturned(
+            UUID wallet,
+            UUID booking,
+            int halfHours,
+            long refundCents,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) long sponsorRefundCents,
+            Instant at)
             implements WalletEvent {}
 
     /** @param part from 1: a payment can be paid back in parts */

@@ -12,6 +12,7 @@ import be.vlaanderen.loopbaankrediet.wallet.received.WhenCounsellorRegisteredThe
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenCounsellorReinstatedThenReturn.CounsellorReinstated;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenCounsellorSuspendedThenStop.CounsellorSuspended;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenEntitlementEstablishedThenGrantCredit.EntitlementEstablished;
+import be.vlaanderen.loopbaankrediet.wallet.received.WhenEntitlementRevisedThenReviseCredit.EntitlementRevised;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenSessionConfirmedThenUseHours.SessionConfirmed;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenSessionRegisteredThenEndCancelling.SessionRegistered;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenSessionWithdrawnThenUndoIt.SessionWithdrawn;
@@ -29,6 +30,11 @@ class ReceivedContractsTest {
     }
 
     @Test
+    void an_entitlement_that_is_judged_again_can_be_read() throws Exception {
+        var unused = read("eligibility", EntitlementRevised.class);
+    }
+
+    @Test
     void a_registered_counsellor_can_be_read() throws Exception {
         var unused = read("provider-registry", CounsellorRegistered.class);
     }
@@ -43,7 +49,9 @@ class ReceivedContractsTest {
     @Test
     void committed_budget_and_a_place_in_the_queue_can_be_read() throws Exception {
         var unused = read("payout", BudgetCommitted.class);
-        assertEquals(true, read("payout", BookingQueued.class).place() > 0);
+        BookingQueued queued = Contracts.sample("payout", "BookingQueued.v1").as(BookingQueued.class);
+        assertNotNull(queued.booking());
+        assertEquals(true, queued.place() > 0 && queued.year() > 2000);
     }
 
     @Test

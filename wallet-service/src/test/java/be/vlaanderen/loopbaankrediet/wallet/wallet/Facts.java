@@ -53,11 +53,11 @@ public final class Facts {
     }
 
     public static WalletEvent blockReserved(String booking) {
-        return new BlockReserved(WALLET, id(booking), COUNSELLOR, 4, CO_PAYMENT, "K7WQ2MHN", days(14), NOW);
+        return new BlockReserved(WALLET, id(booking), COUNSELLOR, 4, CO_PAYMENT, "K7WQ2MHN", days(14), null, 0, NOW);
     }
 
     public static WalletEvent bookingQueued(String booking, int place) {
-        return new BookingQueued(WALLET, id(booking), place, NOW);
+        return new BookingQueued(WALLET, id(booking), place, null, null, null, null, NOW);
     }
 
     public static WalletEvent budgetSecured(String booking) {
@@ -81,7 +81,7 @@ public final class Facts {
     }
 
     public static WalletEvent blockBooked(String booking) {
-        return new BlockBooked(WALLET, id(booking), COUNSELLOR, 4, CO_PAYMENT, "K7WQ2MHN", NOW);
+        return new BlockBooked(WALLET, id(booking), COUNSELLOR, 4, CO_PAYMENT, "K7WQ2MHN", null, 0, NOW);
     }
 
     public static WalletEvent blockLapsed(String booking) {
@@ -89,7 +89,7 @@ public final class Facts {
     }
 
     public static WalletEvent blockCancelled(String booking, long refundCents) {
-        return new BlockCancelled(WALLET, id(booking), refundCents, NOW);
+        return new BlockCancelled(WALLET, id(booking), refundCents, 0, NOW);
     }
 
     public static WalletEvent refundOwed(String booking, String payment) {
@@ -101,11 +101,11 @@ public final class Facts {
     }
 
     public static WalletEvent blockGivenUp(String booking) {
-        return new BlockGivenUp(WALLET, id(booking), NOW);
+        return new BlockGivenUp(WALLET, id(booking), false, NOW);
     }
 
     public static WalletEvent hoursReturned(String booking, int halfHours, long refundCents) {
-        return new HoursReturned(WALLET, id(booking), halfHours, refundCents, NOW);
+        return new HoursReturned(WALLET, id(booking), halfHours, refundCents, 0, NOW);
     }
 
     public static WalletEvent partRefundOwed(String booking, String payment, int part, long amountCents) {
@@ -121,7 +121,7 @@ public final class Facts {
     }
 
     public static WalletEvent hoursRestored(String booking, String clawback, int halfHours, long refundCents) {
-        return new HoursRestored(WALLET, id(booking), id(clawback), halfHours, refundCents, NOW);
+        return new HoursRestored(WALLET, id(booking), id(clawback), halfHours, refundCents, 0, NOW);
     }
 
     public static WalletEvent creditRevised(int hours, long coPaymentPerHourCents) {
@@ -130,7 +130,7 @@ public final class Facts {
     }
 
     public static WalletEvent coPaymentLowered(String booking, long coPaymentCents, long refundCents) {
-        return new CoPaymentLowered(WALLET, id(booking), coPaymentCents, refundCents, NOW);
+        return new CoPaymentLowered(WALLET, id(booking), coPaymentCents, refundCents, 0, NOW);
     }
 
     /** Six hours granted, and one block up to its open payment page {@code p1}. */

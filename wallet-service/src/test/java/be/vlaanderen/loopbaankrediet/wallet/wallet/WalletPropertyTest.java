@@ -11,8 +11,13 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.wallet.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockCancelled;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockLapsed;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BookingQueued;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentLowered;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentReceived;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentRefunded;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentSponsored;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursRestored;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursReturned;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefundOwed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefunded;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.RefundOwed;
@@ -48,6 +53,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 
 /** Whatever is asked of a wallet, in whatever order and however often, hours and money add up. */
 class WalletPropertyTest {
@@ -138,6 +144,22 @@ class WalletPropertyTest {
                     "kept is what the block costs, no more and no less");
         }
         assertEquals(received, kept + owed);
+        long sponsored = 0;
+        for (WalletEvent event : history) {
+            sponsored += switch (event) {
+                case CoPaymentSponsored e -> e.amountCents();
+                case BlockCancelled e -> -e.sponsorRefundCents();
+                case HoursReturned e -> -e.sponsorRefundCents();
+                case HoursRestored e -> -e.sponsorRefundCents();
+                case CoPaymentLowered e -> -e.sponsorRefundCents();
+                default -> 0;
+            };
+        }
+        long due = wallet.bookings().values().stream()
+                .filter(booking -> booking.bookedAt() != null)
+                .mapToLong(Booking::sponsorDueCents)
+                .sum();
+        assertEquals(sponsored, due, "a sponsor owes what their bookings cost, no more and no less");
     }
 
     private static Decision<WalletEvent> decide(Wallet wallet, Step step) {
@@ -161,8 +183,19 @@ class WalletPropertyTest {
                 BookBlock.decide(
                         wallet,
                         step.number() != 0 ? Counsellor.BOOKABLE : Counsellor.UNKNOWN,
-                        new BookBlock(WALLET, booking, COUNSELLOR, "K7WQ2MHN", LocalDate.of(2027, 3, 1), at));
-            case QUEUE -> QueueBooking.decide(wallet, new QueueBooking(WALLET, booking, step.number(), at));
+                        new BookBlock(
+                                WALLET,
+                                booking,
+                                COUNSELLOR,
+                                share(wallet.coPaymentCents(), step.day()),
+                                "K7WQ2MHN",
+                                LocalDate.of(2027, 3, 1),
+                                at));
+            case QUEUE ->
+                QueueBooking.decide(
+                        wallet,
+                        new QueueBooking(
+                                new BookingQueued(WALLET, booking, step.number(), null, null, null, null, at)));
             case SECURE -> SecureBudget.decide(wallet, new SecureBudget(WALLET, booking, at));
             case PAGE ->
                 RecordPaymentRequest.decide(
@@ -174,9 +207,9 @@ class WalletPropertyTest {
             case REFUNDED -> news(wallet, booking, payment, News.REFUNDED, price, at);
             case REFUND_RECORDED -> RecordRefund.decide(wallet, new RecordRefund(WALLET, booking, payment, at));
             case LAPSE -> LapseReservation.decide(wallet, new LapseReservation(WALLET, booking, at));
-            case CANCEL -> CancelBlock.decide(wallet, new CancelBlock(WALLET, booking, at));
+            case CANCEL -> CancelBlock.decide(wallet, new CancelBlock(WALLET, booking, step.day() % 4 == 3, at));
             case START -> StartGuidance.decide(wallet, new StartGuidance(WALLET, booking, at));
-            case RETURN -> ReturnHours.decide(wallet, new ReturnHours(WALLET, booking, step.number() / 2 * 2, at));
+            case RETURN -> ReturnHours.decide(wallet, new ReturnHours(WALLET, booking, step.number(), at));
             case PART_REFUNDED ->
                 RecordPartRefund.decide(wallet, new RecordPartRefund(WALLET, booking, 1 + step.number() % 2, at));
             case UNDO ->
@@ -198,6 +231,15 @@ class WalletPropertyTest {
             case USE ->
                 UseHours.decide(
                         wallet, new UseHours(WALLET, booking, id("session" + step.day() % 5), step.number(), at));
+        };
+    }
+
+    /** None, a part that leaves odd cents, or all. */
+    private static BookBlock.@Nullable Share share(long coPaymentCents, int day) {
+        return switch (day % 3) {
+            case 0 -> null;
+            case 1 -> new BookBlock.Share(id("sponsor"), coPaymentCents * 33 / 100);
+            default -> new BookBlock.Share(id("sponsor"), coPaymentCents);
         };
     }
 

@@ -11,12 +11,24 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
+ * @param share of a sponsor, reserved in their budget; null without
  * @param code that the citizen gives to the counsellor; a repeated command keeps the first
  * @param today in Brussels
  */
-public record BookBlock(UUID wallet, UUID booking, UUID counsellor, String code, LocalDate today, Instant at) {
+public record BookBlock(
+        UUID wallet,
+        UUID booking,
+        UUID counsellor,
+        @Nullable Share share,
+        String code,
+        LocalDate today,
+        Instant at) {
+
+    /** @param cents of the co-payment that the sponsor pays */
+    public record Share(UUID sponsor, long cents) {}
 
     /** CN 2.1: one block of two hours with a registered counsellor; hours are reserved first. */
     public static Decision<WalletEvent> decide(Wallet wallet, Counsellor counsellor, BookBlock command) {
@@ -30,6 +42,10 @@ public record BookBlock(UUID wallet, UUID booking, UUID counsellor, String code,
         if (!counsellor.isBookableOn(command.today())) {
             return Decision.refused(WalletRefusal.COUNSELLOR_NOT_BOOKABLE);
         }
+        Share share = command.share();
+        if (share != null && share.cents() > wallet.coPaymentCents()) {
+            throw new IllegalArgumentException("a sponsor pays no more than the co-payment");
+        }
         return Decision.of(new BlockReserved(
                 command.wallet(),
                 command.booking(),
@@ -38,6 +54,8 @@ public record BookBlock(UUID wallet, UUID booking, UUID counsellor, String code,
                 wallet.coPaymentCents(),
                 command.code(),
                 command.at().plus(Wallet.TIME_TO_PAY),
+                share == null ? null : share.sponsor(),
+                share == null ? 0 : share.cents(),
                 command.at()));
     }
 }

@@ -6,21 +6,20 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BookingQueued;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletRefusal;
-import java.time.Instant;
-import java.util.UUID;
 
 /** The year's budget is full, so the booking waits in order of arrival (domain.md 5). */
-public record QueueBooking(UUID wallet, UUID booking, int place, Instant at) {
+public record QueueBooking(BookingQueued told) {
 
     public static Decision<WalletEvent> decide(Wallet wallet, QueueBooking command) {
-        Booking booking = wallet.booking(command.booking());
+        BookingQueued told = command.told();
+        Booking booking = wallet.booking(told.booking());
         if (booking == null) {
             return Decision.refused(WalletRefusal.BOOKING_UNKNOWN);
         }
         BookingQueued known = booking.queued();
-        if (!booking.awaitsBudget() || (known != null && known.place() == command.place())) {
+        if (!booking.awaitsBudget() || (known != null && known.place() == told.place())) {
             return Decision.nothing();
         }
-        return Decision.of(new BookingQueued(command.wallet(), command.booking(), command.place(), command.at()));
+        return Decision.of(told);
     }
 }

@@ -7,6 +7,8 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BudgetSecured;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletRefusal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** Government's share is committed. */
@@ -21,7 +23,12 @@ public record SecureBudget(UUID wallet, UUID booking, Instant at) {
         if (!booking.awaitsBudget()) {
             return Decision.nothing();
         }
-        return Decision.of(new BudgetSecured(
+        List<WalletEvent> facts = new ArrayList<>();
+        facts.add(new BudgetSecured(
                 command.wallet(), command.booking(), command.at().plus(Wallet.TIME_TO_PAY), command.at()));
+        if (booking.citizenShareCents() == 0) {
+            facts.addAll(booking.books(command.at())); // nothing is left to pay
+        }
+        return Decision.of(facts);
     }
 }

@@ -9,10 +9,18 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockGivenUp;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.RefundOwed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletRefusal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
-/** The citizen gives a block back. */
-public record CancelBlock(UUID wallet, UUID booking, Instant at) {
+/**
+ * A block goes back.
+ *
+ * @param counsellorGone that is why; else the citizen wants it
+ */
+public record CancelBlock(UUID wallet, UUID booking, boolean counsellorGone, Instant at) {
+
+    private static final int WHOLE_HOUR = 2;
 
     /** Until the first session has started, hours and money return (domain.md 5); after it, what is not delivered (D-6). */
     public static Decision<WalletEvent> decide(Wallet wallet, CancelBlock command) {
@@ -25,30 +33,38 @@ public record CancelBlock(UUID wallet, UUID booking, Instant at) {
             case LAPSED -> Decision.refused(WalletRefusal.BOOKING_LAPSED);
             case USED -> Decision.refused(WalletRefusal.NO_WHOLE_HOUR_LEFT);
             case RESERVED, QUEUED, AWAITING_PAYMENT ->
-                Decision.of(new BlockCancelled(command.wallet(), command.booking(), 0, command.at()));
+                Decision.of(new BlockCancelled(command.wallet(), command.booking(), 0, 0, command.at()));
             case BOOKED -> booking.guidance().started() ? giveUp(booking, command) : refund(booking, command);
         };
     }
 
     /** How much is delivered is known to session-claims-service alone, so it is asked first. */
     private static Decision<WalletEvent> giveUp(Booking booking, CancelBlock command) {
-        if (booking.guidance().givingUp()) {
+        if (booking.guidance().givingUp()
+                || (command.counsellorGone() && booking.guidance().abandoned())) {
             return Decision.nothing();
         }
-        return booking.reservedHalfHours() < ReturnHours.WHOLE_HOUR
+        // D-16: half hours as well when the counsellor is gone
+        int least = command.counsellorGone() ? 1 : WHOLE_HOUR;
+        return booking.reservedHalfHours() < least
                 ? Decision.refused(WalletRefusal.NO_WHOLE_HOUR_LEFT)
-                : Decision.of(new BlockGivenUp(command.wallet(), command.booking(), command.at()));
+                : Decision.of(
+                        new BlockGivenUp(command.wallet(), command.booking(), command.counsellorGone(), command.at()));
     }
 
     private static Decision<WalletEvent> refund(Booking booking, CancelBlock command) {
         long refund = booking.money().keptCents();
-        return Decision.of(
-                new BlockCancelled(command.wallet(), command.booking(), refund, command.at()),
-                new RefundOwed(
-                        command.wallet(),
-                        command.booking(),
-                        booking.money().paidWith().orElseThrow(),
-                        refund,
-                        command.at()));
+        List<WalletEvent> facts = new ArrayList<>();
+        facts.add(new BlockCancelled(
+                command.wallet(), command.booking(), refund, booking.sponsorDueCents(), command.at()));
+        if (refund > 0) {
+            facts.add(new RefundOwed(
+                    command.wallet(),
+                    command.booking(),
+                    booking.money().paidWith().orElseThrow(),
+                    refund,
+                    command.at()));
+        }
+        return Decision.of(facts);
     }
 }

@@ -77,7 +77,7 @@ public class CancelBlockResource {
     @APIResponse(responseCode = "409", description = "no-whole-hour-left or booking-lapsed")
     public BookingAnswer cancel(@PathParam("booking") UUID booking, @Nullable Body body) {
         UUID wallet = citizens.walletOf(caller).orElseThrow(() -> new RefusedException(WalletRefusal.BOOKING_UNKNOWN));
-        CancelBlock command = new CancelBlock(wallet, booking, clock.instant());
+        CancelBlock command = new CancelBlock(wallet, booking, false, clock.instant());
         var unused = wallets.handle(wallet.toString(), state -> CancelBlock.decide(state, command))
                 .orThrow();
         return answers.booking(wallet, booking);

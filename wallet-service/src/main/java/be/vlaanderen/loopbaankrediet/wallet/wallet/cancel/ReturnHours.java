@@ -14,8 +14,6 @@ import java.util.UUID;
 /** What is not delivered of a block that was given up: told by session-claims-service. */
 public record ReturnHours(UUID wallet, UUID booking, int halfHours, Instant at) {
 
-    static final int WHOLE_HOUR = 2;
-
     /** D-6: a block of which 1 hour was delivered gives 1 hour back, and half the co-payment. */
     public static Decision<WalletEvent> decide(Wallet wallet, ReturnHours command) {
         Booking booking = wallet.booking(command.booking());
@@ -31,7 +29,12 @@ public record ReturnHours(UUID wallet, UUID booking, int halfHours, Instant at) 
         Booking after = booking.delivered(booking.guidance().returned(command.halfHours()));
         List<WalletEvent> facts = new ArrayList<>();
         facts.add(new HoursReturned(
-                command.wallet(), command.booking(), command.halfHours(), after.refundDueCents(), command.at()));
+                command.wallet(),
+                command.booking(),
+                command.halfHours(),
+                after.refundDueCents(),
+                booking.sponsorRefundCents(after),
+                command.at()));
         after.refund(command.at()).ifPresent(facts::add);
         return Decision.of(facts);
     }

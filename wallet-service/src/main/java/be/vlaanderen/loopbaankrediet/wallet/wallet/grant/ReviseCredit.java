@@ -49,7 +49,13 @@ public record ReviseCredit(
     private static List<WalletEvent> lower(Booking booking, long price, Instant at) {
         Booking after = booking.with(booking.money().lowered(price));
         List<WalletEvent> facts = new ArrayList<>();
-        facts.add(new CoPaymentLowered(booking.reserved().wallet(), booking.id(), price, after.refundDueCents(), at));
+        facts.add(new CoPaymentLowered(
+                booking.reserved().wallet(),
+                booking.id(),
+                price,
+                after.refundDueCents(),
+                booking.sponsorRefundCents(after),
+                at));
         after.refund(at).ifPresent(facts::add);
         return facts;
     }

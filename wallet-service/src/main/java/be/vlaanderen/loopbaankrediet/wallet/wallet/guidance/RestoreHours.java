@@ -34,6 +34,7 @@ public record RestoreHours(UUID wallet, UUID booking, UUID clawback, int halfHou
                 command.clawback(),
                 command.halfHours(),
                 after.refundDueCents(),
+                booking.sponsorRefundCents(after),
                 command.at()));
         after.refund(command.at()).ifPresent(facts::add);
         return Decision.of(facts);

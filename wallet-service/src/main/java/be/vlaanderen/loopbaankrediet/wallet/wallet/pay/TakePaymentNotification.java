@@ -83,8 +83,7 @@ public record TakePaymentNotification(
         List<WalletEvent> facts = new ArrayList<>();
         facts.add(new CoPaymentReceived(
                 command.wallet(), command.booking(), command.payment(), command.amountCents(), command.at()));
-        facts.add(booking.books(command.at()));
-        paid.refund(command.at()).ifPresent(facts::add);
+        facts.addAll(paid.books(command.at()));
         return Decision.of(facts);
     }
 }

@@ -12,14 +12,18 @@ import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.creditGranted;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.days;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BookingQueued;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BudgetSecured;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletRefusal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
@@ -85,6 +89,22 @@ class BudgetTest {
     }
 
     private static Function<Wallet, Decision<WalletEvent>> queue(int place) {
-        return wallet -> QueueBooking.decide(wallet, new QueueBooking(WALLET, id("b1"), place, NOW));
+        return wallet -> QueueBooking.decide(
+                wallet, new QueueBooking(new BookingQueued(WALLET, id("b1"), place, null, null, null, null, NOW)));
+    }
+
+    @Test
+    void the_expected_day_follows_from_the_place_and_the_monthly_quota() {
+        LocalDate today = LocalDate.of(2027, 3, 10);
+        assertEquals(LocalDate.of(2028, 1, 1), told(null, "2028-01-01").expectedOn(700, today));
+        assertEquals(LocalDate.of(2027, 4, 1), told(100, "2027-04-01").expectedOn(100, today));
+        assertEquals(LocalDate.of(2027, 5, 1), told(100, "2027-04-01").expectedOn(101, today));
+        assertEquals(LocalDate.of(2027, 6, 1), told(100, "2027-04-01").expectedOn(1, LocalDate.of(2027, 5, 2)));
+        assertNull(told(100, null).expectedOn(1, today));
+    }
+
+    private static BookingQueued told(@Nullable Integer quota, @Nullable String room) {
+        return new BookingQueued(
+                WALLET, id("b1"), 9, 2027, 12L, quota, room == null ? null : LocalDate.parse(room), NOW);
     }
 }

@@ -25,6 +25,7 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.BookingStatus;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockGivenUp;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletRefusal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,28 @@ class CancelBlockTest {
         }
     }
 
+    /** D-16. */
+    @Test
+    void when_the_counsellor_is_gone_half_hours_go_back_as_well_and_are_asked_about_once() {
+        BlockGivenUp abandoned = new BlockGivenUp(WALLET, id("b1"), true, NOW);
+        given(Wallet.AGGREGATE, booked("b1", guidanceStarted("b1"), hoursUsed("b1", "s1", 3)))
+                .when(CancelBlockTest::gone)
+                .then(abandoned);
+        given(
+                        Wallet.AGGREGATE,
+                        booked(
+                                "b1",
+                                guidanceStarted("b1"),
+                                hoursUsed("b1", "s1", 3),
+                                abandoned,
+                                hoursReturned("b1", 0, 0)))
+                .when(CancelBlockTest::gone)
+                .thenNothing();
+        given(Wallet.AGGREGATE, booked("b1", guidanceStarted("b1"), hoursUsed("b1", "s1", 3), abandoned))
+                .when(wallet -> returned(wallet, 1))
+                .then(hoursReturned("b1", 1, 1_250), partRefundOwed("b1", "p1", 1, 1_250));
+    }
+
     /** D-6. */
     @Test
     void one_delivered_hour_gives_one_hour_back_and_half_the_co_payment() {
@@ -140,7 +163,11 @@ class CancelBlockTest {
     }
 
     private static Decision<WalletEvent> cancel(Wallet wallet) {
-        return CancelBlock.decide(wallet, new CancelBlock(WALLET, id("b1"), NOW));
+        return CancelBlock.decide(wallet, new CancelBlock(WALLET, id("b1"), false, NOW));
+    }
+
+    private static Decision<WalletEvent> gone(Wallet wallet) {
+        return CancelBlock.decide(wallet, new CancelBlock(WALLET, id("b1"), true, NOW));
     }
 
     private static Decision<WalletEvent> returned(Wallet wallet, int halfHours) {

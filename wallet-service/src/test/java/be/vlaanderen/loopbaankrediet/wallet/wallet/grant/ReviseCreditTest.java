@@ -58,7 +58,11 @@ class ReviseCreditTest {
         given(Wallet.AGGREGATE, awaitingPayment("b1", creditRevised(6, 1_500), coPaymentLowered("b1", 3_000, 0)))
                 .when(wallet -> TakePaymentNotification.decide(
                         wallet, new TakePaymentNotification(WALLET, id("b1"), "p1", News.PAID, CO_PAYMENT, NOW)))
-                .then(coPaymentReceived("b1", "p1"), blockBooked("b1"), partRefundOwed("b1", "p1", 1, 2_000));
+                .then(
+                        coPaymentReceived("b1", "p1"),
+                        blockBooked("b1"),
+                        coPaymentLowered("b1", 3_000, 2_000),
+                        partRefundOwed("b1", "p1", 1, 2_000));
     }
 
     @Test
@@ -66,7 +70,7 @@ class ReviseCreditTest {
         given(
                         Wallet.AGGREGATE,
                         booked("b1", coPaymentLowered("b1", 3_000, 2_000), partRefundOwed("b1", "p1", 1, 2_000)))
-                .when(wallet -> CancelBlock.decide(wallet, new CancelBlock(WALLET, id("b1"), NOW)))
+                .when(wallet -> CancelBlock.decide(wallet, new CancelBlock(WALLET, id("b1"), false, NOW)))
                 .then(blockCancelled("b1", 3_000), new RefundOwed(WALLET, id("b1"), "p1", 3_000, NOW));
     }
 

@@ -1,0 +1,31 @@
+package be.vlaanderen.loopbaankrediet.wallet.wallet.pay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class StructuredReferenceTest {
+
+    @Test
+    void the_last_two_digits_are_the_remainder_modulo_97_and_97_for_none() {
+        assertEquals("+++123/4567/89002+++", StructuredReference.of(1_234_567_890L));
+        assertEquals("+++000/0000/00097+++", StructuredReference.of(0));
+        assertEquals("+++000/0000/09797+++", StructuredReference.of(97));
+        assertEquals("+++999/9999/99948+++", StructuredReference.of(9_999_999_999L));
+        assertThrows(IllegalArgumentException.class, () -> StructuredReference.of(10_000_000_000L));
+        assertThrows(IllegalArgumentException.class, () -> StructuredReference.of(-1));
+    }
+
+    @Test
+    void the_same_id_gives_the_same_number_and_each_attempt_another() {
+        UUID id = UUID.fromString("5f0a7a52-3c1e-4b0f-8a35-2a016f1b7f6f");
+        assertEquals(StructuredReference.number(id, 0), StructuredReference.number(id, 0));
+        assertNotEquals(StructuredReference.number(id, 0), StructuredReference.number(id, 1));
+        assertTrue(
+                StructuredReference.of(StructuredReference.number(id, 0)).matches("\\+{3}\\d{3}/\\d{4}/\\d{5}\\+{3}"));
+    }
+}
