@@ -37,6 +37,8 @@ class ProviderRegistryEventStore {
                 pin("ApplicationSubmitted", 1, CounsellorEvent.ApplicationSubmitted.class),
                 pin("ApplicationDocumentAdded", 1, CounsellorEvent.ApplicationDocumentAdded.class),
                 pin("ApplicationMoreAsked", 1, CounsellorEvent.ApplicationMoreAsked.class),
+                pin("EnterpriseCheckAsked", 1, CounsellorEvent.EnterpriseCheckAsked.class),
+                pin("EnterpriseChecked", 1, CounsellorEvent.EnterpriseChecked.class),
                 pin("ApplicationApproved", 1, CounsellorEvent.ApplicationApproved.class),
                 pin("ApplicationRefused", 1, CounsellorEvent.ApplicationRefused.class),
                 pin("AccountChangeAsked", 1, CounsellorEvent.AccountChangeAsked.class),

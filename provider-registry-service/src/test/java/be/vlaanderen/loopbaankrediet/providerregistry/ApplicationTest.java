@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Topic;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
+import be.vlaanderen.loopbaankrediet.providerregistry.enterprise.FakeMagda;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -43,7 +44,11 @@ class ApplicationTest extends RunningRegistry {
                     .body("status", equalTo("SUBMITTED"))
                     .body(
                             "missing",
-                            contains("EQUIVALENCE_OR_QUALIFICATION", "FINANCIAL_HEALTH", "FINANCIAL_MANAGEMENT"))
+                            contains(
+                                    "ACTIVE_ENTERPRISE",
+                                    "EQUIVALENCE_OR_QUALIFICATION",
+                                    "FINANCIAL_HEALTH",
+                                    "FINANCIAL_MANAGEMENT"))
                     .extract()
                     .path("application");
         }
@@ -56,6 +61,7 @@ class ApplicationTest extends RunningRegistry {
                 .body("type", equalTo("urn:problem-type:loopbaankrediet:application-under-way"));
         as(someone.token()).get(API + "/me").then().statusCode(200).body("status", equalTo("INCOMPLETE"));
 
+        enterpriseIs(someone, "ACTIVE");
         String document = document(someone, "EQUIVALENCE", "application/pdf", PDF)
                 .statusCode(201)
                 .body("sha256.length()", is(64))
@@ -252,5 +258,64 @@ class ApplicationTest extends RunningRegistry {
         document(someone, "LISTED_DIPLOMA", "application/pdf", PDF)
                 .statusCode(201)
                 .body("application.missing", not(hasItem("LISTED_DIPLOMA")));
+    }
+
+    @Test
+    void an_application_waits_while_magda_is_silent_and_names_an_enterprise_that_is_not_active() {
+        Someone someone = Someone.next();
+        FakeMagda.silent(someone.enterprise());
+        Map<String, Object> form = application(List.of());
+        form.put("places", List.of(Map.of("municipality", "Mesen", "postalCode", "8957")));
+        String application = as(someone.token())
+                .header("Idempotency-Key", key())
+                .body(form)
+                .post(API + "/me/application")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("application");
+        for (String kind : PIONEER) {
+            document(someone, kind, "application/pdf", PDF).statusCode(201);
+        }
+        officer()
+                .post(API + "/applications/{id}/approval", application)
+                .then()
+                .statusCode(409)
+                .body("missing", contains("ACTIVE_ENTERPRISE"));
+        officer().get(API + "/applications/{id}", application).then().body("enterprise", equalTo("WAITING"));
+        FakeMagda.active(someone.enterprise());
+        FakeMagda.stopped(someone.enterprise());
+        enterpriseIs(someone, "STOPPED");
+        officer()
+                .post(API + "/applications/{id}/approval", application)
+                .then()
+                .statusCode(409)
+                .body("missing", contains("ACTIVE_ENTERPRISE"));
+        FakeMagda.active(someone.enterprise());
+        FakeMagda.unknown(someone.enterprise());
+        as(someone.token())
+                .post(API + "/me/application/enterprise-check")
+                .then()
+                .statusCode(200);
+        enterpriseIs(someone, "UNKNOWN");
+        FakeMagda.active(someone.enterprise());
+        officer()
+                .post(API + "/applications/{id}/enterprise-check", application)
+                .then()
+                .statusCode(200);
+        enterpriseIs(someone, "ACTIVE");
+        officer()
+                .post(API + "/applications/{id}/approval", application)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("APPROVED"));
+        officer()
+                .post(API + "/applications/{id}/enterprise-check", application)
+                .then()
+                .statusCode(409);
+        as(Someone.next().token())
+                .post(API + "/me/application/enterprise-check")
+                .then()
+                .statusCode(404);
     }
 }

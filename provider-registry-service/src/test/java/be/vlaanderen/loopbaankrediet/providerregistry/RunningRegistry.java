@@ -1,6 +1,7 @@
 package be.vlaanderen.loopbaankrediet.providerregistry;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -10,6 +11,7 @@ import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
 import be.vlaanderen.loopbaankrediet.platform.testkit.RealServers;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
+import be.vlaanderen.loopbaankrediet.providerregistry.enterprise.FakeMagda;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.RestAssured;
@@ -30,6 +32,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The service with a real PostgreSQL and Kafka, started once for all tests of it; and what those tests say often. */
 @QuarkusTestResource(RealServers.class)
+@QuarkusTestResource(FakeMagda.class)
 abstract class RunningRegistry {
 
     static final String API = "/provider-registry/v1";
@@ -105,7 +108,7 @@ abstract class RunningRegistry {
     static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 1};
 
     String apply(Someone someone) {
-        return as(someone.token())
+        String application = as(someone.token())
                 .header("Idempotency-Key", key())
                 .body(application(List.of("EQUIVALENCE")))
                 .post(API + "/me/application")
@@ -113,6 +116,14 @@ abstract class RunningRegistry {
                 .statusCode(201)
                 .extract()
                 .path("application");
+        enterpriseIs(someone, "ACTIVE");
+        return application;
+    }
+
+    /** Waits until the enterprise of an applicant was looked up. */
+    static void enterpriseIs(Someone someone, String found) {
+        await().untilAsserted(() ->
+                as(someone.token()).get(API + "/me/application").then().body("enterprise", equalTo(found)));
     }
 
     static Map<String, Object> application(List<String> proofs) {

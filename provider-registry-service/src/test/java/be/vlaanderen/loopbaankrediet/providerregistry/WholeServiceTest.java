@@ -113,7 +113,8 @@ class WholeServiceTest extends RunningRegistry {
                 .body("events", org.hamcrest.Matchers.greaterThan(1))
                 .body(
                         "views.view",
-                        containsInAnyOrder("registered_counsellor", "sanction", "application", "vat_warning"))
+                        containsInAnyOrder(
+                                "registered_counsellor", "sanction", "application", "vat_warning", "enterprise_check"))
                 .body("views.differences", everyItem(is(0)));
         officer().get(API + "/admin/dead-letters").then().statusCode(200).body("deadLetters", empty());
     }

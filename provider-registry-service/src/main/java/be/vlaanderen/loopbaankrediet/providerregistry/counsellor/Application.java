@@ -5,6 +5,8 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ApplicationMoreAsked;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ApplicationRefused;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ApplicationSubmitted;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.EnterpriseCheckAsked;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.EnterpriseChecked;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfApplication;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param claimed the proofs that are announced; only documents count
  * @param asked the proofs of which an officer wants a (better) document
  * @param decided the last request for more, approval or refusal
+ * @param enterprise what is known of it; null when nobody asked
  * @param asking id of the last request for more; the words stand under it in the vault
  */
 public record Application(
@@ -36,7 +39,8 @@ public record Application(
         Set<Proof> asked,
         @Nullable UUID asking,
         State state,
-        @Nullable Decided decided) {
+        @Nullable Decided decided,
+        @Nullable Enterprise enterprise) {
 
     /** How far it is. */
     public enum State {
@@ -44,6 +48,15 @@ public record Application(
         MORE_ASKED,
         APPROVED,
         REFUSED
+    }
+
+    /** What the Crossroads Bank for Enterprises says. */
+    public enum Enterprise {
+        /** Not answered yet. */
+        WAITING,
+        ACTIVE,
+        STOPPED,
+        UNKNOWN
     }
 
     /** @param file SHA-256 of the bytes, which lie in the vault */
@@ -74,12 +87,17 @@ public record Application(
     }
 
     public List<Requirement> missing() {
-        return RouteRules.missing(route, shown());
+        List<Requirement> missing = new ArrayList<>();
+        if (enterprise != null && enterprise != Enterprise.ACTIVE) {
+            missing.add(Requirement.ACTIVE_ENTERPRISE);
+        }
+        missing.addAll(RouteRules.missing(route, shown()));
+        return missing;
     }
 
     /** Whether the applicant has something to send. */
     public boolean lacksDocuments() {
-        return !asked.isEmpty() || !missing().isEmpty();
+        return !asked.isEmpty() || !RouteRules.missing(route, shown()).isEmpty();
     }
 
     /** Where it stands once there is a document of this kind. */
@@ -100,6 +118,7 @@ public record Application(
                     Set.of(),
                     null,
                     State.SUBMITTED,
+                    null,
                     null);
         }
         if (before == null) {
@@ -117,6 +136,8 @@ public record Application(
             case ApplicationApproved approved ->
                 before.in(
                         State.APPROVED, Set.of(), before.asking, new Decided(null, approved.officer(), approved.at()));
+            case EnterpriseCheckAsked ignored -> before.knowing(Enterprise.WAITING);
+            case EnterpriseChecked checked -> before.knowing(checked.found());
             case ApplicationRefused refused ->
                 before.in(
                         State.REFUSED,
@@ -133,11 +154,27 @@ public record Application(
         left.addAll(asked);
         left.remove(added.kind());
         return new Application(
-                id, route, activeSince, vatLiable, diploma, claimed, all, left, asking, added.state(), decided);
+                id,
+                route,
+                activeSince,
+                vatLiable,
+                diploma,
+                claimed,
+                all,
+                left,
+                asking,
+                added.state(),
+                decided,
+                enterprise);
     }
 
     private Application in(State next, Set<Proof> wanted, @Nullable UUID request, Decided by) {
         return new Application(
-                id, route, activeSince, vatLiable, diploma, claimed, documents, wanted, request, next, by);
+                id, route, activeSince, vatLiable, diploma, claimed, documents, wanted, request, next, by, enterprise);
+    }
+
+    private Application knowing(Enterprise found) {
+        return new Application(
+                id, route, activeSince, vatLiable, diploma, claimed, documents, asked, asking, state, decided, found);
     }
 }

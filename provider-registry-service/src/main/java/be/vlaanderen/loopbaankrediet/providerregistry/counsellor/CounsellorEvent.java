@@ -148,6 +148,13 @@ public sealed interface CounsellorEvent {
     record ApplicationApproved(UUID counsellor, UUID application, String officer, Instant at)
             implements OfApplication {}
 
+    /** The number of the enterprise stands in the vault. */
+    record EnterpriseCheckAsked(UUID counsellor, UUID application, Instant at) implements OfApplication {}
+
+    /** @param found never {@code WAITING} */
+    record EnterpriseChecked(UUID counsellor, UUID application, Application.Enterprise found, Instant at)
+            implements OfApplication {}
+
     /** @param lacking what the route still asked */
     record ApplicationRefused(
             UUID counsellor, UUID application, List<Requirement> lacking, Reason reasonCode, String officer, Instant at)

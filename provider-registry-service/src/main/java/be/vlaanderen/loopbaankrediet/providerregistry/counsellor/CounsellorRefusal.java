@@ -35,6 +35,7 @@ public enum CounsellorRefusal implements Refusal {
             "Dit diploma staat vandaag niet op de lijst. Kies een code van de lijst, of stuur dit bewijs niet mee."),
     ACCOUNT_CHANGE_UNKNOWN(
             404, "Deze wijziging van rekeningnummer is niet bekend, of er kwam een nieuwere in de plaats."),
+    NO_ENTERPRISE_CHECK(409, "Ondernemingsnummers worden nu niet nagekeken. Deze aanvraag wacht daar ook niet op."),
     STILL_MISSING(409, "De aanvraag is niet volledig. Vraag eerst de ontbrekende bewijzen.");
 
     private final int status;

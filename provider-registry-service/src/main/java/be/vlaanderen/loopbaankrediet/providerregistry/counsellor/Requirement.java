@@ -4,6 +4,8 @@ import java.util.Set;
 
 /** What a route asks. */
 public enum Requirement {
+    /** The enterprise exists and is active, according to the Crossroads Bank for Enterprises (D-34). */
+    ACTIVE_ENTERPRISE,
     EQUIVALENCE_OR_QUALIFICATION,
     EXPERIENCE_3_YEARS,
     FINANCIAL_HEALTH,
@@ -13,6 +15,7 @@ public enum Requirement {
 
     boolean isMetBy(Set<Proof> proofs) {
         return switch (this) {
+            case ACTIVE_ENTERPRISE -> false; // no document shows it
             case EQUIVALENCE_OR_QUALIFICATION ->
                 proofs.contains(Proof.EQUIVALENCE) || proofs.contains(Proof.QUALIFICATION);
             case EXPERIENCE_3_YEARS -> proofs.contains(Proof.EXPERIENCE_3_YEARS);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Scenario;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Application.Enterprise;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Application.State;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ApplicationApproved;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ApplicationDocumentAdded;
@@ -17,9 +18,13 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ApplicationSubmitted;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorRegistered;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.DossierOpened;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.EnterpriseCheckAsked;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.EnterpriseChecked;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.apply.AddDocument;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.apply.ApproveApplication;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.apply.AskEnterpriseCheck;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.apply.AskForMore;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.apply.RecordEnterprise;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.apply.RefuseApplication;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.apply.SubmitApplication;
 import java.nio.charset.StandardCharsets;
@@ -172,7 +177,34 @@ class ApplicationsTest {
         return SubmitApplication.decide(
                 it,
                 new SubmitApplication(
-                        ID, APPLICATION, null, Set.of(Proof.LISTED_DIPLOMA), "MA-PSYCHOLOGY", isListed, false, AT));
+                        ID,
+                        APPLICATION,
+                        null,
+                        Set.of(Proof.LISTED_DIPLOMA),
+                        "MA-PSYCHOLOGY",
+                        isListed,
+                        false,
+                        false,
+                        AT));
+    }
+
+    @Test
+    void an_application_waits_for_what_is_said_of_its_enterprise() {
+        CounsellorEvent asked = new EnterpriseCheckAsked(ID, APPLICATION, AT);
+        CounsellorEvent stopped = new EnterpriseChecked(ID, APPLICATION, Enterprise.STOPPED, AT);
+        var record = new RecordEnterprise(ID, APPLICATION, Enterprise.STOPPED, AT);
+        var again = new AskEnterpriseCheck(ID, APPLICATION, true, AT);
+        applied(asked).when(it -> RecordEnterprise.decide(it, record)).then(stopped);
+        applied(asked, stopped).when(it -> RecordEnterprise.decide(it, record)).thenNothing();
+        applied().when(it -> RecordEnterprise.decide(it, record)).thenNothing();
+        applied(asked).when(it -> AskEnterpriseCheck.decide(it, again)).thenNothing();
+        applied(asked, stopped).when(it -> AskEnterpriseCheck.decide(it, again)).then(asked);
+        applied(asked, stopped)
+                .when(it -> AskEnterpriseCheck.decide(it, new AskEnterpriseCheck(ID, APPLICATION, false, AT)))
+                .thenRefused(CounsellorRefusal.NO_ENTERPRISE_CHECK);
+        Application application =
+                AGGREGATE.replay(List.of(submitted(), asked, stopped)).application();
+        assertEquals(Requirement.ACTIVE_ENTERPRISE, application.missing().getFirst());
     }
 
     private static Scenario<Counsellor, CounsellorEvent> applied(CounsellorEvent... later) {
@@ -183,7 +215,8 @@ class ApplicationsTest {
 
     private static Decision<CounsellorEvent> submit(Counsellor it, UUID application) {
         return SubmitApplication.decide(
-                it, new SubmitApplication(ID, application, PIONEER, Set.of(EQUIVALENCE), null, false, false, AT));
+                it,
+                new SubmitApplication(ID, application, PIONEER, Set.of(EQUIVALENCE), null, false, false, false, AT));
     }
 
     private static Decision<CounsellorEvent> add(Counsellor it, Proof kind) {

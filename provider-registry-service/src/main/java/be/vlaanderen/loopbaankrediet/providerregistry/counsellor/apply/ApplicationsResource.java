@@ -17,6 +17,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Proof;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Reason;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Route;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.apply.ApplyResource.Applied;
+import be.vlaanderen.loopbaankrediet.providerregistry.enterprise.Magda;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Documents;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.LoggedIn;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Person;
@@ -76,6 +77,7 @@ public class ApplicationsResource {
     private final Vault vault;
     private final Documents documents;
     private final Words words;
+    private final Magda magda;
     private final LoggedIn loggedIn;
     private final Caller caller;
     private final Clock clock;
@@ -87,6 +89,7 @@ public class ApplicationsResource {
             Vault vault,
             Documents documents,
             Words words,
+            Magda magda,
             LoggedIn loggedIn,
             Caller caller,
             Clock clock) {
@@ -95,6 +98,7 @@ public class ApplicationsResource {
         this.vault = vault;
         this.documents = documents;
         this.words = words;
+        this.magda = magda;
         this.loggedIn = loggedIn;
         this.caller = caller;
         this.clock = clock;
@@ -280,6 +284,23 @@ public class ApplicationsResource {
             return refused;
         });
         return Applied.of(id, after);
+    }
+
+    @POST
+    @Path("/{application}/enterprise-check")
+    @RepeatableByItself
+    @Operation(operationId = "checkEnterprise", summary = "Have the enterprise looked up anew, when it was put right")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "404", description = "application-unknown")
+    @APIResponse(responseCode = "409", description = "application-closed or no-enterprise-check")
+    public Applied checkEnterprise(@PathParam("application") UUID application) {
+        UUID id = counsellor(application);
+        AskEnterpriseCheck command = new AskEnterpriseCheck(id, application, magda.isThere(), clock.instant());
+        return Applied.of(
+                id,
+                counsellors
+                        .handle(id.toString(), counsellor -> AskEnterpriseCheck.decide(counsellor, command))
+                        .orThrow());
     }
 
     private static UUID counsellor(UUID application) {

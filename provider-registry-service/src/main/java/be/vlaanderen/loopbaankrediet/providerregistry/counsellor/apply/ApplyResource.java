@@ -13,6 +13,7 @@ import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.platform.web.Idempotency;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem.Issue;
+import be.vlaanderen.loopbaankrediet.platform.web.RepeatableByItself;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Application;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Counsellor;
@@ -21,6 +22,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Proof;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Requirement;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Route;
 import be.vlaanderen.loopbaankrediet.providerregistry.diplomas.ListedDiplomas;
+import be.vlaanderen.loopbaankrediet.providerregistry.enterprise.Magda;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Mode;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.NewPlace;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Offer;
@@ -92,6 +94,7 @@ public class ApplyResource {
     private final Documents documents;
     private final ListedDiplomas diplomas;
     private final Words words;
+    private final Magda magda;
     private final LoggedIn loggedIn;
     private final Caller caller;
     private final Clock clock;
@@ -104,6 +107,7 @@ public class ApplyResource {
             Documents documents,
             ListedDiplomas diplomas,
             Words words,
+            Magda magda,
             LoggedIn loggedIn,
             Caller caller,
             Clock clock) {
@@ -113,6 +117,7 @@ public class ApplyResource {
         this.documents = documents;
         this.diplomas = diplomas;
         this.words = words;
+        this.magda = magda;
         this.loggedIn = loggedIn;
         this.caller = caller;
         this.clock = clock;
@@ -203,6 +208,7 @@ public class ApplyResource {
                 body.diploma(),
                 diplomas.isListed(body.diploma(), Days.of(now)),
                 body.vatLiable(),
+                magda.isThere(),
                 now);
         Counsellor after = transactions.in(connection -> {
             if (known.isEmpty() && !vault.keep(person, profile)) {
@@ -277,6 +283,25 @@ public class ApplyResource {
         return RestResponse.status(
                 RestResponse.Status.CREATED,
                 new DocumentKept(command.document(), proof, command.file(), Applied.of(id, after)));
+    }
+
+    @POST
+    @Path("/enterprise-check")
+    @RepeatableByItself
+    @Operation(operationId = "checkMyEnterprise", summary = "Have the enterprise looked up anew, when it was put right")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "404", description = "application-unknown")
+    @APIResponse(responseCode = "409", description = "application-closed or no-enterprise-check")
+    public Applied checkEnterprise() {
+        Person person = loggedIn.known().orElseThrow(() -> new RefusedException(APPLICATION_UNKNOWN));
+        UUID id = person.counsellor();
+        UUID application = found(counsellors.state(id.toString())).id();
+        AskEnterpriseCheck command = new AskEnterpriseCheck(id, application, magda.isThere(), clock.instant());
+        return Applied.of(
+                id,
+                counsellors
+                        .handle(id.toString(), counsellor -> AskEnterpriseCheck.decide(counsellor, command))
+                        .orThrow());
     }
 
     /** A late repeat changes nothing, least of all the account of somebody who is registered by now. */

@@ -9,10 +9,13 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Application;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ApplicationSubmitted;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.EnterpriseCheckAsked;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Proof;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.RouteRules;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param claimed the proofs that will be sent
  * @param diploma code on the ministerial list; asked from who announces a listed diploma
  * @param diplomaListed whether that code is on the list of today
+ * @param askEnterprise whether there is a source that knows about the enterprise (D-34)
  */
 public record SubmitApplication(
         UUID counsellor,
@@ -33,6 +37,7 @@ public record SubmitApplication(
         @Nullable String diploma,
         boolean diplomaListed,
         boolean vatLiable,
+        boolean askEnterprise,
         Instant at) {
 
     public static Decision<CounsellorEvent> decide(Counsellor counsellor, SubmitApplication command) {
@@ -50,7 +55,8 @@ public record SubmitApplication(
         if (named && !command.diplomaListed()) {
             return Decision.refused(DIPLOMA_NOT_LISTED);
         }
-        return Decision.of(new ApplicationSubmitted(
+        List<CounsellorEvent> events = new ArrayList<>();
+        events.add(new ApplicationSubmitted(
                 command.counsellor(),
                 command.application(),
                 RouteRules.route(command.activeSince()),
@@ -59,5 +65,9 @@ public record SubmitApplication(
                 command.diploma(),
                 command.vatLiable(),
                 command.at()));
+        if (command.askEnterprise()) {
+            events.add(new EnterpriseCheckAsked(command.counsellor(), command.application(), command.at()));
+        }
+        return Decision.of(events);
     }
 }

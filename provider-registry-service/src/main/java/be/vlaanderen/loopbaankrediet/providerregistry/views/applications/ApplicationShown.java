@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked the proofs of which a (better) document is wanted
  * @param askedBecause why, in words
  * @param refusedBecause why, in words
+ * @param enterprise what the Crossroads Bank for Enterprises says; absent when nobody asked
  * @param decision the last request for more, approval or refusal
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,7 +41,8 @@ public record ApplicationShown(
         List<Proof> asked,
         @Nullable String askedBecause,
         @Nullable String refusedBecause,
-        Application.@Nullable Decided decision) {
+        Application.@Nullable Decided decision,
+        Application.@Nullable Enterprise enterprise) {
 
     public record DocumentShown(UUID document, Proof kind, String sha256, Instant receivedAt) {}
 
@@ -66,6 +68,7 @@ public record ApplicationShown(
                 application.state() == Application.State.REFUSED
                         ? words.find(application.id(), Part.DECISION).orElse(null)
                         : null,
-                application.decided());
+                application.decided(),
+                application.enterprise());
     }
 }

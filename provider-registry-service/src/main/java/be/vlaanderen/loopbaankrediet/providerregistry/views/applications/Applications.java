@@ -8,6 +8,8 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ApplicationMoreAsked;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ApplicationRefused;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ApplicationSubmitted;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.EnterpriseCheckAsked;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.EnterpriseChecked;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfApplication;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Reason;
 import be.vlaanderen.loopbaankrediet.providerregistry.views.Pages;
@@ -27,7 +29,7 @@ public class Applications implements InlineView {
 
     @Override
     public List<String> tables() {
-        return List.of("application");
+        return List.of("application", "enterprise_check");
     }
 
     @Override
@@ -41,12 +43,16 @@ public class Applications implements InlineView {
         switch (event) {
             case ApplicationSubmitted e -> insert(connection, e);
             case ApplicationDocumentAdded e -> add(connection, e);
+            case EnterpriseCheckAsked e -> ask(connection, e);
+            case EnterpriseChecked e -> answered(connection, e.application());
             case ApplicationMoreAsked e ->
                 decided(connection, e.application(), State.MORE_ASKED, e.reasonCode(), e.officer(), e.at());
             case ApplicationApproved e ->
                 decided(connection, e.application(), State.APPROVED, null, e.officer(), e.at());
-            case ApplicationRefused e ->
+            case ApplicationRefused e -> {
                 decided(connection, e.application(), State.REFUSED, e.reasonCode(), e.officer(), e.at());
+                answered(connection, e.application());
+            }
         }
     }
 
@@ -70,6 +76,24 @@ public class Applications implements InlineView {
             update.setString(1, added.state().name());
             update.setObject(2, added.application());
             update.executeUpdate();
+        }
+    }
+
+    private static void ask(Connection connection, EnterpriseCheckAsked asked) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO enterprise_check (application, counsellor, asked_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
+            insert.setObject(1, asked.application());
+            insert.setObject(2, asked.counsellor());
+            insert.setTimestamp(3, Timestamp.from(asked.at()));
+            insert.executeUpdate();
+        }
+    }
+
+    private static void answered(Connection connection, UUID application) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM enterprise_check WHERE application = ?")) {
+            delete.setObject(1, application);
+            delete.executeUpdate();
         }
     }
 
