@@ -12,6 +12,8 @@ import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent;
 import be.vlaanderen.loopbaankrediet.payout.clawback.Clawbacks;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.CounsellorEvent;
+import be.vlaanderen.loopbaankrediet.payout.sponsor.Sponsor;
+import be.vlaanderen.loopbaankrediet.payout.sponsor.SponsorEvent;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventNames;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
@@ -33,6 +35,8 @@ class PayoutEventStore {
                         pin("BookingQueued", 1, BudgetEvent.BookingQueued.class),
                         pin("QueueLeft", 1, BudgetEvent.QueueLeft.class),
                         pin("BudgetSettled", 1, BudgetEvent.BudgetSettled.class),
+                        pin("CommitmentRaised", 1, BudgetEvent.CommitmentRaised.class),
+                        pin("SettlementReversed", 1, BudgetEvent.SettlementReversed.class),
                         pin("BudgetReleased", 1, BudgetEvent.BudgetReleased.class))
                 .and(
                         BookingEvent.class,
@@ -42,6 +46,13 @@ class PayoutEventStore {
                         pin("CancellationRecorded", 1, BookingEvent.CancellationRecorded.class),
                         pin("HoursReturnRecorded", 1, BookingEvent.HoursReturnRecorded.class),
                         pin("ClaimReceived", 1, BookingEvent.ClaimReceived.class),
+                        pin("SponsorshipRecorded", 1, BookingEvent.SponsorshipRecorded.class),
+                        pin("PriceLoweringRecorded", 1, BookingEvent.PriceLoweringRecorded.class),
+                        pin("RestorationRecorded", 1, BookingEvent.RestorationRecorded.class),
+                        pin("ClaimReleased", 1, BookingEvent.ClaimReleased.class),
+                        pin("ClaimKept", 1, BookingEvent.ClaimKept.class),
+                        pin("UndueRecorded", 1, BookingEvent.UndueRecorded.class),
+                        pin("UndueDropped", 1, BookingEvent.UndueDropped.class),
                         pin("PayoutApproved", 1, BookingEvent.PayoutApproved.class),
                         pin("PayoutRefused", 1, BookingEvent.PayoutRefused.class),
                         pin("PayoutBatched", 1, BookingEvent.PayoutBatched.class),
@@ -63,6 +74,7 @@ class PayoutEventStore {
                         pin("CounsellorRecorded", 1, CounsellorEvent.CounsellorRecorded.class),
                         pin("VatRegimeRecorded", 1, CounsellorEvent.VatRegimeRecorded.class),
                         pin("RegistrationChanged", 1, CounsellorEvent.RegistrationChanged.class))
+                .and(SponsorEvent.class, pin("SponsorPaymentRecorded", 1, SponsorEvent.SponsorPaymentRecorded.class))
                 .and(
                         BatchEvent.class,
                         pin("BatchMade", 1, BatchEvent.BatchMade.class),
@@ -94,6 +106,12 @@ class PayoutEventStore {
     @Singleton
     AggregateStore<Counsellor, CounsellorEvent> counsellors(EventStore store) {
         return store.aggregates(Counsellor.AGGREGATE);
+    }
+
+    @Produces
+    @Singleton
+    AggregateStore<Sponsor, SponsorEvent> sponsors(EventStore store) {
+        return store.aggregates(Sponsor.AGGREGATE);
     }
 
     @Produces

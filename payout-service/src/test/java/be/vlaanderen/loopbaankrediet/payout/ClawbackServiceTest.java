@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
@@ -59,7 +60,7 @@ class ClawbackServiceTest extends PayoutTest {
 
         Map<String, Object> decision =
                 Map.of("halfHours", 2, "reasonCode", "ANSWER_NOT_ACCEPTED", "explanation", "Niet overtuigend");
-        post(Login.officer(), "/clawbacks/" + clawback + "/decision", null, decision)
+        post(colleague(), "/clawbacks/" + clawback + "/decision", null, decision)
                 .statusCode(409)
                 .body("answerUntil", notNullValue());
         String stranger = Login.counsellor("85020300999999", "0123456749");
@@ -78,12 +79,12 @@ class ClawbackServiceTest extends PayoutTest {
                 .statusCode(409);
         as(counsellor).get("/me/clawbacks").then().body("clawbacks.clawback", contains(clawback));
         for (int i = 0; i < 2; i++) {
-            post(Login.officer(), "/clawbacks/" + clawback + "/decision", null, decision)
+            post(colleague(), "/clawbacks/" + clawback + "/decision", null, decision)
                     .statusCode(200)
                     .body("status", equalTo("DECIDED"))
                     .body("leftCents", equalTo(10_890));
         }
-        post(Login.officer(), "/clawbacks/" + clawback + "/write-off", null, Map.of("reasonCode", "BANKRUPTCY"))
+        post(colleague(), "/clawbacks/" + clawback + "/write-off", null, Map.of("reasonCode", "BANKRUPTCY"))
                 .statusCode(403)
                 .body("type", equalTo("urn:problem-type:loopbaankrediet:four-eyes"));
         assertEquals(
@@ -134,7 +135,7 @@ class ClawbackServiceTest extends PayoutTest {
         post(counsellor, "/me/clawbacks/" + again + "/answer", UUID.randomUUID().toString(), Map.of("text", "Goed"))
                 .statusCode(200);
         post(
-                        Login.officer(),
+                        colleague(),
                         "/clawbacks/" + again + "/decision",
                         null,
                         Map.of("halfHours", 1, "reasonCode", "ANSWER_NOT_ACCEPTED"))
@@ -189,5 +190,55 @@ class ClawbackServiceTest extends PayoutTest {
         for (String query : List.of("limit=0", "status=x", "counsellor=x", "after=x")) {
             problem(as(officer), "/clawbacks?" + query, 400);
         }
+    }
+
+    /** MR 4.7. */
+    @Test
+    void what_a_review_found_undue_is_announced_once_its_claim_is_paid() {
+        Booking booking = booking("2027-01-04T09:00:00Z", true);
+        reserve(booking, 5_000);
+        pay(booking, 5_000);
+        outside.registrySilent(true);
+        String claim = claim(booking, 4);
+        one("PayoutApproved", "claim", claim);
+        String review = UUID.randomUUID().toString();
+        topics.send(
+                "session-claims",
+                "SessionFoundUndue",
+                booking.id(),
+                Map.of(
+                        "session",
+                        UUID.randomUUID().toString(),
+                        "booking",
+                        booking.id(),
+                        "wallet",
+                        booking.wallet(),
+                        "counsellor",
+                        booking.counsellor(),
+                        "claim",
+                        claim,
+                        "halfHours",
+                        2,
+                        "hoursReturn",
+                        false,
+                        "origin",
+                        "COMPLAINT",
+                        "review",
+                        review,
+                        "reasonCode",
+                        "RUDE"));
+        await().atMost(PATIENCE).until(() -> count("SELECT count(*) FROM undue WHERE review = '" + review + "'") == 1);
+        assertEquals(0, topics.published("ClawbackAnnounced", "claim", claim).size());
+        outside.registrySilent(false);
+        JsonNode announced = one("ClawbackAnnounced", "claim", claim);
+        assertEquals("COMPLAINT_FOUNDED", announced.get("reasonCode").asText());
+        assertFalse(announced.get("hoursReturn").asBoolean());
+        assertEquals(10_890, announced.get("amountCents").asLong());
+        assertEquals(0, count("SELECT count(*) FROM undue WHERE review = '" + review + "'"));
+        // and such a claim can no longer be corrected
+        topics.send("session-claims", "ClaimWithdrawalAsked", booking.id(), withdrawal(booking, claim));
+        assertEquals(
+                "CLAWED_BACK",
+                one("ClaimKept", "claim", claim).get("reasonCode").asText());
     }
 }

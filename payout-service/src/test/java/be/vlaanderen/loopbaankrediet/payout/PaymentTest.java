@@ -234,4 +234,132 @@ class PaymentTest extends PayoutTest {
         outside.payee(without.counsellor(), "Later", BELGIAN);
         one("PayoutPaid", "claim", waits);
     }
+
+    // --- corrected, sponsored, cheaper ------------------------------------------------------------------------------
+
+    @Test
+    void a_claim_that_is_not_sent_yet_is_taken_back_and_claimed_rightly() {
+        Booking booking = booking("2027-01-04T09:00:00Z", true);
+        reserve(booking, 5_000);
+        pay(booking, 5_000);
+        outside.registrySilent(true);
+        String claim = claim(booking, 4);
+        one("PayoutApproved", "claim", claim);
+        topics.send("session-claims", "ClaimWithdrawalAsked", booking.id(), withdrawal(booking, claim));
+        one("ClaimReleased", "claim", claim);
+        outside.registrySilent(false);
+        String unknown = UUID.randomUUID().toString();
+        topics.send("session-claims", "ClaimWithdrawalAsked", booking.id(), withdrawal(booking, unknown));
+        one("ClaimReleased", "claim", unknown);
+        topics.send(
+                "session-claims",
+                "ClaimSubmitted",
+                booking.id(),
+                claimMessage(booking, unknown, UUID.randomUUID().toString(), 4));
+        String right = claim(booking, 4);
+        assertEquals(
+                16_780,
+                one("PayoutPaid", "claim", right).get("governmentShareCents").asLong());
+        assertEquals(0, topics.published("PayoutSent", "claim", claim).size());
+        assertEquals(0, topics.published("PayoutApproved", "claim", unknown).size());
+        topics.send("session-claims", "ClaimWithdrawalAsked", booking.id(), withdrawal(booking, right));
+        assertEquals("PAID", one("ClaimKept", "claim", right).get("reasonCode").asText());
+        assertTrue(ledger().getBoolean("balanced"));
+        assertTrue(verification().getBoolean("intact"));
+    }
+
+    @Test
+    void a_sponsor_owes_its_part_until_its_bill_is_paid() {
+        JsonPath before = ledger();
+        Booking booking = booking("2027-01-04T09:00:00Z", true);
+        String sponsor = UUID.randomUUID().toString();
+        reserve(booking, 5_000);
+        pay(booking, 2_000);
+        topics.send(
+                "wallet",
+                "CoPaymentSponsored",
+                booking.wallet(),
+                Map.of(
+                        "wallet",
+                        booking.wallet(),
+                        "booking",
+                        booking.id(),
+                        "sponsor",
+                        sponsor,
+                        "amountCents",
+                        3_000,
+                        "sponsoredAt",
+                        "2027-01-04T09:10:00Z"));
+        one("PayoutPaid", "claim", claim(booking, 4));
+        assertEquals(before.getLong("sponsorReceivableCents") + 3_000, ledger().getLong("sponsorReceivableCents"));
+        topics.send(
+                "wallet",
+                "SponsorBillPaid",
+                sponsor,
+                Map.of(
+                        "sponsor",
+                        sponsor,
+                        "bill",
+                        UUID.randomUUID().toString(),
+                        "amountCents",
+                        3_000,
+                        "paidAt",
+                        "2027-02-04T09:10:00Z"));
+        await().atMost(PATIENCE)
+                .until(() -> ledger().getLong("sponsorReceivableCents") == before.getLong("sponsorReceivableCents"));
+        topics.send(
+                "wallet",
+                "HoursRestored",
+                booking.wallet(),
+                Map.of(
+                        "wallet",
+                        booking.wallet(),
+                        "booking",
+                        booking.id(),
+                        "clawback",
+                        UUID.randomUUID().toString(),
+                        "halfHours",
+                        2,
+                        "refundCents",
+                        1_000,
+                        "sponsorRefundCents",
+                        1_500,
+                        "restoredAt",
+                        "2027-03-04T09:10:00Z"));
+        await().atMost(PATIENCE)
+                .until(() -> ledger().getLong("restoredCents") == before.getLong("restoredCents") + 2_500);
+        assertEquals(before.getLong("sponsorReceivableCents") - 1_500, ledger().getLong("sponsorReceivableCents"));
+        assertTrue(ledger().getBoolean("balanced"));
+    }
+
+    /** D-4, D-64. */
+    @Test
+    void what_the_citizen_pays_less_government_sets_aside_and_pays() {
+        Booking booking = booking("2027-01-04T09:00:00Z", true);
+        reserve(booking, 5_000);
+        pay(booking, 5_000);
+        topics.send(
+                "wallet",
+                "CoPaymentLowered",
+                booking.wallet(),
+                Map.of(
+                        "wallet",
+                        booking.wallet(),
+                        "booking",
+                        booking.id(),
+                        "coPaymentCents",
+                        3_000,
+                        "refundCents",
+                        2_000,
+                        "loweredAt",
+                        "2027-01-05T09:10:00Z"));
+        await().atMost(PATIENCE)
+                .until(() -> count("SELECT count(*) FROM event WHERE name = 'CommitmentRaised' AND payload LIKE '%"
+                                + booking.id() + "%'")
+                        == 1);
+        JsonNode approved = one("PayoutApproved", "claim", claim(booking, 4));
+        assertEquals(3_000, approved.get("coPaymentCents").asLong());
+        assertEquals(18_780, approved.get("governmentShareCents").asLong());
+        assertTrue(ledger().getBoolean("balanced"));
+    }
 }

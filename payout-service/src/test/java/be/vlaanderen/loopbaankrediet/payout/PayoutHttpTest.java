@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,8 @@ class PayoutHttpTest extends PayoutTest {
                                 "claim_session",
                                 "clawback",
                                 "batch",
-                                "payment"));
+                                "payment",
+                                "undue"));
     }
 
     @Test
@@ -103,10 +105,14 @@ class PayoutHttpTest extends PayoutTest {
 
     @Test
     void the_messages_of_others_can_be_read() {
+        List<String> absent = new ArrayList<>();
         for (MessageHandler handler : handlers) {
             String file = handler.topic().replace("loopbaankrediet.", "../contracts/events/") + "/" + handler.type()
                     + ".sample.json";
-            assumeTrue(Files.exists(Path.of(file)), "no contract yet: " + file);
+            if (!Files.exists(Path.of(file))) {
+                absent.add(file);
+                continue;
+            }
             Message sample = Contracts.sampleFor(handler);
             try {
                 transactions.run(connection -> handler.on(sample));
@@ -114,5 +120,6 @@ class PayoutHttpTest extends PayoutTest {
                 // read and understood: the samples are not one story
             }
         }
+        assumeTrue(absent.isEmpty(), "no contract yet: " + absent);
     }
 }

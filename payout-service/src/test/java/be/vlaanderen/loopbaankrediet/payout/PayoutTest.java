@@ -255,6 +255,16 @@ abstract class PayoutTest {
         });
     }
 
+    static Map<String, ?> withdrawal(Booking booking, String claim) {
+        return Map.of(
+                "claim", claim,
+                "booking", booking.id(),
+                "wallet", booking.wallet(),
+                "counsellor", booking.counsellor(),
+                "session", UUID.randomUUID().toString(),
+                "askedAt", "2027-02-21T09:00:00Z");
+    }
+
     /** Another officer than {@link Login#officer()}. */
     static String colleague() {
         try {

@@ -16,9 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** What a person has to look at between this service and the bank. */
+/** What a person has to look at: between this service and the bank, and where money is short. */
 @Singleton
-class WorkList {
+public class WorkList {
 
     /** The file of the batch is refused; it is offered again, slowly. */
     static final String FILE_REFUSED = "FILE_REFUSED";
@@ -28,6 +28,9 @@ class WorkList {
 
     /** A file of the bank that is passed over. */
     static final String UNREADABLE_FILE = "UNREADABLE_FILE";
+
+    /** The claim with this id is due, and the year's budget is too small for it. */
+    public static final String BUDGET_SHORT = "BUDGET_SHORT";
 
     private static final Logger LOG = Logger.getLogger(WorkList.class);
     private static final String COULD_BE_OURS = "[A-Za-z0-9-]{0,36}";
@@ -76,9 +79,8 @@ class WorkList {
      * @param number of the bank's file, 0 when it is about one of ours
      * @param reference kept only if it could be one of ours: the text is the bank's
      */
-    void note(Connection connection, String kind, long number, String reference) throws SQLException {
+    public void note(Connection connection, String kind, long number, String reference) throws SQLException {
         String kept = reference.matches(COULD_BE_OURS) ? reference : "?";
-        LOG.warnf("for a person to look at: %s, file %d of the bank, reference %s", kind, number, kept);
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO work_list VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
             insert.setString(1, kind + "/" + number + "/" + kept);
@@ -86,7 +88,9 @@ class WorkList {
             insert.setLong(3, number);
             insert.setString(4, kept);
             insert.setTimestamp(5, Timestamp.from(clock.instant()));
-            insert.executeUpdate();
+            if (insert.executeUpdate() == 1) {
+                LOG.warnf("for a person to look at: %s, file %d of the bank, reference %s", kind, number, kept);
+            }
         }
     }
 }

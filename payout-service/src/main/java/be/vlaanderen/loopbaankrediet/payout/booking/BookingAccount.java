@@ -10,13 +10,17 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NotePaid;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteRejected;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteSent;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.PayAgain;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.ReleaseClaim;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.SetOffPart;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.BookingRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CancellationRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimKept;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReceived;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReleased;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimedSession;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CoPaymentRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.HoursReturnRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.KeptReason;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.LapseRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutBatched;
@@ -26,7 +30,12 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRejected;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutReturned;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSent;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSetOff;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PriceLoweringRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.RestorationRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ReturnReason;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.SponsorshipRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.UndueDropped;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.UndueRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.Claim.Status;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Aggregate;
@@ -54,6 +63,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended lapsed or cancelled
  * @param returnedHalfHours that went back to the citizen (D-6)
  * @param returnedCents co-payment that went back with them
+ * @param loweredCents by which the co-payment of the whole block became less (D-4)
  */
 public record BookingAccount(
         @Nullable BookingRecorded booking,
@@ -62,9 +72,10 @@ public record BookingAccount(
         boolean ended,
         int returnedHalfHours,
         long returnedCents,
+        long loweredCents,
         Map<UUID, Claim> claims) {
 
-    public static final BookingAccount EMPTY = new BookingAccount(null, 0, null, false, 0, 0, Map.of());
+    public static final BookingAccount EMPTY = new BookingAccount(null, 0, null, false, 0, 0, 0, Map.of());
     public static final Aggregate<BookingAccount, BookingEvent> AGGREGATE =
             new Aggregate<>("BookingAccount", EMPTY, BookingAccount::evolve);
 
@@ -112,6 +123,23 @@ public record BookingAccount(
                 .map(found -> new ToPay(found.payout(), found.toPayCents(), found.files() > 0));
     }
 
+    /** Of the whole block, as it is now. */
+    public long coPaymentCents() {
+        return known().coPaymentCents() - loweredCents;
+    }
+
+    /** What of the co-payment was used for delivered time, above a new price. */
+    public long usedAbove(long newCoPaymentCents) {
+        return Math.max(0, usedCents() - newCoPaymentCents);
+    }
+
+    private long usedCents() {
+        return claims.values().stream()
+                .filter(Claim::isPayable)
+                .mapToLong(claim -> claim.payout().coPaymentCents())
+                .sum();
+    }
+
     /** All half hours of the block are approved for payment. */
     public boolean isFullyClaimed() {
         return approvedHalfHours() >= halfHoursToDeliver();
@@ -123,6 +151,26 @@ public record BookingAccount(
 
     public Decision<BookingEvent> record(CoPaymentRecorded recorded) {
         return Decision.of(recorded); // each message counts once, a second receipt is money too
+    }
+
+    public Decision<BookingEvent> record(SponsorshipRecorded recorded) {
+        return Decision.of(recorded); // each message counts once
+    }
+
+    public Decision<BookingEvent> record(PriceLoweringRecorded recorded) {
+        return Decision.of(recorded); // each message counts once; who pays later gets the difference back later
+    }
+
+    public Decision<BookingEvent> record(RestorationRecorded recorded) {
+        return Decision.of(recorded); // each message counts once
+    }
+
+    public Decision<BookingEvent> record(UndueRecorded recorded) {
+        return Decision.of(recorded); // each message counts once
+    }
+
+    public Decision<BookingEvent> record(UndueDropped recorded) {
+        return Decision.of(recorded); // known to be open where this is asked
     }
 
     public Decision<BookingEvent> record(LapseRecorded recorded) {
@@ -143,6 +191,9 @@ public record BookingAccount(
 
     public Decision<BookingEvent> decide(BookingCommand command) {
         Claim claim = claims.get(command.claim());
+        if (command instanceof ReleaseClaim release) {
+            return release(claim, release);
+        }
         if (claim == null) {
             return Decision.nothing();
         }
@@ -154,6 +205,7 @@ public record BookingAccount(
             case NotePaid paid -> notePaid(claim, paid);
             case NoteRejected rejected -> noteRejected(claim, rejected);
             case PayAgain again -> payAgain(claim, again);
+            case ReleaseClaim _ -> Decision.nothing();
         };
     }
 
@@ -175,6 +227,9 @@ public record BookingAccount(
                     received.claim(), received.booking(), received.counsellor(), failed, command.at()));
         }
         Tariff.Amounts amounts = amounts(claim, command.counsellor());
+        if (amounts.governmentShareCents() > command.budgetCents()) {
+            return Decision.nothing(); // D-64: owed, so it waits for budget and is not refused
+        }
         return Decision.of(new PayoutApproved(
                 payoutOf(received.claim()),
                 received.claim(),
@@ -186,6 +241,33 @@ public record BookingAccount(
                 amounts.totalCents(),
                 amounts.coPaymentCents(),
                 amounts.governmentShareCents(),
+                command.at()));
+    }
+
+    /** Never what the bank may have; what is not known yet is remembered, so that its claim is passed over when it comes. */
+    private static Decision<BookingEvent> release(@Nullable Claim claim, ReleaseClaim command) {
+        KeptReason kept = switch (claim == null ? Status.OPEN : claim.status()) {
+            case OPEN, REFUSED, RELEASED -> null;
+            case APPROVED -> claim != null && claim.setOffCents() > 0 ? KeptReason.IN_PAYMENT : null;
+            case BATCHED, SENT, REJECTED -> KeptReason.IN_PAYMENT;
+            case PAID, SET_OFF -> command.clawedBack() ? KeptReason.CLAWED_BACK : KeptReason.PAID;
+        };
+        if (kept != null) {
+            return Decision.of(
+                    new ClaimKept(command.claim(), command.booking(), command.counsellor(), kept, command.at()));
+        }
+        if (claim != null && claim.status() == Status.RELEASED) {
+            return Decision.nothing();
+        }
+        PayoutApproved owed = claim == null ? null : claim.approved();
+        return Decision.of(new ClaimReleased(
+                command.claim(),
+                command.booking(),
+                command.counsellor(),
+                owed == null ? null : owed.payout(),
+                owed == null ? 0 : owed.totalCents(),
+                owed == null ? 0 : owed.coPaymentCents(),
+                owed == null ? 0 : owed.governmentShareCents(),
                 command.at()));
     }
 
@@ -229,12 +311,12 @@ public record BookingAccount(
     }
 
     private boolean coPaymentReceived() {
-        return receivedCents + returnedCents >= known().coPaymentCents();
+        return receivedCents + returnedCents >= coPaymentCents();
     }
 
     /** The commitment of a block that is approved in full is settled and gone. */
     private boolean hasBudget(DecideClaim command) {
-        return command.budgetCommitted() || isFullyClaimed();
+        return command.budgetCents() > 0 || isFullyClaimed();
     }
 
     private boolean sessionClaimedTwice(ClaimReceived received) {
@@ -264,9 +346,8 @@ public record BookingAccount(
                 vat += session.halfHours() * tariff.halfHourVatCents();
             }
         }
-        int before = approvedHalfHours();
-        long coPayment =
-                Tariff.coPaymentPart(known().coPaymentCents(), known().halfHours(), before, before + claim.halfHours());
+        int after = approvedHalfHours() + claim.halfHours();
+        long coPayment = Math.max(0, Tariff.coPaymentUpTo(coPaymentCents(), known().halfHours(), after) - usedCents());
         return new Tariff.Amounts(exclVat, vat, coPayment);
     }
 
@@ -399,36 +480,48 @@ public record BookingAccount(
     public BookingAccount evolve(BookingEvent event) {
         return switch (event) {
             case BookingRecorded recorded ->
-                new BookingAccount(recorded, receivedCents, paidOn, ended, returnedHalfHours, returnedCents, claims);
-            case CoPaymentRecorded received ->
+                new BookingAccount(
+                        recorded, receivedCents, paidOn, ended, returnedHalfHours, returnedCents, loweredCents, claims);
+            case CoPaymentRecorded received -> received(received.amountCents(), received.receivedAt());
+            case SponsorshipRecorded sponsored -> received(sponsored.amountCents(), sponsored.sponsoredAt());
+            case PriceLoweringRecorded lowered ->
                 new BookingAccount(
                         booking,
-                        receivedCents + received.amountCents(),
-                        paidOn == null ? LocalDate.ofInstant(received.receivedAt(), BRUSSELS) : paidOn,
+                        receivedCents - lowered.refundCents(),
+                        paidOn,
                         ended,
                         returnedHalfHours,
                         returnedCents,
+                        known().coPaymentCents() - lowered.coPaymentCents(),
                         claims);
-            case LapseRecorded _ ->
-                new BookingAccount(booking, receivedCents, paidOn, true, returnedHalfHours, returnedCents, claims);
-            case CancellationRecorded cancelled ->
-                new BookingAccount(
+            case LapseRecorded _ -> ended(0);
+            case CancellationRecorded cancelled -> ended(cancelled.refundCents() + cancelled.sponsorRefundCents());
+            case HoursReturnRecorded returned -> {
+                long back = returned.refundCents() + returned.sponsorRefundCents();
+                yield new BookingAccount(
                         booking,
-                        receivedCents - cancelled.refundCents(),
-                        paidOn,
-                        true,
-                        returnedHalfHours,
-                        returnedCents,
-                        claims);
-            case HoursReturnRecorded returned ->
-                new BookingAccount(
-                        booking,
-                        receivedCents - returned.refundCents(),
+                        receivedCents - back,
                         paidOn,
                         ended,
                         returnedHalfHours + returned.halfHours(),
-                        returnedCents + returned.refundCents(),
+                        returnedCents + back,
+                        loweredCents,
                         claims);
+            }
+            case RestorationRecorded _, UndueRecorded _, UndueDropped _, ClaimKept _ -> this;
+            case ClaimReleased released -> {
+                Claim before = claims.get(released.claim());
+                Claim known = before != null
+                        ? before
+                        : Claim.open(new ClaimReceived(
+                                released.claim(),
+                                released.booking(),
+                                released.counsellor(),
+                                List.of(),
+                                released.at(),
+                                released.at()));
+                yield with(released.claim(), known.released());
+            }
             case ClaimReceived received -> with(received.claim(), Claim.open(received));
             case PayoutApproved approved ->
                 with(approved.claim(), claim(approved.claim()).with(approved));
@@ -447,6 +540,30 @@ public record BookingAccount(
         };
     }
 
+    private BookingAccount received(long cents, Instant receivedAt) {
+        return new BookingAccount(
+                booking,
+                receivedCents + cents,
+                paidOn == null ? LocalDate.ofInstant(receivedAt, BRUSSELS) : paidOn,
+                ended,
+                returnedHalfHours,
+                returnedCents,
+                loweredCents,
+                claims);
+    }
+
+    private BookingAccount ended(long backCents) {
+        return new BookingAccount(
+                booking,
+                receivedCents - backCents,
+                paidOn,
+                true,
+                returnedHalfHours,
+                returnedCents,
+                loweredCents,
+                claims);
+    }
+
     private Claim claim(UUID id) {
         Claim claim = claims.get(id);
         if (claim == null) {
@@ -459,6 +576,13 @@ public record BookingAccount(
         Map<UUID, Claim> changed = new HashMap<>(claims);
         changed.put(id, claim);
         return new BookingAccount(
-                booking, receivedCents, paidOn, ended, returnedHalfHours, returnedCents, Map.copyOf(changed));
+                booking,
+                receivedCents,
+                paidOn,
+                ended,
+                returnedHalfHours,
+                returnedCents,
+                loweredCents,
+                Map.copyOf(changed));
     }
 }

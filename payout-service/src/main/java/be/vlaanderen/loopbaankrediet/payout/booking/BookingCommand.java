@@ -15,10 +15,10 @@ public sealed interface BookingCommand {
     Instant at();
 
     /**
-     * @param budgetCommitted the year's budget holds the government's share for this booking
+     * @param budgetCents what the year's budget can still give for this booking; 0 when nothing is committed for it
      * @param lastCall nothing more is waited for: what is not known now counts as failed
      */
-    record DecideClaim(UUID claim, Counsellor counsellor, boolean budgetCommitted, boolean lastCall, Instant at)
+    record DecideClaim(UUID claim, Counsellor counsellor, long budgetCents, boolean lastCall, Instant at)
             implements BookingCommand {}
 
     /**
@@ -32,6 +32,14 @@ public sealed interface BookingCommand {
             this(claim, batch, List.of(), at);
         }
     }
+
+    /**
+     * The counsellor wants to correct a session of the claim.
+     *
+     * @param clawedBack half hours of it were found undue
+     */
+    record ReleaseClaim(UUID claim, UUID booking, UUID counsellor, boolean clawedBack, Instant at)
+            implements BookingCommand {}
 
     /** What of a clawback is taken from a payout. */
     record SetOffPart(UUID clawback, long amountCents) {}

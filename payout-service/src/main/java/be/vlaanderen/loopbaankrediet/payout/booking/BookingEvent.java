@@ -27,16 +27,92 @@ public sealed interface BookingEvent {
 
     record CoPaymentRecorded(UUID booking, long amountCents, Instant receivedAt, Instant at) implements BookingEvent {}
 
+    /** CN 2.1: a sponsor owes this part of the co-payment. */
+    record SponsorshipRecorded(UUID booking, UUID sponsor, long amountCents, Instant sponsoredAt, Instant at)
+            implements BookingEvent {}
+
+    /**
+     * D-4: a lower price was established within the life of the booking.
+     *
+     * @param coPaymentCents price of the whole block from now on
+     * @param refundCents went back to the citizen
+     * @param usedAboveCents what was used for delivered time above the new price: government pays that instead
+     */
+    record PriceLoweringRecorded(UUID booking, long coPaymentCents, long refundCents, long usedAboveCents, Instant at)
+            implements BookingEvent {}
+
     record LapseRecorded(UUID booking, Instant at) implements BookingEvent {}
 
-    record CancellationRecorded(UUID booking, long refundCents, Instant at) implements BookingEvent {}
+    /** @param sponsorRefundCents no longer owed by, or given back to, the sponsor */
+    record CancellationRecorded(UUID booking, long refundCents, long sponsorRefundCents, Instant at)
+            implements BookingEvent {}
 
     /** D-6: the citizen got whole unused hours back, with their part of the co-payment. */
-    record HoursReturnRecorded(UUID booking, int halfHours, long refundCents, Instant at) implements BookingEvent {}
+    record HoursReturnRecorded(UUID booking, int halfHours, long refundCents, long sponsorRefundCents, Instant at)
+            implements BookingEvent {}
+
+    /** MR 4.7: the citizen got clawed back half hours again, with their part of the co-payment. */
+    record RestorationRecorded(
+            UUID booking, UUID clawback, int halfHours, long refundCents, long sponsorRefundCents, Instant at)
+            implements BookingEvent {}
 
     record ClaimReceived(
             UUID claim, UUID booking, UUID counsellor, List<ClaimedSession> sessions, Instant submittedAt, Instant at)
             implements BookingEvent {}
+
+    /**
+     * The claim counts no longer: its counsellor corrects a session of it. Nothing was sent to the bank for it.
+     *
+     * @param payout null when it was not approved; then the amounts are 0
+     */
+    record ClaimReleased(
+            UUID claim,
+            UUID booking,
+            UUID counsellor,
+            @Nullable UUID payout,
+            long totalCents,
+            long coPaymentCents,
+            long governmentShareCents,
+            Instant at)
+            implements BookingEvent {}
+
+    /** Why a claim can no longer be corrected. */
+    enum KeptReason {
+        IN_PAYMENT,
+        PAID,
+        CLAWED_BACK
+    }
+
+    record ClaimKept(UUID claim, UUID booking, UUID counsellor, KeptReason reason, Instant at)
+            implements BookingEvent {}
+
+    /** Where an undue session was found. */
+    enum Origin {
+        COMPLAINT,
+        INSPECTION
+    }
+
+    /**
+     * An officer judged half hours of a claimed session undue (MR 4.6, 4.7); they are clawed back once they are paid.
+     *
+     * @param hoursReturn the fault was not the citizen's
+     * @param review id of the review or complaint at session-claims-service
+     */
+    record UndueRecorded(
+            UUID session,
+            UUID claim,
+            UUID booking,
+            UUID counsellor,
+            int halfHours,
+            boolean hoursReturn,
+            Origin origin,
+            UUID review,
+            String reasonCode,
+            Instant at)
+            implements BookingEvent {}
+
+    /** All that was paid for the claim is clawed back already: nothing is left to announce. */
+    record UndueDropped(UUID session, UUID claim, UUID booking, UUID review, Instant at) implements BookingEvent {}
 
     record PayoutApproved(
             UUID payout,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a claim stands: {@code OPEN -> REFUSED | APPROVED -> SET_OFF | BATCHED -> SENT -> PAID | REJECTED}; back to {@code APPROVED} when it
- * has to go into another file.
+ * has to go into another file, {@code RELEASED} when it is corrected before any file has it.
  *
  * @param files in which the payout stood so far
  */
@@ -24,6 +24,8 @@ record Claim(
     enum Status {
         OPEN,
         REFUSED,
+        /** Taken back to be corrected. */
+        RELEASED,
         APPROVED,
         SET_OFF,
         BATCHED,
@@ -34,6 +36,11 @@ record Claim(
 
     static Claim open(ClaimReceived received) {
         return new Claim(received, Status.OPEN, null, null, 0, 0);
+    }
+
+    /** Its amounts count no longer, nor do its sessions. */
+    Claim released() {
+        return new Claim(received, Status.RELEASED, null, null, 0, files);
     }
 
     Claim with(Status next) {

@@ -84,10 +84,10 @@ public record Tariff(long halfHourCents, long halfHourVatCents) {
     }
 
     /**
-     * The co-payment that belongs to half hours {@code from} (exclusive) to {@code to} of a block. Counted from the start of the block, so
-     * that the parts add up to the whole.
+     * The co-payment that belongs to the first half hours of a block. Counted from the start of the block, so that the parts add up to the
+     * whole.
      */
-    public static long coPaymentPart(long coPaymentCents, int blockHalfHours, int from, int to) {
-        return coPaymentCents * to / blockHalfHours - coPaymentCents * from / blockHalfHours;
+    public static long coPaymentUpTo(long coPaymentCents, int blockHalfHours, int halfHours) {
+        return coPaymentCents * halfHours / blockHalfHours;
     }
 }

@@ -2,14 +2,18 @@ package be.vlaanderen.loopbaankrediet.payout.budget;
 
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CommitBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.OpenBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.RaiseCommitment;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.ReleaseBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.ReverseSettlement;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.SettleBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BookingQueued;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetCommitted;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetOpened;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetReleased;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetSettled;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentRaised;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.QueueLeft;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementReversed;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Aggregate;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import java.time.Instant;
@@ -45,7 +49,7 @@ public record Budget(
         long nextTicket) {
 
     /** @param settled claims already taken from this commitment */
-    public record Commitment(long leftCents, PSet<UUID> settled) {}
+    public record Commitment(long leftCents, long settledCents, PSet<UUID> settled) {}
 
     public record Waiting(UUID booking, long amountCents) {}
 
@@ -71,6 +75,8 @@ public record Budget(
             case OpenBudget open -> Decision.of(opening(open.year(), open.totalCents(), open.at()));
             case CommitBudget commit -> commit(commit);
             case SettleBudget settle -> settle(settle);
+            case RaiseCommitment raise -> raise(raise);
+            case ReverseSettlement reverse -> Decision.of(reverse(reverse));
             case ReleaseBudget release -> release(release);
         };
     }
@@ -105,16 +111,42 @@ public record Budget(
         if (commitment == null || commitment.settled().contains(command.claim())) {
             return Decision.nothing();
         }
-        if (command.amountCents() > commitment.leftCents()) {
-            throw new IllegalStateException("a claim of booking " + command.booking() + " is above what was committed");
+        long more = Math.max(0, command.amountCents() - commitment.leftCents());
+        if (more > leftCents()) {
+            throw new IllegalStateException("a claim of booking " + command.booking() + " is above what is left");
         }
         List<BudgetEvent> events = new ArrayList<>();
+        if (more > 0) {
+            events.add(new CommitmentRaised(year, command.booking(), more, command.at()));
+        }
         events.add(new BudgetSettled(year, command.booking(), command.claim(), command.amountCents(), command.at()));
-        long rest = commitment.leftCents() - command.amountCents();
+        long rest = commitment.leftCents() + more - command.amountCents();
         if (command.last() && rest > 0) {
             events.add(new BudgetReleased(year, command.booking(), rest, command.at()));
         }
         return Decision.of(withAdmitted(events, command.at()));
+    }
+
+    /** What can still be settled for a booking; 0 when nothing is committed for it. */
+    public long availableCents(UUID booking) {
+        Commitment commitment = open.get(booking);
+        return commitment == null ? 0 : commitment.leftCents() + Math.max(0, leftCents());
+    }
+
+    private Decision<BudgetEvent> raise(RaiseCommitment command) {
+        Commitment commitment = open.get(command.booking());
+        if (commitment == null) {
+            return Decision.nothing();
+        }
+        long more = Math.min(command.toCents() - commitment.leftCents() - commitment.settledCents(), leftCents());
+        return more <= 0
+                ? Decision.nothing()
+                : Decision.of(new CommitmentRaised(year, command.booking(), more, command.at()));
+    }
+
+    private List<BudgetEvent> reverse(ReverseSettlement command) {
+        return List.of(
+                new SettlementReversed(year, command.booking(), command.claim(), command.amountCents(), command.at()));
     }
 
     private Decision<BudgetEvent> release(ReleaseBudget command) {
@@ -157,7 +189,8 @@ public record Budget(
                 yield waiting.with(
                         committedCents + committed.amountCents(),
                         settledCents,
-                        open.plus(committed.booking(), new Commitment(committed.amountCents(), HashTreePSet.empty())));
+                        open.plus(
+                                committed.booking(), new Commitment(committed.amountCents(), 0, HashTreePSet.empty())));
             }
             case BookingQueued queued ->
                 new Budget(
@@ -180,7 +213,34 @@ public record Budget(
                                 ? open.minus(settled.booking())
                                 : open.plus(
                                         settled.booking(),
-                                        new Commitment(rest, before.settled().plus(settled.claim()))));
+                                        new Commitment(
+                                                rest,
+                                                before.settledCents() + settled.amountCents(),
+                                                before.settled().plus(settled.claim()))));
+            }
+            case CommitmentRaised raised -> {
+                Commitment before = committed(raised.booking());
+                yield with(
+                        committedCents + raised.amountCents(),
+                        settledCents,
+                        open.plus(
+                                raised.booking(),
+                                new Commitment(
+                                        before.leftCents() + raised.amountCents(),
+                                        before.settledCents(),
+                                        before.settled())));
+            }
+            case SettlementReversed reversed -> {
+                Commitment before = open.getOrDefault(reversed.booking(), new Commitment(0, 0, HashTreePSet.empty()));
+                yield with(
+                        committedCents + reversed.amountCents(),
+                        settledCents - reversed.amountCents(),
+                        open.plus(
+                                reversed.booking(),
+                                new Commitment(
+                                        before.leftCents() + reversed.amountCents(),
+                                        Math.max(0, before.settledCents() - reversed.amountCents()),
+                                        before.settled().minus(reversed.claim()))));
             }
             case BudgetReleased released ->
                 with(committedCents - released.amountCents(), settledCents, open.minus(released.booking()));

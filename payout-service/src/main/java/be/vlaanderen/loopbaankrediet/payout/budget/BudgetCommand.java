@@ -25,6 +25,12 @@ public sealed interface BudgetCommand {
     record SettleBudget(int year, UUID booking, UUID claim, long amountCents, boolean last, Instant at)
             implements BudgetCommand {}
 
+    /** Sets more aside for a booking, as far as there is room and something is committed for it. */
+    record RaiseCommitment(int year, UUID booking, long toCents, Instant at) implements BudgetCommand {}
+
+    record ReverseSettlement(int year, UUID booking, UUID claim, long amountCents, Instant at)
+            implements BudgetCommand {}
+
     /** The booking lapsed or was cancelled. */
     record ReleaseBudget(int year, UUID booking, Instant at) implements BudgetCommand {}
 }

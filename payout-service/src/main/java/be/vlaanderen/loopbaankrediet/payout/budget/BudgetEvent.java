@@ -23,6 +23,13 @@ public sealed interface BudgetEvent {
     /** Part of what was committed is now owed to the counsellor. */
     record BudgetSettled(int year, UUID booking, UUID claim, long amountCents, Instant at) implements BudgetEvent {}
 
+    /** D-64: more is owed than was set aside: taken from what was left. */
+    record CommitmentRaised(int year, UUID booking, long amountCents, Instant at) implements BudgetEvent {}
+
+    /** The claim is taken back: what was settled for it is committed again. */
+    record SettlementReversed(int year, UUID booking, UUID claim, long amountCents, Instant at)
+            implements BudgetEvent {}
+
     /** All that was still committed for the booking is free again. */
     record BudgetReleased(int year, UUID booking, long amountCents, Instant at) implements BudgetEvent {}
 }

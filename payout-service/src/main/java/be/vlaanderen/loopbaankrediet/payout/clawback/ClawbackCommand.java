@@ -15,14 +15,20 @@ public sealed interface ClawbackCommand {
 
     Instant at();
 
-    /** @param paid null when the payout is not paid */
+    /**
+     * @param paid null when the payout is not paid
+     * @param hoursReturn the fault was not the citizen's: what is final goes back to them (MR 4.7)
+     * @param review found by a review at session-claims-service; null when an officer announces it here
+     */
     record Announce(
             UUID clawback,
             @Nullable PayoutApproved paid,
             int halfHours,
+            boolean hoursReturn,
             Reason reason,
             @Nullable UUID explanation,
             String officer,
+            @Nullable UUID review,
             Instant at)
             implements ClawbackCommand {}
 

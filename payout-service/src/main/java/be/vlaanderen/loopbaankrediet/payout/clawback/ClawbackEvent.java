@@ -24,7 +24,9 @@ public sealed interface ClawbackEvent {
         NO_PROOF_OF_ATTENDANCE,
         NO_AGREEMENT,
         NO_DEVELOPMENT_PLAN,
-        REGISTERED_WRONGLY
+        REGISTERED_WRONGLY,
+        COMPLAINT_FOUNDED,
+        INSPECTION_FINDING
     }
 
     /** What the answer of the counsellor led to. */
@@ -43,7 +45,11 @@ public sealed interface ClawbackEvent {
         MISTAKE_OF_GOVERNMENT
     }
 
-    /** @param answerUntil last day in Brussels on which the counsellor can answer */
+    /**
+     * @param answerUntil last day in Brussels on which the counsellor can answer
+     * @param hoursReturn the fault was not the citizen's; null, as in events of before this was recorded, is true
+     * @param review that found it at session-claims-service; null when an officer announced it here
+     */
     record ClawbackAnnounced(
             UUID clawback,
             UUID payout,
@@ -58,12 +64,17 @@ public sealed interface ClawbackEvent {
             @Nullable UUID explanation,
             String officer,
             LocalDate answerUntil,
+            @Nullable Boolean hoursReturn,
+            @Nullable UUID review,
             Instant at)
             implements ClawbackEvent {}
 
     record ClawbackAnswered(UUID clawback, UUID booking, UUID answer, Instant at) implements ClawbackEvent {}
 
-    /** @param halfHours the final ones: 0 when nothing is undue */
+    /**
+     * @param halfHours the final ones: 0 when nothing is undue
+     * @param hoursReturn as it was announced
+     */
     record ClawbackDecided(
             UUID clawback,
             UUID payout,
@@ -77,6 +88,7 @@ public sealed interface ClawbackEvent {
             DecisionReason reason,
             @Nullable UUID explanation,
             String officer,
+            @Nullable Boolean hoursReturn,
             Instant at)
             implements ClawbackEvent {
 

@@ -13,7 +13,7 @@ public enum ClawbackRefusal implements Refusal {
     MORE_THAN_ANNOUNCED(422, "U kunt niet meer halve uren terugvorderen dan er aangekondigd zijn."),
     ALREADY_DECIDED(409, "Over deze terugvordering is al anders beslist."),
     NOTHING_LEFT(409, "Er staat niets open om af te boeken."),
-    FOUR_EYES(403, "Wie beslist heeft over de terugvordering, kan ze niet zelf afboeken. Vraag dit aan een collega.");
+    FOUR_EYES(403, "U zette zelf de vorige stap. Vraag aan een collega om deze stap te zetten.");
 
     private final int status;
     private final String detail;

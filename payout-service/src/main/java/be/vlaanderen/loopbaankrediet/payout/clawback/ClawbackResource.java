@@ -63,13 +63,18 @@ public class ClawbackResource {
         this.caller = caller;
     }
 
-    /** @param explanation what the counsellor should know; kept apart from the events */
+    /**
+     * @param hoursReturn the fault was not the citizen's, who then gets the half hours and the co-payment back; absent is true
+     * @param explanation what the counsellor should know; kept apart from the events
+     */
     public record NewClawback(
             @NotNull(message = "Dit is verplicht.") UUID payout,
 
             @NotNull(message = "Dit is verplicht.") @Min(value = 1, message = "Geef minstens 1 half uur.") @Max(value = 100, message = "Dat zijn er te veel.") Integer halfHours,
 
             @NotNull(message = "Dit is verplicht.") Reason reasonCode,
+
+            @Nullable Boolean hoursReturn,
 
             @Size(max = 4000, message = "Dit is te lang.") @Pattern(regexp = Texts.TEXT, message = Texts.TEXT_WRONG) @Nullable String explanation) {}
 
@@ -102,6 +107,7 @@ public class ClawbackResource {
                 Idempotency.id("clawback", caller.subject(), key),
                 body.payout(),
                 body.halfHours(),
+                !Boolean.FALSE.equals(body.hoursReturn()),
                 body.reasonCode(),
                 body.explanation(),
                 Officer.pseudonym(caller));
@@ -145,6 +151,7 @@ public class ClawbackResource {
             summary =
                     "Makes the amount final, after the answer or the 15 days; it is then set off against later payouts")
     @APIResponse(responseCode = "200", description = "Decided")
+    @APIResponse(responseCode = "403", description = "four-eyes: by another officer than who announced it")
     @APIResponse(responseCode = "404", description = "clawback-unknown")
     @APIResponse(responseCode = "409", description = "waiting-for-answer, or already-decided")
     @APIResponse(responseCode = "422", description = "more-than-announced")

@@ -96,8 +96,13 @@ public record Clawbacks(Map<UUID, Clawback> all) {
             return Decision.refused(PAYOUT_NOT_PAID);
         }
         int before = all.values().stream().mapToInt(Clawback::halfHours).sum();
-        if (before + command.halfHours() > paid.halfHours()) {
-            return Decision.refused(MORE_THAN_PAID, Map.of("halfHoursLeft", paid.halfHours() - before));
+        int left = paid.halfHours() - before;
+        if (command.review() != null && left == 0) {
+            return Decision.nothing();
+        }
+        int undue = command.review() == null ? command.halfHours() : Math.min(left, command.halfHours());
+        if (undue > left) {
+            return Decision.refused(MORE_THAN_PAID, Map.of("halfHoursLeft", left));
         }
         return Decision.of(new ClawbackAnnounced(
                 command.clawback(),
@@ -105,17 +110,12 @@ public record Clawbacks(Map<UUID, Clawback> all) {
                 paid.claim(),
                 paid.booking(),
                 paid.counsellor(),
-                command.halfHours(),
-                part(
-                        paid.exclVatCents(),
-                        command,
-                        paid,
-                        ClawbackAnnounced::exclVatCents,
-                        ClawbackDecided::exclVatCents),
-                part(paid.vatCents(), command, paid, ClawbackAnnounced::vatCents, ClawbackDecided::vatCents),
+                undue,
+                part(paid.exclVatCents(), undue, paid, ClawbackAnnounced::exclVatCents, ClawbackDecided::exclVatCents),
+                part(paid.vatCents(), undue, paid, ClawbackAnnounced::vatCents, ClawbackDecided::vatCents),
                 part(
                         paid.coPaymentCents(),
-                        command,
+                        undue,
                         paid,
                         ClawbackAnnounced::coPaymentCents,
                         ClawbackDecided::coPaymentCents),
@@ -123,13 +123,15 @@ public record Clawbacks(Map<UUID, Clawback> all) {
                 command.explanation(),
                 command.officer(),
                 LocalDate.ofInstant(command.at(), BRUSSELS).plusDays(DAYS_TO_ANSWER),
+                command.hoursReturn(),
+                command.review(),
                 command.at()));
     }
 
     /** CN 2.1: at the tariff and regime at which it was paid. Rounded up to what was paid and is not clawed back yet. */
     private long part(
             long paidCents,
-            Announce command,
+            int undueHalfHours,
             PayoutApproved paid,
             ToLongFunction<ClawbackAnnounced> announced,
             ToLongFunction<ClawbackDecided> decided) {
@@ -139,7 +141,7 @@ public record Clawbacks(Map<UUID, Clawback> all) {
                     return last == null ? announced.applyAsLong(each.announced()) : decided.applyAsLong(last);
                 })
                 .sum();
-        return Math.min(paidCents - before, Math.ceilDiv(paidCents * command.halfHours(), paid.halfHours()));
+        return Math.min(paidCents - before, Math.ceilDiv(paidCents * undueHalfHours, paid.halfHours()));
     }
 
     private static Decision<ClawbackEvent> answer(Clawback clawback, Answer command) {
@@ -163,6 +165,7 @@ public record Clawbacks(Map<UUID, Clawback> all) {
         return LocalDate.ofInstant(at, BRUSSELS).isAfter(clawback.announced().answerUntil());
     }
 
+    /** Four eyes: not by the officer who announced it. */
     private static Decision<ClawbackEvent> decide(Clawback clawback, Decide command) {
         ClawbackAnnounced announced = clawback.announced();
         ClawbackDecided before = clawback.decided();
@@ -171,6 +174,9 @@ public record Clawbacks(Map<UUID, Clawback> all) {
                     && before.reason() == command.reason()
                     && before.officer().equals(command.officer());
             return same ? Decision.nothing() : Decision.refused(ALREADY_DECIDED);
+        }
+        if (announced.review() == null && announced.officer().equals(command.officer())) {
+            return Decision.refused(FOUR_EYES);
         }
         if (clawback.answer() == null && !isOver(clawback, command.at())) {
             return Decision.refused(
@@ -194,6 +200,7 @@ public record Clawbacks(Map<UUID, Clawback> all) {
                 command.reason(),
                 command.explanation(),
                 command.officer(),
+                announced.hoursReturn(),
                 command.at());
         return decided.totalCents() == 0
                 ? Decision.of(decided, settled(clawback, 0, 0, command.at()))

@@ -1,13 +1,16 @@
 package be.vlaanderen.loopbaankrediet.payout.desk;
 
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.BookingRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReleased;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
 import be.vlaanderen.loopbaankrediet.payout.booking.Tariff;
 import be.vlaanderen.loopbaankrediet.payout.budget.Budget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CommitBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.OpenBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.RaiseCommitment;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.ReleaseBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.ReverseSettlement;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.SettleBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
@@ -58,8 +61,22 @@ public class BudgetDesk {
         }
     }
 
-    boolean isCommitted(int year, UUID booking) {
-        return budgets.state(Budget.stream(year)).open().containsKey(booking);
+    long availableCents(int year, UUID booking) {
+        return budgets.state(Budget.stream(year)).availableCents(booking);
+    }
+
+    /** D-4, D-64: government pays what the citizen pays less. */
+    public void raise(BookingRecorded booking, long coPaymentCents) {
+        handle(new RaiseCommitment(
+                booking.year(),
+                booking.booking(),
+                Tariff.mostGovernmentShareCents(Days.of(booking.reservedAt()), booking.halfHours(), coPaymentCents),
+                clock.instant()));
+    }
+
+    void reverse(int year, ClaimReleased released) {
+        handle(new ReverseSettlement(
+                year, released.booking(), released.claim(), released.governmentShareCents(), clock.instant()));
     }
 
     /** So that officers see the year's budget before its first booking. */

@@ -1,12 +1,16 @@
 package be.vlaanderen.loopbaankrediet.payout.desk;
 
+import be.vlaanderen.loopbaankrediet.payout.bank.WorkList;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingAccount;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.DecideClaim;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.ReleaseClaim;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReceived;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReleased;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.CounsellorEvent;
+import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
@@ -43,6 +47,7 @@ public class ClaimDesk {
     private final EventStore store;
     private final AggregateStore<BookingAccount, BookingEvent> bookings;
     private final BudgetDesk budgets;
+    private final WorkList workList;
     private final Clock clock;
     private final Duration waitForFacts;
 
@@ -52,25 +57,41 @@ public class ClaimDesk {
             EventStore store,
             AggregateStore<BookingAccount, BookingEvent> bookings,
             BudgetDesk budgets,
+            WorkList workList,
             Clock clock,
             @ConfigProperty(name = "payout.wait-for-facts") Duration waitForFacts) {
         this.transactions = transactions;
         this.store = store;
         this.bookings = bookings;
         this.budgets = budgets;
+        this.workList = workList;
         this.clock = clock;
         this.waitForFacts = waitForFacts;
     }
 
-    /**
-     * Records a claim and decides it if all is known.
-     *
-     * @param year of the budget of its booking
-     */
-    public void receive(ClaimReceived received, int year) {
+    /** Records a claim and decides it if all is known. */
+    public void receive(ClaimReceived received) {
         transactions.run(connection -> {
             bookings.handle(received.booking().toString(), account -> account.record(received));
-            decide(received.claim(), received.booking(), received.counsellor(), year, false);
+            decide(received.claim(), received.booking(), received.counsellor(), false);
+        });
+    }
+
+    /** Takes a claim back, with its budget; or says why that cannot be. */
+    public void release(UUID claim, UUID booking, UUID counsellor) {
+        transactions.run(connection -> {
+            boolean clawedBack = !Sql.list(
+                            connection, "SELECT 1 FROM clawback WHERE claim = ? LIMIT 1", row -> true, claim)
+                    .isEmpty();
+            ReleaseClaim command = new ReleaseClaim(claim, booking, counsellor, clawedBack, clock.instant());
+            if (bookings.handle(booking.toString(), account -> account.decide(command))
+                    instanceof Outcome.Accepted<BookingAccount, BookingEvent>(var account, var events)) {
+                for (BookingEvent event : events) {
+                    if (event instanceof ClaimReleased released && released.payout() != null) {
+                        budgets.reverse(account.known().year(), released);
+                    }
+                }
+            }
         });
     }
 
@@ -80,8 +101,13 @@ public class ClaimDesk {
             boolean lastCall = !clock.instant().isBefore(open.receivedAt().plus(waitForFacts));
             try {
                 transactions.run(connection -> {
-                    int year = bookings.state(open.booking().toString()).known().year();
-                    decide(open.claim(), open.booking(), open.counsellor(), year, lastCall);
+                    if (decide(open.claim(), open.booking(), open.counsellor(), lastCall)) {
+                        workList.note(
+                                connection,
+                                WorkList.BUDGET_SHORT,
+                                0,
+                                open.claim().toString());
+                    }
                 });
             } catch (RuntimeException e) {
                 LOG.warnf(e, "claim %s could not be decided; it is tried again", open.claim());
@@ -89,9 +115,11 @@ public class ClaimDesk {
         }
     }
 
-    private void decide(UUID claim, UUID booking, UUID counsellor, int year, boolean lastCall) {
+    /** True when it still waits although nothing more is waited for: there is too little budget (D-64). */
+    private boolean decide(UUID claim, UUID booking, UUID counsellor, boolean lastCall) {
+        int year = bookings.state(booking.toString()).known().year();
         DecideClaim command = new DecideClaim(
-                claim, counsellor(counsellor), budgets.isCommitted(year, booking), lastCall, clock.instant());
+                claim, counsellor(counsellor), budgets.availableCents(year, booking), lastCall, clock.instant());
         Outcome<BookingAccount, BookingEvent> outcome =
                 bookings.handle(booking.toString(), account -> account.decide(command));
         if (outcome instanceof Outcome.Accepted<BookingAccount, BookingEvent>(var account, var events)) {
@@ -100,7 +128,9 @@ public class ClaimDesk {
                     budgets.settle(year, approved, account.isFullyClaimed());
                 }
             }
+            return lastCall && events.isEmpty();
         }
+        return false;
     }
 
     /** Replayed, not from memory: another instance may have recorded a change of regime a moment ago. */

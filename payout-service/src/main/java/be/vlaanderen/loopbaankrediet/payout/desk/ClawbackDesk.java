@@ -2,7 +2,9 @@ package be.vlaanderen.loopbaankrediet.payout.desk;
 
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingAccount;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.Origin;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.UndueDropped;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Announce;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Answer;
@@ -20,20 +22,33 @@ import be.vlaanderen.loopbaankrediet.payout.views.clawbacks.ClawbackRows.Clawbac
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a question about a clawback to its payout; what people write goes to the vault in the same transaction. */
 @ApplicationScoped
 public class ClawbackDesk {
 
+    private static final Logger LOG = Logger.getLogger(ClawbackDesk.class);
+
+    /** Who announces what a review found: no officer here. */
+    private static final String REVIEW = "session-claims-service";
+
     private record Paid(UUID claim, UUID booking) {}
+
+    private record Found(
+            UUID session, UUID review, UUID claim, UUID booking, int halfHours, boolean hoursReturn, Reason reason) {}
 
     private final Transactions transactions;
     private final AggregateStore<Clawbacks, ClawbackEvent> clawbacks;
@@ -56,14 +71,85 @@ public class ClawbackDesk {
     }
 
     public Clawback announce(
-            UUID clawback, UUID payout, int halfHours, Reason reason, @Nullable String explanation, String officer) {
+            UUID clawback,
+            UUID payout,
+            int halfHours,
+            boolean hoursReturn,
+            Reason reason,
+            @Nullable String explanation,
+            String officer) {
         return transactions.in(connection -> {
             UUID written = Texts.write(connection, clawback, "announcement", explanation);
             Optional<PayoutApproved> paid = paid(connection, payout);
             return handle(
                     payout,
-                    new Announce(clawback, paid.orElse(null), halfHours, reason, written, officer, clock.instant()));
+                    new Announce(
+                            clawback,
+                            paid.orElse(null),
+                            halfHours,
+                            hoursReturn,
+                            reason,
+                            written,
+                            officer,
+                            null,
+                            clock.instant()));
         });
+    }
+
+    /** MR 4.7: what a review found undue is announced when its claim is paid. */
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void announceFound() {
+        for (Found found : transactions.in(ClawbackDesk::found)) {
+            try {
+                transactions.run(connection -> announce(found));
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "what review %s found cannot be announced now; it is tried again", found.review());
+            }
+        }
+    }
+
+    private void announce(Found found) {
+        UUID payout = BookingAccount.payoutOf(found.claim());
+        Announce command = new Announce(
+                UUID.nameUUIDFromBytes((found.review() + "/" + found.session()).getBytes(StandardCharsets.UTF_8)),
+                bookings.state(found.booking().toString()).paid(found.claim()).orElse(null),
+                found.halfHours(),
+                found.hoursReturn(),
+                found.reason(),
+                null,
+                REVIEW,
+                found.review(),
+                clock.instant());
+        var unused = clawbacks
+                .handle(Clawbacks.stream(payout), state -> state.decide(command))
+                .orThrow();
+        // announced, or nothing was left to claw back
+        UndueDropped dropped =
+                new UndueDropped(found.session(), found.claim(), found.booking(), found.review(), clock.instant());
+        bookings.handle(found.booking().toString(), account -> account.record(dropped));
+    }
+
+    private static List<Found> found(Connection connection) throws SQLException {
+        return Sql.list(
+                connection,
+                "SELECT u.* FROM undue u JOIN payout p USING (claim) WHERE p.status IN ('PAID', 'SET_OFF') ORDER BY u.found_at, u.session LIMIT 100",
+                row -> new Found(
+                        row.getObject("session", UUID.class),
+                        row.getObject("review", UUID.class),
+                        row.getObject("claim", UUID.class),
+                        row.getObject("booking", UUID.class),
+                        row.getInt("half_hours"),
+                        row.getBoolean("hours_return"),
+                        reason(row.getString("reason_code"), row.getString("origin"))));
+    }
+
+    /** The reason of the review if it is one of ours, otherwise where it was found. */
+    private static Reason reason(String code, String origin) {
+        String ours = code.equals("SHORTER_THAN_REGISTERED") ? Reason.SHORTER_THAN_CLAIMED.name() : code;
+        return Arrays.stream(Reason.values())
+                .filter(reason -> reason.name().equals(ours))
+                .findFirst()
+                .orElse(Origin.COMPLAINT.name().equals(origin) ? Reason.COMPLAINT_FOUNDED : Reason.INSPECTION_FINDING);
     }
 
     public Clawback answer(UUID clawback, UUID counsellor, UUID answer, String text) {

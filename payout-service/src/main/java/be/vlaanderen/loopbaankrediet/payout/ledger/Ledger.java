@@ -3,7 +3,9 @@ package be.vlaanderen.loopbaankrediet.payout.ledger;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.BookingRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CancellationRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimKept;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReceived;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReleased;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CoPaymentRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.HoursReturnRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.LapseRecorded;
@@ -15,6 +17,11 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRejected;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutReturned;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSent;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSetOff;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PriceLoweringRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.RestorationRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.SponsorshipRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.UndueDropped;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.UndueRecorded;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackAnnounced;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackAnswered;
@@ -22,8 +29,12 @@ import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackDecid
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackSetOff;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackSettled;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackWrittenOff;
+import be.vlaanderen.loopbaankrediet.payout.sponsor.SponsorEvent;
+import be.vlaanderen.loopbaankrediet.payout.sponsor.SponsorEvent.SponsorPaymentRecorded;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How each fact is booked, and what the sums say. Domain 7: at any time co-payments used + government share = paid + payable. A sent or
@@ -34,7 +45,7 @@ public final class Ledger {
     /** The names of the accounts, as a pattern. */
     public static final String ACCOUNTS =
             "BANK|CO_PAYMENTS|CO_PAYMENTS_REFUNDED|GOVERNMENT_SHARE|PAYABLE_TO_COUNSELLORS"
-                    + "|RECEIVABLE_FROM_COUNSELLORS|CLAWED_BACK|WRITTEN_OFF";
+                    + "|RECEIVABLE_FROM_COUNSELLORS|CLAWED_BACK|WRITTEN_OFF|RECEIVABLE_FROM_SPONSORS|CO_PAYMENTS_RESTORED";
 
     private Ledger() {}
 
@@ -49,7 +60,11 @@ public final class Ledger {
         /** Debit: found undue and final. Credit: set off against later payouts, or written off. */
         RECEIVABLE_FROM_COUNSELLORS,
         CLAWED_BACK,
-        WRITTEN_OFF
+        WRITTEN_OFF,
+        /** Debit: part of a co-payment that a sponsor owes (CN 2.1). Credit: paid, or no longer owed. Below zero we owe the sponsor. */
+        RECEIVABLE_FROM_SPONSORS,
+        /** Given back for delivered time that turned out undue (MR 4.7): what was clawed back pays for it. */
+        CO_PAYMENTS_RESTORED
     }
 
     /** One side of an entry. */
@@ -69,6 +84,8 @@ public final class Ledger {
      * @param clawedBackCents found undue and final
      * @param setOffCents part of paidCents that was set off
      * @param receivableCents still owed by counsellors
+     * @param sponsorReceivableCents counted as received co-payment and still owed by sponsors
+     * @param restoredCents co-payment given back for time that was clawed back
      */
     public record TrialBalance(
             long coPaymentCents,
@@ -82,7 +99,9 @@ public final class Ledger {
             long clawedBackCents,
             long setOffCents,
             long writtenOffCents,
-            long receivableCents) {}
+            long receivableCents,
+            long sponsorReceivableCents,
+            long restoredCents) {}
 
     /** The entry of a fact: its lines are equal on both sides; none when no money moved or became owed. */
     public static List<Line> entry(BookingEvent event) {
@@ -91,21 +110,38 @@ public final class Ledger {
                 List.of(
                         debit(Account.BANK, received.amountCents()),
                         credit(Account.CO_PAYMENTS, received.amountCents()));
-            case CancellationRecorded cancelled ->
-                cancelled.refundCents() == 0
-                        ? List.of()
-                        : List.of(
-                                debit(Account.CO_PAYMENTS_REFUNDED, cancelled.refundCents()),
-                                credit(Account.BANK, cancelled.refundCents()));
-            case HoursReturnRecorded returned ->
+            case SponsorshipRecorded sponsored ->
                 List.of(
-                        debit(Account.CO_PAYMENTS_REFUNDED, returned.refundCents()),
-                        credit(Account.BANK, returned.refundCents()));
+                        debit(Account.RECEIVABLE_FROM_SPONSORS, sponsored.amountCents()),
+                        credit(Account.CO_PAYMENTS, sponsored.amountCents()));
+            case CancellationRecorded cancelled ->
+                refund(Account.CO_PAYMENTS_REFUNDED, cancelled.refundCents(), cancelled.sponsorRefundCents());
+            case HoursReturnRecorded returned ->
+                refund(Account.CO_PAYMENTS_REFUNDED, returned.refundCents(), returned.sponsorRefundCents());
+            case RestorationRecorded restored ->
+                refund(Account.CO_PAYMENTS_RESTORED, restored.refundCents(), restored.sponsorRefundCents());
+            case PriceLoweringRecorded lowered ->
+                Stream.concat(
+                                refund(Account.CO_PAYMENTS_REFUNDED, lowered.refundCents(), 0).stream(),
+                                lowered.usedAboveCents() == 0
+                                        ? Stream.of()
+                                        : Stream.of(
+                                                debit(Account.CO_PAYMENTS, -lowered.usedAboveCents()),
+                                                debit(Account.GOVERNMENT_SHARE, lowered.usedAboveCents())))
+                        .toList();
             case PayoutApproved approved ->
                 List.of(
                         debit(Account.CO_PAYMENTS, approved.coPaymentCents()),
                         debit(Account.GOVERNMENT_SHARE, approved.governmentShareCents()),
                         credit(Account.PAYABLE_TO_COUNSELLORS, approved.totalCents()));
+            case ClaimReleased released ->
+                // taken back on the side where it stood, so that the turnover stays what really happened
+                released.payout() == null
+                        ? List.of()
+                        : List.of(
+                                debit(Account.CO_PAYMENTS, -released.coPaymentCents()),
+                                debit(Account.GOVERNMENT_SHARE, -released.governmentShareCents()),
+                                credit(Account.PAYABLE_TO_COUNSELLORS, -released.totalCents()));
             case PayoutSetOff setOff ->
                 List.of(
                         debit(Account.PAYABLE_TO_COUNSELLORS, setOff.amountCents()),
@@ -121,8 +157,36 @@ public final class Ledger {
                     PayoutBatched _,
                     PayoutSent _,
                     PayoutReturned _,
+                    ClaimKept _,
+                    UndueRecorded _,
+                    UndueDropped _,
                     PayoutRejected _ -> List.of();
         };
+    }
+
+    /** The bill is money now. */
+    public static List<Line> entry(SponsorEvent event) {
+        return switch (event) {
+            case SponsorPaymentRecorded paid ->
+                List.of(
+                        debit(Account.BANK, paid.amountCents()),
+                        credit(Account.RECEIVABLE_FROM_SPONSORS, paid.amountCents()));
+        };
+    }
+
+    /** The citizen gets money, a sponsor owes less. */
+    private static List<Line> refund(Account account, long citizenCents, long sponsorCents) {
+        List<Line> lines = new ArrayList<>();
+        if (citizenCents + sponsorCents != 0) {
+            lines.add(debit(account, citizenCents + sponsorCents));
+        }
+        if (citizenCents != 0) {
+            lines.add(credit(Account.BANK, citizenCents));
+        }
+        if (sponsorCents != 0) {
+            lines.add(credit(Account.RECEIVABLE_FROM_SPONSORS, sponsorCents));
+        }
+        return lines;
     }
 
     /** What is set off is booked with the payout that it is taken from. */
@@ -160,6 +224,7 @@ public final class Ledger {
         long writtenOff = total(Account.WRITTEN_OFF, sums).debitCents();
         long setOff = receivable.creditCents() - writtenOff;
         long owed = receivable.debitCents() - receivable.creditCents();
+        Total sponsors = total(Account.RECEIVABLE_FROM_SPONSORS, sums);
         long debits = accounts.stream().mapToLong(Total::debitCents).sum();
         long credits = accounts.stream().mapToLong(Total::creditCents).sum();
         return new TrialBalance(
@@ -178,7 +243,9 @@ public final class Ledger {
                 clawedBack,
                 setOff,
                 writtenOff,
-                owed);
+                owed,
+                sponsors.debitCents() - sponsors.creditCents(),
+                total(Account.CO_PAYMENTS_RESTORED, sums).debitCents());
     }
 
     private static Total total(Account account, List<Total> sums) {

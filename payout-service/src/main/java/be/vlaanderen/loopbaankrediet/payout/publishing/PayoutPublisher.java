@@ -78,6 +78,7 @@ class PayoutPublisher implements Publisher {
             long coPaymentCents,
             String reasonCode,
             LocalDate answerUntil,
+            boolean hoursReturn,
             Instant announcedAt) {}
 
     record ClawbackDecided(
@@ -90,7 +91,12 @@ class PayoutPublisher implements Publisher {
             long amountCents,
             long coPaymentCents,
             String reasonCode,
+            boolean hoursReturn,
             Instant decidedAt) {}
+
+    record ClaimReleased(UUID claim, UUID booking, UUID counsellor, Instant releasedAt) {}
+
+    record ClaimKept(UUID claim, UUID booking, UUID counsellor, String reasonCode, Instant keptAt) {}
 
     record ClawbackSettled(
             UUID clawback,
@@ -135,6 +141,17 @@ class PayoutPublisher implements Publisher {
                                 e.totalCents(),
                                 e.coPaymentCents(),
                                 e.governmentShareCents(),
+                                e.at()));
+            case BookingEvent.ClaimReleased e ->
+                contract("ClaimReleased", new ClaimReleased(e.claim(), e.booking(), e.counsellor(), e.at()));
+            case BookingEvent.ClaimKept e ->
+                contract(
+                        "ClaimKept",
+                        new ClaimKept(
+                                e.claim(),
+                                e.booking(),
+                                e.counsellor(),
+                                e.reason().name(),
                                 e.at()));
             case BookingEvent.PayoutRefused e ->
                 contract(
@@ -195,6 +212,7 @@ class PayoutPublisher implements Publisher {
                                 e.coPaymentCents(),
                                 e.reason().name(),
                                 e.answerUntil(),
+                                !Boolean.FALSE.equals(e.hoursReturn()),
                                 e.at()));
             case ClawbackEvent.ClawbackDecided e ->
                 contract(
@@ -209,6 +227,7 @@ class PayoutPublisher implements Publisher {
                                 e.totalCents(),
                                 e.coPaymentCents(),
                                 e.reason().name(),
+                                !Boolean.FALSE.equals(e.hoursReturn()),
                                 e.at()));
             case ClawbackEvent.ClawbackSettled e ->
                 contract(

@@ -7,12 +7,16 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CancellationRec
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CoPaymentRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.HoursReturnRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.LapseRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PriceLoweringRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.RestorationRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.SponsorshipRecorded;
 import be.vlaanderen.loopbaankrediet.payout.desk.BudgetDesk;
+import be.vlaanderen.loopbaankrediet.payout.sponsor.Sponsor;
+import be.vlaanderen.loopbaankrediet.payout.sponsor.SponsorEvent;
+import be.vlaanderen.loopbaankrediet.payout.sponsor.SponsorEvent.SponsorPaymentRecorded;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
-import be.vlaanderen.loopbaankrediet.platform.messaging.Message;
-import be.vlaanderen.loopbaankrediet.platform.messaging.MessageHandler;
 import be.vlaanderen.loopbaankrediet.platform.messaging.NotYet;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import jakarta.inject.Inject;
@@ -20,7 +24,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * What wallet-service says of bookings. All messages of a booking have the key of its wallet, so they come in order: one whose reservation
@@ -28,215 +32,271 @@ import java.util.function.Function;
  */
 final class FromWallet {
 
-    private static final String TOPIC = "loopbaankrediet.wallet";
+    private static final String API = "wallet";
 
     private FromWallet() {}
 
-    private record BlockReserved(
+    record BlockReserved(
             UUID wallet, UUID booking, UUID counsellor, int halfHours, long coPaymentCents, Instant reservedAt) {}
 
-    private record CoPaymentReceived(UUID booking, long amountCents, Instant receivedAt) {}
+    record CoPaymentReceived(UUID booking, long amountCents, Instant receivedAt) {}
 
-    private record BlockLapsed(UUID booking) {}
+    record CoPaymentSponsored(UUID booking, UUID sponsor, long amountCents, Instant sponsoredAt) {}
 
-    private record BlockCancelled(UUID booking, long refundCents) {}
+    record CoPaymentLowered(UUID booking, long coPaymentCents, long refundCents) {}
 
-    private record HoursReturned(UUID booking, int halfHours, long refundCents) {}
+    record BlockLapsed(UUID booking) {}
 
-    /** Records on the account of a booking that must be known. */
-    private static Outcome.Accepted<BookingAccount, BookingEvent> record(
-            AggregateStore<BookingAccount, BookingEvent> bookings,
-            UUID booking,
-            Function<BookingAccount, Decision<BookingEvent>> decide) {
-        Outcome<BookingAccount, BookingEvent> outcome = bookings.handle(booking.toString(), account -> {
-            if (!account.isKnown()) {
-                throw new NotYet("booking " + booking + " is not known");
-            }
-            return decide.apply(account);
-        });
-        return switch (outcome) {
-            case Outcome.Accepted<BookingAccount, BookingEvent> accepted -> accepted;
-            case Outcome.Refused<BookingAccount, BookingEvent> refused ->
-                throw new IllegalStateException("a fact cannot be refused: " + refused.reason());
-        };
-    }
+    /** @param sponsorRefundCents 0 when the message does not say */
+    record BlockCancelled(UUID booking, long refundCents, long sponsorRefundCents) {}
 
+    record HoursReturned(UUID booking, int halfHours, long refundCents, long sponsorRefundCents) {}
+
+    record HoursRestored(UUID booking, UUID clawback, int halfHours, long refundCents, long sponsorRefundCents) {}
+
+    record SponsorBillPaid(UUID sponsor, UUID bill, long amountCents, Instant paidAt) {}
+
+    /** Records on the account of a booking. */
     @Singleton
-    static class BlockReservedHandler implements MessageHandler {
+    static class Accounts {
 
         private final AggregateStore<BookingAccount, BookingEvent> bookings;
         private final BudgetDesk budgets;
         private final Clock clock;
 
         @Inject
-        BlockReservedHandler(AggregateStore<BookingAccount, BookingEvent> bookings, BudgetDesk budgets, Clock clock) {
+        Accounts(AggregateStore<BookingAccount, BookingEvent> bookings, BudgetDesk budgets, Clock clock) {
             this.bookings = bookings;
             this.budgets = budgets;
             this.clock = clock;
         }
 
-        @Override
-        public String topic() {
-            return TOPIC;
-        }
-
-        @Override
-        public String type() {
-            return "BlockReserved.v1";
-        }
-
-        @Override
-        public void on(Message message) {
-            BlockReserved reserved = message.as(BlockReserved.class);
+        /** What is recorded first makes the booking known, and asks for its budget. */
+        void reserve(BlockReserved said) {
             BookingRecorded recorded = new BookingRecorded(
-                    reserved.booking(),
-                    reserved.wallet(),
-                    reserved.counsellor(),
-                    reserved.halfHours(),
-                    reserved.coPaymentCents(),
-                    Days.of(reserved.reservedAt()).getYear(),
-                    reserved.reservedAt(),
+                    said.booking(),
+                    said.wallet(),
+                    said.counsellor(),
+                    said.halfHours(),
+                    said.coPaymentCents(),
+                    Days.of(said.reservedAt()).getYear(),
+                    said.reservedAt(),
                     clock.instant());
-            var outcome = bookings.handle(reserved.booking().toString(), account -> account.record(recorded));
+            var outcome = bookings.handle(said.booking().toString(), account -> account.record(recorded));
             if (outcome instanceof Outcome.Accepted<BookingAccount, BookingEvent>(var account, var events)
                     && !events.isEmpty()) {
                 budgets.commit(account.known());
             }
         }
+
+        /** The state after it, of a booking that must be known. */
+        BookingAccount record(UUID booking, BiFunction<BookingAccount, Instant, Decision<BookingEvent>> decide) {
+            Instant at = clock.instant();
+            return bookings.handle(booking.toString(), account -> {
+                        if (!account.isKnown()) {
+                            throw new NotYet("booking " + booking + " is not known");
+                        }
+                        return decide.apply(account, at);
+                    })
+                    .orThrow();
+        }
+
+        void release(BookingAccount account) {
+            budgets.release(account.known().year(), account.known().booking());
+        }
     }
 
     @Singleton
-    static class CoPaymentReceivedHandler implements MessageHandler {
+    static class Reserved extends Received<BlockReserved> {
 
-        private final AggregateStore<BookingAccount, BookingEvent> bookings;
-        private final Clock clock;
+        private final Accounts accounts;
 
         @Inject
-        CoPaymentReceivedHandler(AggregateStore<BookingAccount, BookingEvent> bookings, Clock clock) {
-            this.bookings = bookings;
-            this.clock = clock;
+        Reserved(Accounts accounts) {
+            super(API, BlockReserved.class);
+            this.accounts = accounts;
         }
 
         @Override
-        public String topic() {
-            return TOPIC;
-        }
-
-        @Override
-        public String type() {
-            return "CoPaymentReceived.v1";
-        }
-
-        @Override
-        public void on(Message message) {
-            CoPaymentReceived received = message.as(CoPaymentReceived.class);
-            CoPaymentRecorded recorded = new CoPaymentRecorded(
-                    received.booking(), received.amountCents(), received.receivedAt(), clock.instant());
-            record(bookings, received.booking(), account -> account.record(recorded));
+        void on(BlockReserved said) {
+            accounts.reserve(said);
         }
     }
 
     @Singleton
-    static class BlockLapsedHandler implements MessageHandler {
+    static class Paid extends Received<CoPaymentReceived> {
 
-        private final AggregateStore<BookingAccount, BookingEvent> bookings;
+        private final Accounts accounts;
+
+        @Inject
+        Paid(Accounts accounts) {
+            super(API, CoPaymentReceived.class);
+            this.accounts = accounts;
+        }
+
+        @Override
+        void on(CoPaymentReceived said) {
+            accounts.record(
+                    said.booking(),
+                    (account, at) -> account.record(
+                            new CoPaymentRecorded(said.booking(), said.amountCents(), said.receivedAt(), at)));
+        }
+    }
+
+    @Singleton
+    static class Sponsored extends Received<CoPaymentSponsored> {
+
+        private final Accounts accounts;
+
+        @Inject
+        Sponsored(Accounts accounts) {
+            super(API, CoPaymentSponsored.class);
+            this.accounts = accounts;
+        }
+
+        @Override
+        void on(CoPaymentSponsored said) {
+            accounts.record(
+                    said.booking(),
+                    (account, at) -> account.record(new SponsorshipRecorded(
+                            said.booking(), said.sponsor(), said.amountCents(), said.sponsoredAt(), at)));
+        }
+    }
+
+    /** D-4: what government pays more is set aside by the budget. */
+    @Singleton
+    static class Lowered extends Received<CoPaymentLowered> {
+
+        private final Accounts accounts;
         private final BudgetDesk budgets;
-        private final Clock clock;
 
         @Inject
-        BlockLapsedHandler(AggregateStore<BookingAccount, BookingEvent> bookings, BudgetDesk budgets, Clock clock) {
-            this.bookings = bookings;
+        Lowered(Accounts accounts, BudgetDesk budgets) {
+            super(API, CoPaymentLowered.class);
+            this.accounts = accounts;
             this.budgets = budgets;
-            this.clock = clock;
         }
 
         @Override
-        public String topic() {
-            return TOPIC;
-        }
-
-        @Override
-        public String type() {
-            return "BlockLapsed.v1";
-        }
-
-        @Override
-        public void on(Message message) {
-            BlockLapsed lapsed = message.as(BlockLapsed.class);
-            LapseRecorded recorded = new LapseRecorded(lapsed.booking(), clock.instant());
-            var outcome = record(bookings, lapsed.booking(), account -> account.record(recorded));
-            budgets.release(outcome.state().known().year(), lapsed.booking());
+        void on(CoPaymentLowered said) {
+            BookingAccount after = accounts.record(
+                    said.booking(),
+                    (account, at) -> account.record(new PriceLoweringRecorded(
+                            said.booking(),
+                            said.coPaymentCents(),
+                            said.refundCents(),
+                            account.usedAbove(said.coPaymentCents()),
+                            at)));
+            budgets.raise(after.known(), after.coPaymentCents());
         }
     }
 
     @Singleton
-    static class BlockCancelledHandler implements MessageHandler {
+    static class Lapsed extends Received<BlockLapsed> {
 
-        private final AggregateStore<BookingAccount, BookingEvent> bookings;
-        private final BudgetDesk budgets;
-        private final Clock clock;
+        private final Accounts accounts;
 
         @Inject
-        BlockCancelledHandler(AggregateStore<BookingAccount, BookingEvent> bookings, BudgetDesk budgets, Clock clock) {
-            this.bookings = bookings;
-            this.budgets = budgets;
-            this.clock = clock;
+        Lapsed(Accounts accounts) {
+            super(API, BlockLapsed.class);
+            this.accounts = accounts;
         }
 
         @Override
-        public String topic() {
-            return TOPIC;
+        void on(BlockLapsed said) {
+            accounts.release(accounts.record(
+                    said.booking(), (account, at) -> account.record(new LapseRecorded(said.booking(), at))));
+        }
+    }
+
+    @Singleton
+    static class Cancelled extends Received<BlockCancelled> {
+
+        private final Accounts accounts;
+
+        @Inject
+        Cancelled(Accounts accounts) {
+            super(API, BlockCancelled.class);
+            this.accounts = accounts;
         }
 
         @Override
-        public String type() {
-            return "BlockCancelled.v1";
-        }
-
-        @Override
-        public void on(Message message) {
-            BlockCancelled cancelled = message.as(BlockCancelled.class);
-            CancellationRecorded recorded =
-                    new CancellationRecorded(cancelled.booking(), cancelled.refundCents(), clock.instant());
-            var outcome = record(bookings, cancelled.booking(), account -> account.record(recorded));
-            budgets.release(outcome.state().known().year(), cancelled.booking());
+        void on(BlockCancelled said) {
+            accounts.release(accounts.record(
+                    said.booking(),
+                    (account, at) -> account.record(new CancellationRecorded(
+                            said.booking(), said.refundCents(), said.sponsorRefundCents(), at))));
         }
     }
 
     /** D-6: the budget for the hours that went back becomes free, at once or when the rest is approved. */
     @Singleton
-    static class HoursReturnedHandler implements MessageHandler {
+    static class Returned extends Received<HoursReturned> {
 
-        private final AggregateStore<BookingAccount, BookingEvent> bookings;
-        private final BudgetDesk budgets;
+        private final Accounts accounts;
+
+        @Inject
+        Returned(Accounts accounts) {
+            super(API, HoursReturned.class);
+            this.accounts = accounts;
+        }
+
+        @Override
+        void on(HoursReturned said) {
+            BookingAccount after = accounts.record(
+                    said.booking(),
+                    (account, at) -> account.record(new HoursReturnRecorded(
+                            said.booking(), said.halfHours(), said.refundCents(), said.sponsorRefundCents(), at)));
+            if (after.isFullyClaimed()) {
+                accounts.release(after);
+            }
+        }
+    }
+
+    /** MR 4.7: what the citizen, or the sponsor, got back for time that was clawed back. */
+    @Singleton
+    static class Restored extends Received<HoursRestored> {
+
+        private final Accounts accounts;
+
+        @Inject
+        Restored(Accounts accounts) {
+            super(API, HoursRestored.class);
+            this.accounts = accounts;
+        }
+
+        @Override
+        void on(HoursRestored said) {
+            accounts.record(
+                    said.booking(),
+                    (account, at) -> account.record(new RestorationRecorded(
+                            said.booking(),
+                            said.clawback(),
+                            said.halfHours(),
+                            said.refundCents(),
+                            said.sponsorRefundCents(),
+                            at)));
+        }
+    }
+
+    @Singleton
+    static class BillPaid extends Received<SponsorBillPaid> {
+
+        private final AggregateStore<Sponsor, SponsorEvent> sponsors;
         private final Clock clock;
 
         @Inject
-        HoursReturnedHandler(AggregateStore<BookingAccount, BookingEvent> bookings, BudgetDesk budgets, Clock clock) {
-            this.bookings = bookings;
-            this.budgets = budgets;
+        BillPaid(AggregateStore<Sponsor, SponsorEvent> sponsors, Clock clock) {
+            super(API, SponsorBillPaid.class);
+            this.sponsors = sponsors;
             this.clock = clock;
         }
 
         @Override
-        public String topic() {
-            return TOPIC;
-        }
-
-        @Override
-        public String type() {
-            return "HoursReturned.v1";
-        }
-
-        @Override
-        public void on(Message message) {
-            HoursReturned returned = message.as(HoursReturned.class);
-            HoursReturnRecorded recorded = new HoursReturnRecorded(
-                    returned.booking(), returned.halfHours(), returned.refundCents(), clock.instant());
-            var outcome = record(bookings, returned.booking(), account -> account.record(recorded));
-            if (outcome.state().isFullyClaimed()) {
-                budgets.release(outcome.state().known().year(), returned.booking());
-            }
+        void on(SponsorBillPaid said) {
+            SponsorPaymentRecorded recorded = new SponsorPaymentRecorded(
+                    said.sponsor(), said.bill(), said.amountCents(), said.paidAt(), clock.instant());
+            sponsors.handle(Sponsor.stream(said.sponsor()), sponsor -> sponsor.record(recorded));
         }
     }
 }

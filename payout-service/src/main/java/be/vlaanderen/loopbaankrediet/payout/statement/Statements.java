@@ -36,7 +36,8 @@ class Statements {
     List<Line> lines(UUID counsellor, LocalDate from, LocalDate to) {
         Instant begin = Asked.begin(from);
         Instant end = Asked.end(to);
-        String which = " WHERE p.counsellor = ? AND p.payout IS NOT NULL AND p.decided_at >= ? AND p.decided_at < ?";
+        String which =
+                " WHERE p.counsellor = ? AND p.payout IS NOT NULL AND p.status <> 'RELEASED' AND p.decided_at >= ? AND p.decided_at < ?";
         return transactions.in(connection -> {
             Map<UUID, List<Delivered>> delivered = new HashMap<>();
             Sql.list(

@@ -19,12 +19,16 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NotePaid;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteRejected;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteSent;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.PayAgain;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.ReleaseClaim;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.BookingRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CancellationRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimKept;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReceived;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReleased;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimedSession;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CoPaymentRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.HoursReturnRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.KeptReason;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutBatched;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutPaid;
@@ -32,7 +36,9 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRefused;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRejected;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutReturned;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSent;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PriceLoweringRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ReturnReason;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.SponsorshipRecorded;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.CounsellorEvent.CounsellorRecorded;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.CounsellorEvent.VatRegimeRecorded;
@@ -43,6 +49,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class BookingAccountTest {
+
+    private static final long ENOUGH = 100_000;
 
     private static final UUID BOOKING = new UUID(1, 1);
     private static final UUID WALLET = new UUID(1, 2);
@@ -78,7 +86,7 @@ class BookingAccountTest {
                         RECORDED,
                         CO_PAYMENT,
                         claim(CLAIM, session(S1, DAY, 1), session(S2, DAY.plusDays(1), 3)))
-                .when(account -> account.decide(new DecideClaim(CLAIM, changed, true, false, AT)))
+                .when(account -> account.decide(new DecideClaim(CLAIM, changed, ENOUGH, false, AT)))
                 .then(approved(CLAIM, 4, 18_000, 945, 5_000));
     }
 
@@ -92,7 +100,7 @@ class BookingAccountTest {
     /** D-6, in both orders: the topics of wallet and session-claims have no common order. */
     @Test
     void when_unused_hours_went_back_the_rest_is_paid_with_its_part_of_the_co_payment() {
-        HoursReturnRecorded returned = new HoursReturnRecorded(BOOKING, 2, 2_500, AT);
+        HoursReturnRecorded returned = new HoursReturnRecorded(BOOKING, 2, 2_500, 0, AT);
         given(BookingAccount.AGGREGATE, RECORDED, CO_PAYMENT, returned, claim(CLAIM, session(S1, DAY, 2)))
                 .when(account -> account.decide(decide(CLAIM)))
                 .then(approved(CLAIM, 2, 9_000, 1_890, 2_500));
@@ -114,7 +122,7 @@ class BookingAccountTest {
                         BookingAccount.AGGREGATE,
                         RECORDED,
                         CO_PAYMENT,
-                        new HoursReturnRecorded(BOOKING, 2, 2_500, AT),
+                        new HoursReturnRecorded(BOOKING, 2, 2_500, 0, AT),
                         claim(CLAIM, session(S1, DAY, 3)))
                 .when(account -> account.decide(decide(CLAIM)))
                 .then(refused(CLAIM, MORE_THAN_THE_BLOCK));
@@ -133,7 +141,7 @@ class BookingAccountTest {
         ClaimReceived wrong = new ClaimReceived(
                 CLAIM, BOOKING, other, List.of(session(S1, DAY, 3), session(S1, DAY, 3)), RESERVED, AT);
         given(BookingAccount.AGGREGATE, RECORDED, wrong)
-                .when(account -> account.decide(new DecideClaim(CLAIM, Counsellor.EMPTY, false, true, AT)))
+                .when(account -> account.decide(new DecideClaim(CLAIM, Counsellor.EMPTY, 0, true, AT)))
                 .then(new PayoutRefused(
                         CLAIM,
                         BOOKING,
@@ -154,7 +162,7 @@ class BookingAccountTest {
         Counsellor later =
                 Counsellor.AGGREGATE.replay(List.of(new CounsellorRecorded(COUNSELLOR, DAY.plusDays(1), true, AT)));
         given(BookingAccount.AGGREGATE, RECORDED, CO_PAYMENT, claim(CLAIM, session(S1, DAY, 4)))
-                .when(account -> account.decide(new DecideClaim(CLAIM, later, true, false, AT)))
+                .when(account -> account.decide(new DecideClaim(CLAIM, later, ENOUGH, false, AT)))
                 .then(refused(CLAIM, COUNSELLOR_NOT_REGISTERED));
     }
 
@@ -200,7 +208,7 @@ class BookingAccountTest {
                         claim(CLAIM, session(S1, DAY, 4)),
                         approved(CLAIM, 4, 18_000, 3_780, 5_000),
                         claim(CLAIM_2, session(S2, DAY, 1)))
-                .when(account -> account.decide(new DecideClaim(CLAIM_2, LIABLE, false, false, AT)))
+                .when(account -> account.decide(new DecideClaim(CLAIM_2, LIABLE, 0, false, AT)))
                 .then(refused(CLAIM_2, MORE_THAN_THE_BLOCK));
     }
 
@@ -210,7 +218,7 @@ class BookingAccountTest {
                         BookingAccount.AGGREGATE,
                         RECORDED,
                         CO_PAYMENT,
-                        new CancellationRecorded(BOOKING, 5_000, AT),
+                        new CancellationRecorded(BOOKING, 5_000, 0, AT),
                         claim(CLAIM, session(S1, DAY, 4)))
                 .when(account -> account.decide(decide(CLAIM)))
                 .then(refused(CLAIM, CO_PAYMENT_NOT_RECEIVED, BOOKING_ENDED));
@@ -276,6 +284,97 @@ class BookingAccountTest {
     }
 
     @Test
+    void a_claim_that_no_file_has_yet_is_taken_back_and_its_sessions_can_be_claimed_again() {
+        PayoutApproved payout = approved(CLAIM, 4, 18_000, 3_780, 5_000);
+        ClaimReleased released =
+                new ClaimReleased(CLAIM, BOOKING, COUNSELLOR, payout.payout(), 21_780, 5_000, 16_780, AT);
+        ClaimReceived received = claim(CLAIM, session(S1, DAY, 4));
+        ClaimReceived corrected = claim(CLAIM_2, session(S1, DAY, 4));
+        given(BookingAccount.AGGREGATE, RECORDED, CO_PAYMENT, received, payout)
+                .when(account -> account.decide(release()))
+                .then(released);
+        given(BookingAccount.AGGREGATE, RECORDED, CO_PAYMENT, received, payout, released)
+                .when(account -> account.decide(release()))
+                .thenNothing();
+        given(BookingAccount.AGGREGATE, RECORDED, CO_PAYMENT, received, payout, released, corrected)
+                .when(account -> account.decide(decide(CLAIM_2)))
+                .then(approved(CLAIM_2, 4, 18_000, 3_780, 5_000));
+    }
+
+    @Test
+    void a_claim_that_comes_after_it_was_taken_back_is_passed_over() {
+        ClaimReleased released = new ClaimReleased(CLAIM, BOOKING, COUNSELLOR, null, 0, 0, 0, AT);
+        given(BookingAccount.AGGREGATE, RECORDED, CO_PAYMENT)
+                .when(account -> account.decide(release()))
+                .then(released);
+        given(BookingAccount.AGGREGATE, RECORDED, CO_PAYMENT, released)
+                .when(account -> account.record(claim(CLAIM, session(S1, DAY, 4))))
+                .thenNothing();
+    }
+
+    @Test
+    void what_the_bank_may_have_or_has_paid_is_not_taken_back() {
+        given(BookingAccount.AGGREGATE, upTo(batched()))
+                .when(account -> account.decide(release()))
+                .then(new ClaimKept(CLAIM, BOOKING, COUNSELLOR, KeptReason.IN_PAYMENT, AT));
+        given(BookingAccount.AGGREGATE, upTo(batched(), sent(), paid()))
+                .when(account -> account.decide(release()))
+                .then(new ClaimKept(CLAIM, BOOKING, COUNSELLOR, KeptReason.PAID, AT));
+        given(BookingAccount.AGGREGATE, upTo(batched(), sent(), paid()))
+                .when(account -> account.decide(new ReleaseClaim(CLAIM, BOOKING, COUNSELLOR, true, AT)))
+                .then(new ClaimKept(CLAIM, BOOKING, COUNSELLOR, KeptReason.CLAWED_BACK, AT));
+    }
+
+    /** CN 2.1: received and sponsored together. */
+    @Test
+    void a_co_payment_that_a_sponsor_owes_in_part_is_received() {
+        given(
+                        BookingAccount.AGGREGATE,
+                        RECORDED,
+                        new CoPaymentRecorded(BOOKING, 2_000, AT, AT),
+                        claim(CLAIM, session(S1, DAY, 4)))
+                .when(account -> account.decide(decide(CLAIM)))
+                .thenNothing();
+        given(
+                        BookingAccount.AGGREGATE,
+                        RECORDED,
+                        new CoPaymentRecorded(BOOKING, 2_000, CO_PAYMENT.receivedAt(), AT),
+                        new SponsorshipRecorded(BOOKING, S1, 3_000, CO_PAYMENT.receivedAt(), AT),
+                        claim(CLAIM, session(S1, DAY, 4)))
+                .when(account -> account.decide(decide(CLAIM)))
+                .then(approved(CLAIM, 4, 18_000, 3_780, 5_000));
+    }
+
+    /** D-4. */
+    @Test
+    void a_lower_price_is_paid_by_government_also_for_what_was_delivered_before() {
+        PriceLoweringRecorded lowered = new PriceLoweringRecorded(BOOKING, 3_000, 2_000, 0, AT);
+        given(BookingAccount.AGGREGATE, RECORDED, CO_PAYMENT, lowered, claim(CLAIM, session(S1, DAY, 4)))
+                .when(account -> account.decide(decide(CLAIM)))
+                .then(approved(CLAIM, 4, 18_000, 3_780, 3_000));
+        BookingAccount half = given(
+                        BookingAccount.AGGREGATE,
+                        RECORDED,
+                        CO_PAYMENT,
+                        claim(CLAIM, session(S1, DAY, 3)),
+                        approved(CLAIM, 3, 13_500, 2_835, 3_750))
+                .state();
+        assertEquals(750, half.usedAbove(3_000));
+    }
+
+    /** D-64. */
+    @Test
+    void a_claim_above_what_the_budget_can_give_waits_also_at_the_last_call() {
+        given(BookingAccount.AGGREGATE, RECORDED, CO_PAYMENT, claim(CLAIM, session(S1, DAY, 4)))
+                .when(account -> account.decide(new DecideClaim(CLAIM, LIABLE, 16_779, true, AT)))
+                .thenNothing();
+    }
+
+    private static ReleaseClaim release() {
+        return new ReleaseClaim(CLAIM, BOOKING, COUNSELLOR, false, AT);
+    }
+
+    @Test
     void what_the_bank_rejected_is_paid_once_more_under_another_reference() {
         PayoutApproved payout = approved(CLAIM, 4, 18_000, 3_780, 5_000);
         PayoutRejected rejected =
@@ -321,7 +420,7 @@ class BookingAccountTest {
     }
 
     private static DecideClaim decide(UUID claim) {
-        return new DecideClaim(claim, LIABLE, true, false, AT);
+        return new DecideClaim(claim, LIABLE, ENOUGH, false, AT);
     }
 
     private static ClaimedSession session(UUID session, LocalDate day, int halfHours) {

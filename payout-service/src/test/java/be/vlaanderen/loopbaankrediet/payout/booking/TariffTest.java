@@ -28,7 +28,7 @@ class TariffTest {
                     .amounts(
                             halfHours,
                             golden.get("vatLiable").asBoolean() ? halfHours : 0,
-                            Tariff.coPaymentPart(coPayment, 4, 0, halfHours));
+                            Tariff.coPaymentUpTo(coPayment, 4, halfHours));
             JsonNode expected = golden.get("expect");
             String which = golden.get("id").asText();
             assertEquals(expected.get("exclVatCents").asLong(), amounts.exclVatCents(), which);
@@ -51,7 +51,7 @@ class TariffTest {
         long odd = 1_001;
         long sum = 0;
         for (int half = 0; half < 4; half++) {
-            sum += Tariff.coPaymentPart(odd, 4, half, half + 1);
+            sum += Tariff.coPaymentUpTo(odd, 4, half + 1) - Tariff.coPaymentUpTo(odd, 4, half);
         }
         assertEquals(odd, sum);
     }

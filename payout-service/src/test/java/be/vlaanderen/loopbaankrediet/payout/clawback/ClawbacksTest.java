@@ -54,7 +54,7 @@ class ClawbacksTest {
     @Test
     void only_what_is_paid_can_be_clawed_back_and_only_once() {
         given(Clawbacks.AGGREGATE)
-                .when(all -> all.decide(new Announce(ID, null, 1, Reason.NOT_DELIVERED, null, "a", AT)))
+                .when(all -> all.decide(new Announce(ID, null, 1, true, Reason.NOT_DELIVERED, null, "a", null, AT)))
                 .thenRefused(ClawbackRefusal.PAYOUT_NOT_PAID);
         announced(3)
                 .when(all -> all.decide(announce(LATER, 2)))
@@ -114,16 +114,38 @@ class ClawbacksTest {
 
     @Test
     void only_another_officer_can_write_off_what_is_left() {
-        decided(2).when(all -> all.decide(writeOff("a"))).thenRefused(ClawbackRefusal.FOUR_EYES);
-        announced(2).when(all -> all.decide(writeOff("b"))).thenRefused(ClawbackRefusal.NOTHING_LEFT);
+        decided(2).when(all -> all.decide(writeOff("b"))).thenRefused(ClawbackRefusal.FOUR_EYES);
+        announced(2).when(all -> all.decide(writeOff("c"))).thenRefused(ClawbackRefusal.NOTHING_LEFT);
         after(decided(2), setOff(10_000))
-                .when(all -> all.decide(writeOff("b")))
+                .when(all -> all.decide(writeOff("c")))
                 .then(
                         new ClawbackWrittenOff(
-                                ID, PAID.booking(), 890, WriteOffReason.BANKRUPTCY, null, "b", DAY_AFTER),
+                                ID, PAID.booking(), 890, WriteOffReason.BANKRUPTCY, null, "c", DAY_AFTER),
                         new ClawbackSettled(
                                 ID, PAID.payout(), PAID.claim(), PAID.booking(), COUNSELLOR, 10_000, 890, DAY_AFTER));
-        after(decided(2), writeOff("b")).when(all -> all.decide(setOff(21_780))).thenNothing();
+        after(decided(2), writeOff("c")).when(all -> all.decide(setOff(21_780))).thenNothing();
+    }
+
+    @Test
+    void who_announced_it_does_not_decide_it_but_what_a_review_found_any_officer_decides() {
+        announced(2)
+                .when(all -> all.decide(new Decide(ID, 2, DecisionReason.NO_ANSWER, null, "a", DAY_AFTER)))
+                .thenRefused(ClawbackRefusal.FOUR_EYES);
+        Announce found = new Announce(ID, PAID, 6, true, Reason.COMPLAINT_FOUNDED, null, "a", LATER, AT);
+        ClawbackAnnounced announced = (ClawbackAnnounced) given(Clawbacks.AGGREGATE)
+                .when(all -> all.decide(found))
+                .events()
+                .getFirst();
+        assertEquals(4, announced.halfHours(), "as far as it was paid");
+        ClawbackDecided decided = (ClawbackDecided) given(Clawbacks.AGGREGATE, announced)
+                .when(all -> all.decide(new Decide(ID, 2, DecisionReason.NO_ANSWER, null, "a", DAY_AFTER)))
+                .events()
+                .getFirst();
+        assertEquals(true, decided.hoursReturn());
+        announced(4)
+                .when(all ->
+                        all.decide(new Announce(LATER, PAID, 1, true, Reason.COMPLAINT_FOUNDED, null, "a", LATER, AT)))
+                .thenNothing();
     }
 
     private static Scenario<Clawbacks, ClawbackEvent> announced(int halfHours) {
@@ -145,7 +167,7 @@ class ClawbacksTest {
     }
 
     private static Announce announce(UUID id, int halfHours) {
-        return new Announce(id, PAID, halfHours, Reason.SHORTER_THAN_CLAIMED, null, "a", AT);
+        return new Announce(id, PAID, halfHours, false, Reason.SHORTER_THAN_CLAIMED, null, "a", null, AT);
     }
 
     private static Answer answer(Instant at) {
@@ -153,7 +175,7 @@ class ClawbacksTest {
     }
 
     private static Decide decide(int halfHours, Instant at) {
-        return new Decide(ID, halfHours, DecisionReason.NO_ANSWER, null, "a", at);
+        return new Decide(ID, halfHours, DecisionReason.NO_ANSWER, null, "b", at);
     }
 
     private static SetOff setOff(long available) {

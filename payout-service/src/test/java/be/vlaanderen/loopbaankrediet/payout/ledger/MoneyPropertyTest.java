@@ -10,16 +10,20 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NotePaid;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteRejected;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteSent;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.PayAgain;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.ReleaseClaim;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.SetOffPart;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.BookingRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CancellationRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReceived;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReleased;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimedSession;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CoPaymentRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutPaid;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PriceLoweringRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ReturnReason;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.SponsorshipRecorded;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Announce;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Answer;
@@ -94,6 +98,8 @@ class MoneyPropertyTest {
         Set<UUID> paid = new HashSet<>();
         Map<UUID, Integer> halfHours = new HashMap<>();
         Map<UUID, Clawbacks> clawbacks = new HashMap<>();
+        Map<UUID, Integer> halfHoursOf = new HashMap<>();
+        int taken = 0;
         for (Step step : history.stream().flatMap(MoneyPropertyTest::steps).toList()) {
             UUID booking = new UUID(2, step.booking());
             BookingAccount account = accounts.computeIfAbsent(
@@ -116,7 +122,12 @@ class MoneyPropertyTest {
                 for (BookingEvent event : events) {
                     account = account.evolve(event);
                     Ledger.entry(event).forEach(line -> add(sums, line));
+                    if (event instanceof ClaimReleased released && released.payout() != null) {
+                        halfHours.merge(booking, -halfHoursOf.get(released.claim()), Integer::sum);
+                        taken++;
+                    }
                     if (event instanceof PayoutApproved payout) {
+                        halfHoursOf.put(payout.claim(), payout.halfHours());
                         assertTrue(approved.add(payout.claim()), "approved twice");
                         assertTrue(
                                 halfHours.merge(booking, payout.halfHours(), Integer::sum) <= 4, "more than the block");
@@ -144,6 +155,13 @@ class MoneyPropertyTest {
         Statistics.label("set off")
                 .collect(last.setOffCents() > 0)
                 .coverage(covered -> covered.check(true).percentage(share -> share > 5));
+        long takenBack = taken;
+        Statistics.label("taken back")
+                .collect(takenBack > 0)
+                .coverage(covered -> covered.check(true).percentage(share -> share > 5));
+        Statistics.label("sponsored")
+                .collect(last.sponsorReceivableCents() > 0)
+                .coverage(covered -> covered.check(true).percentage(share -> share > 5));
         Statistics.label("written off")
                 .collect(last.writtenOffCents() > 0)
                 .coverage(covered -> covered.check(true).count(times -> times > 0));
@@ -154,10 +172,11 @@ class MoneyPropertyTest {
         if (step.kind() < 14) {
             return Stream.of(step);
         }
-        return switch (step.kind() % 3) {
-            case 0 -> Stream.of(0, 1, 3, 5, 7).map(kind -> step.as(kind, step.claim(), 1, true));
-            case 1 -> Stream.of(10, 12).map(kind -> step.as(kind, step.session(), kind == 10 ? 1 : 2, true));
-            default -> Stream.of(step.as(13, step.session(), 1, false));
+        return switch (step.kind() % 4) {
+            case 0 -> Stream.of(2, 0, 1, 3, 5, 7).map(kind -> step.as(kind, step.claim(), 1, true));
+            case 1 -> Stream.of(10, 12).map(kind -> step.as(kind, step.session(), kind == 10 ? 1 : 2, kind == 10));
+            case 2 -> Stream.of(0, 1, 3, 4).map(kind -> step.as(kind, 2, 1, true));
+            default -> Stream.of(step.as(13, step.session(), 1, true));
         };
     }
 
@@ -210,9 +229,11 @@ class MoneyPropertyTest {
                         id,
                         account.paid(claim).orElse(null),
                         step.halfHours(),
+                        true,
                         Reason.NOT_DELIVERED,
                         null,
                         officer,
+                        null,
                         AT);
             case 11 -> new Answer(id, COUNSELLOR, new UUID(6, step.session()), AT);
             case 12 ->
@@ -247,8 +268,12 @@ class MoneyPropertyTest {
         UUID claim = new UUID(booking.getLeastSignificantBits(), step.claim());
         return switch (step.kind()) {
             case 0 ->
-                account.record(new CoPaymentRecorded(booking, account.known().coPaymentCents(), AT, AT));
-            case 1, 2 ->
+                account.record(
+                        step.session() % 2 == 0
+                                ? new CoPaymentRecorded(booking, account.coPaymentCents(), AT, AT)
+                                : new CoPaymentRecorded(booking, account.coPaymentCents() / 2, AT, AT));
+            case 2 -> sponsorOrLowerPrice(account, booking, step);
+            case 1 ->
                 account.record(new ClaimReceived(
                         claim,
                         booking,
@@ -256,7 +281,8 @@ class MoneyPropertyTest {
                         List.of(new ClaimedSession(new UUID(3, step.session()), DAY, step.halfHours())),
                         AT,
                         AT));
-            case 3, 4 -> account.decide(new DecideClaim(claim, counsellor(step.flag()), true, step.flag(), AT));
+            case 3 -> account.decide(new DecideClaim(claim, counsellor(step.flag()), Long.MAX_VALUE, step.flag(), AT));
+            case 4 -> account.decide(new ReleaseClaim(claim, booking, COUNSELLOR, false, AT));
             case 6 -> account.decide(new NoteSent(claim, AT));
             case 7 -> account.decide(new NotePaid(claim, reference(claim, step), step.flag() ? null : 21_780L, AT));
             case 8 ->
@@ -266,9 +292,25 @@ class MoneyPropertyTest {
                                 : new PayAgain(claim, null, reference(claim, step), ReturnReason.REJECTED, "a", AT));
             default ->
                 step.flag() && account.claims().isEmpty()
-                        ? account.record(new CancellationRecorded(booking, account.receivedCents(), AT))
+                        ? account.record(new CancellationRecorded(
+                                booking,
+                                account.receivedCents() / 2,
+                                account.receivedCents() - account.receivedCents() / 2,
+                                AT))
                         : Decision.nothing();
         };
+    }
+
+    /** Sponsors pay the whole or half (CN 2.1); a price goes down once what was asked is received (D-4). */
+    private static Decision<BookingEvent> sponsorOrLowerPrice(BookingAccount account, UUID booking, Step step) {
+        long price = account.coPaymentCents();
+        if (step.flag()) {
+            return account.record(
+                    new SponsorshipRecorded(booking, new UUID(9, 1), price / (1 + step.session() % 2), AT, AT));
+        }
+        return account.receivedCents() >= price && price > 3_000
+                ? account.record(new PriceLoweringRecorded(booking, 3_000, price - 3_000, account.usedAbove(3_000), AT))
+                : Decision.nothing();
     }
 
     /** Of the first or the second file in which the payout stands. */

@@ -6,7 +6,9 @@ import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetCommitted;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetOpened;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetReleased;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetSettled;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentRaised;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.QueueLeft;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementReversed;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import jakarta.inject.Singleton;
@@ -35,6 +37,9 @@ class BudgetView implements InlineView {
                 case QueueLeft _ -> add(connection, event.year(), 0, 0, -1);
                 case BudgetSettled settled ->
                     add(connection, event.year(), -settled.amountCents(), settled.amountCents(), 0);
+                case CommitmentRaised raised -> add(connection, event.year(), raised.amountCents(), 0, 0);
+                case SettlementReversed reversed ->
+                    add(connection, event.year(), reversed.amountCents(), -reversed.amountCents(), 0);
                 case BudgetReleased released -> add(connection, event.year(), -released.amountCents(), 0, 0);
             }
         }

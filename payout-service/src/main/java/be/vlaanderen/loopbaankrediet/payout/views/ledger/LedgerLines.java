@@ -21,6 +21,7 @@ class LedgerLines {
     /**
      * @param position in the chain, from 1
      * @param line of its entry: the lines of one {@code eventId} are equal on both sides
+     * @param booking that it is about, or the bill of a sponsor
      * @param hash SHA-256 over the line and the hash before it
      */
     @Schema(name = "LedgerLine")

@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.payout.views.ledger;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent;
 import be.vlaanderen.loopbaankrediet.payout.ledger.Ledger;
+import be.vlaanderen.loopbaankrediet.payout.sponsor.SponsorEvent.SponsorPaymentRecorded;
 import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
@@ -28,11 +29,12 @@ class LedgerView implements InlineView {
             post(connection, stored, Ledger.entry(event), event.booking(), event.at());
         } else if (stored.payload() instanceof ClawbackEvent event) {
             post(connection, stored, Ledger.entry(event), event.booking(), event.at());
+        } else if (stored.payload() instanceof SponsorPaymentRecorded paid) {
+            post(connection, stored, Ledger.entry(paid), paid.bill(), paid.at());
         }
     }
 
-    private static void post(
-            Connection connection, StoredEvent stored, List<Ledger.Line> lines, UUID booking, Instant at)
+    private static void post(Connection connection, StoredEvent stored, List<Ledger.Line> lines, UUID about, Instant at)
             throws SQLException {
         int number = 1;
         for (Ledger.Line line : lines) {
@@ -44,7 +46,7 @@ class LedgerView implements InlineView {
                     line.account().name(),
                     line.debitCents(),
                     line.creditCents(),
-                    booking,
+                    about,
                     at);
             // no view: a line that is in the chain already comes from a rebuild
             Sql.run(

@@ -3,7 +3,9 @@ package be.vlaanderen.loopbaankrediet.payout.views.payouts;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.BookingRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CancellationRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimKept;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReceived;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReleased;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimedSession;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CoPaymentRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.HoursReturnRecorded;
@@ -16,6 +18,11 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRejected;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutReturned;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSent;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSetOff;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PriceLoweringRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.RestorationRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.SponsorshipRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.UndueDropped;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.UndueRecorded;
 import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
@@ -33,7 +40,7 @@ class PayoutView implements InlineView {
 
     @Override
     public List<String> tables() {
-        return List.of("payout", "open_claim", "claim_session", "payment");
+        return List.of("payout", "open_claim", "claim_session", "payment", "undue");
     }
 
     @Override
@@ -89,6 +96,34 @@ class PayoutView implements InlineView {
                             refused.at(),
                             refused.failed().stream().map(Enum::name).collect(Collectors.joining(",")));
                 }
+                case ClaimReleased released -> {
+                    close(connection, released.claim());
+                    Sql.run(
+                            connection,
+                            "UPDATE payout SET status = 'RELEASED', released_at = ? WHERE claim = ?",
+                            released.at(),
+                            released.claim());
+                    Sql.run(connection, "DELETE FROM undue WHERE claim = ?", released.claim());
+                }
+                case UndueRecorded undue ->
+                    Sql.run(
+                            connection,
+                            "INSERT INTO undue VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                            undue.session(),
+                            undue.review(),
+                            undue.claim(),
+                            undue.booking(),
+                            undue.halfHours(),
+                            undue.hoursReturn(),
+                            undue.origin().name(),
+                            undue.reasonCode(),
+                            undue.at());
+                case UndueDropped dropped ->
+                    Sql.run(
+                            connection,
+                            "DELETE FROM undue WHERE session = ? AND review = ?",
+                            dropped.session(),
+                            dropped.review());
                 case PayoutBatched batched -> {
                     Sql.run(
                             connection,
@@ -159,7 +194,11 @@ class PayoutView implements InlineView {
                         CoPaymentRecorded _,
                         LapseRecorded _,
                         CancellationRecorded _,
-                        HoursReturnRecorded _ -> {}
+                        HoursReturnRecorded _,
+                        SponsorshipRecorded _,
+                        PriceLoweringRecorded _,
+                        RestorationRecorded _,
+                        ClaimKept _ -> {}
             }
         }
     }

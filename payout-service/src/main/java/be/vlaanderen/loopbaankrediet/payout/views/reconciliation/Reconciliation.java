@@ -76,7 +76,12 @@ class Reconciliation {
         return transactions.in(connection -> {
             // one moment for all sums
             Sql.run(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-            Sum approved = sum(connection, "total_cents", "decided_at < ?", end);
+            Sum approved = sum(
+                    connection,
+                    "total_cents",
+                    "decided_at < ? AND (released_at IS NULL OR released_at >= ?)",
+                    end,
+                    end);
             Files sent = Sql.list(
                             connection,
                             "SELECT count(*), coalesce(sum(payouts), 0), coalesce(sum(total_cents), 0) FROM batch WHERE sent_at < ?",
@@ -96,8 +101,9 @@ class Reconciliation {
                     sum(
                             connection,
                             BY_BANK,
-                            "decided_at < ? AND status <> 'SET_OFF' AND NOT EXISTS (SELECT 1 FROM payment a WHERE a.claim = payout.claim"
+                            "decided_at < ? AND status <> 'SET_OFF' AND (released_at IS NULL OR released_at >= ?) AND NOT EXISTS (SELECT 1 FROM payment a WHERE a.claim = payout.claim"
                                     + " AND a.sent_at < ? AND (a.returned_at IS NULL OR a.returned_at >= ?))",
+                            end,
                             end,
                             end,
                             end));
