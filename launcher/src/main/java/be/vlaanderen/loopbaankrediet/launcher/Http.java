@@ -85,7 +85,11 @@ final class Http implements AutoCloseable {
     }
 
     Answer put(Part part, String path, String body) {
-        return send("PUT", place.address(part) + path, null, body, JSON_TYPE, PATIENCE);
+        return put(part, path, null, body);
+    }
+
+    Answer put(Part part, String path, @Nullable String token, String body) {
+        return send("PUT", place.address(part) + path, token, body, JSON_TYPE, PATIENCE);
     }
 
     Answer form(String url, Map<String, String> fields) {

@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.launcher;
 import be.vlaanderen.loopbaankrediet.launcher.Population.Answer;
 import be.vlaanderen.loopbaankrediet.launcher.Population.Citizen;
 import be.vlaanderen.loopbaankrediet.launcher.Population.Counsellor;
+import be.vlaanderen.loopbaankrediet.launcher.Population.Opinion;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -39,6 +40,7 @@ final class Inhabitants implements AutoCloseable {
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final int MONTHS = 6;
     private static final int AT_ONCE = 48;
+    private static final int BLOCK_HALF_HOURS = 4;
     private static final Duration SAY_EVERY = Duration.ofSeconds(10);
 
     /** First hours of the conversations of a working day; none takes longer than two hours. */
@@ -48,7 +50,7 @@ final class Inhabitants implements AutoCloseable {
     private final Http http;
 
     /** A paid block, with the code for the counsellor. */
-    private record Guidance(Citizen citizen, Counsellor counsellor, String code) {}
+    private record Guidance(Citizen citizen, Counsellor counsellor, String booking, String code) {}
 
     /** A conversation that took place. */
     private record Conversation(Guidance guidance, LocalDate day, int hour, int halfHours) {}
@@ -118,9 +120,11 @@ final class Inhabitants implements AutoCloseable {
             Counsellor counsellor = wishes.get(citizen);
             if (citizen.books() && counsellor != null) {
                 booked.incrementAndGet();
-                String code = book(citizen, ids.get(counsellor), token);
-                if (code != null) {
-                    guidances.put(citizen, new Guidance(citizen, counsellor, code));
+                JsonNode paid = book(citizen, ids.get(counsellor), token);
+                if (paid != null) {
+                    guidances.put(
+                            citizen,
+                            new Guidance(citizen, counsellor, Http.text(paid, "booking"), Http.text(paid, "code")));
                 }
             }
         });
@@ -131,6 +135,12 @@ final class Inhabitants implements AutoCloseable {
                 month + ": conversations registered and answered",
                 conversations,
                 conversation -> meet(conversation, tokens));
+        List<Guidance> ended = conversations.stream()
+                .map(Conversation::guidance)
+                .filter(guidance -> guidance.citizen().answer() == Answer.CONFIRMS)
+                .distinct()
+                .toList();
+        all(month + ": plans and surveys", ended, guidance -> conclude(guidance, tokens));
         screen.line(String.format(
                 Locale.ROOT,
                 "  %s  %,7d asked  %,7d entitled  %,7d booked  %,7d paid  %,7d conversations",
@@ -189,8 +199,8 @@ final class Inhabitants implements AutoCloseable {
                         .filter(decision -> !decision.path("status").asText().equals("PENDING")));
     }
 
-    /** The code for the counsellor; null for who does not pay, or waits for budget. */
-    private @Nullable String book(Citizen citizen, @Nullable String counsellor, String token) {
+    /** The paid booking; null for who does not pay, or waits for budget. */
+    private @Nullable JsonNode book(Citizen citizen, @Nullable String counsellor, String token) {
         // the wallet learns of the right, and of a new counsellor, by message: the first tries may be too early
         JsonNode reserved = http.until("the wallet to take a booking", () -> {
             Http.Answer answer = http.post(
@@ -212,12 +222,10 @@ final class Inhabitants implements AutoCloseable {
             return null;
         }
         http.form(Http.text(secured, "checkoutUrl"), Map.of("action", "pay"));
-        return Http.text(
-                http.until(
-                        "a paid booking",
-                        () -> Optional.of(http.get(Part.WALLET, booking, token).expect(200))
-                                .filter(one -> one.path("status").asText().equals("BOOKED"))),
-                "code");
+        return http.until(
+                "a paid booking",
+                () -> Optional.of(http.get(Part.WALLET, booking, token).expect(200))
+                        .filter(one -> one.path("status").asText().equals("BOOKED")));
     }
 
     /** Every conversation at a free hour of the counsellor, a citizen's not on one day; who finds none comes another time. */
@@ -261,10 +269,37 @@ final class Inhabitants implements AutoCloseable {
         return Optional.empty();
     }
 
+    private String tokenOf(Counsellor counsellor, Map<Counsellor, String> tokens) {
+        return tokens.computeIfAbsent(counsellor, who -> http.token(counsellor.ssin(), "counsellor"));
+    }
+
+    /** The counsellor hands over the plan, the citizen attests it and perhaps answers the survey. */
+    private void conclude(Guidance guidance, Map<Counsellor, String> tokens) {
+        String block = "/blocks/" + guidance.booking();
+        String citizen = http.token(guidance.citizen().ssin(), "citizen");
+        post(block + "/plan", tokenOf(guidance.counsellor(), tokens));
+        post("/me" + block + "/plan/attestation", citizen);
+        Opinion opinion = guidance.citizen().opinion();
+        boolean complete = guidance.citizen().sessionHalfHours().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum()
+                == BLOCK_HALF_HOURS;
+        if (opinion != null && complete) {
+            http.put(
+                    Part.SESSION_CLAIMS,
+                    "/session-claims/v1/me" + block + "/survey",
+                    citizen,
+                    Http.json(Map.of("scores", opinion.scores(), "questionAnswered", opinion.questionAnswered())));
+        }
+    }
+
+    private void post(String path, String token) {
+        http.post(Part.SESSION_CLAIMS, "/session-claims/v1" + path, token, "{}").expect(200);
+    }
+
     private void meet(Conversation conversation, Map<Counsellor, String> tokens) {
         Guidance guidance = conversation.guidance();
-        String counsellor = tokens.computeIfAbsent(
-                guidance.counsellor(), who -> http.token(guidance.counsellor().ssin(), "counsellor"));
+        String counsellor = tokenOf(guidance.counsellor(), tokens);
         Instant start = conversation
                 .day()
                 .atTime(conversation.hour(), 0)
@@ -285,13 +320,10 @@ final class Inhabitants implements AutoCloseable {
         });
         Answer answer = guidance.citizen().answer();
         if (answer != Answer.SAYS_NOTHING) {
-            http.post(
-                            Part.SESSION_CLAIMS,
-                            "/session-claims/v1/me/sessions/" + Http.text(registered, "session")
-                                    + (answer == Answer.CONFIRMS ? "/confirmation" : "/dispute"),
-                            http.token(guidance.citizen().ssin(), "citizen"),
-                            "{}")
-                    .expect(200);
+            post(
+                    "/me/sessions/" + Http.text(registered, "session")
+                            + (answer == Answer.CONFIRMS ? "/confirmation" : "/dispute"),
+                    http.token(guidance.citizen().ssin(), "citizen"));
         }
     }
 

@@ -31,6 +31,7 @@ final class Population {
     private static final double USED_A_CHEQUE = 0.055;
 
     private static final int CITIZENS_A_COUNSELLOR = 60;
+    private static final int QUESTIONS = 11;
     private static final List<String> THEMES = List.of(
             "JOB_TARGET",
             "LABOUR_MARKET_EXPLORATION",
@@ -128,6 +129,7 @@ final class Population {
      * @param pays whether the one who books pays in time
      * @param online whether the conversations are online
      * @param sessionHalfHours how the block is cut into conversations
+     * @param opinion null for who does not answer the survey
      */
     record Citizen(
             String ssin,
@@ -137,7 +139,15 @@ final class Population {
             boolean online,
             List<String> themes,
             List<Integer> sessionHalfHours,
-            Answer answer) {}
+            Answer answer,
+            @Nullable Opinion opinion) {}
+
+    /**
+     * What somebody answers when asked after the block.
+     *
+     * @param scores of 1 to 10, one a question
+     */
+    record Opinion(List<Integer> scores, boolean questionAnswered) {}
 
     /** @param popularity how often citizens choose this one, relative to the others */
     record Counsellor(
@@ -194,7 +204,18 @@ final class Population {
                     case 2 -> List.of(2);
                     default -> List.of(2, 2);
                 },
-                answer(random.nextInt(100)));
+                answer(random.nextInt(100)),
+                random.nextDouble() < share("survey_response", "2020") ? opinion() : null);
+    }
+
+    /** Eleven scores around the satisfaction of 2020. */
+    private Opinion opinion() {
+        double satisfaction = 10 * share("survey_satisfaction", "2020") + random.nextGaussian() * 0.8;
+        List<Integer> scores = new ArrayList<>();
+        while (scores.size() < QUESTIONS) {
+            scores.add((int) Math.clamp(Math.round(satisfaction + random.nextGaussian() * 0.7), 1, 10));
+        }
+        return new Opinion(List.copyOf(scores), random.nextDouble() < share("question_answered", "2020"));
     }
 
     private static Answer answer(int percentile) {
