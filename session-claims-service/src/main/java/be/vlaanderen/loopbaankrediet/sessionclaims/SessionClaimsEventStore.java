@@ -7,8 +7,12 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.EventNames;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.Complaint;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent;
 import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.CounsellorEvent;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.Review;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -41,6 +45,16 @@ class SessionClaimsEventStore {
                         pin("SurveyAnswered", 1, BlockEvent.SurveyAnswered.class),
                         pin("SessionFoundUndue", 1, BlockEvent.SessionFoundUndue.class))
                 .and(
+                        ComplaintEvent.class,
+                        pin("ComplaintFiled", 1, ComplaintEvent.ComplaintFiled.class),
+                        pin("ComplaintAnswered", 1, ComplaintEvent.ComplaintAnswered.class),
+                        pin("ComplaintDecided", 1, ComplaintEvent.ComplaintDecided.class))
+                .and(
+                        ReviewEvent.class,
+                        pin("ReviewOpened", 1, ReviewEvent.ReviewOpened.class),
+                        pin("DossierChecked", 1, ReviewEvent.DossierChecked.class),
+                        pin("ReviewClosed", 1, ReviewEvent.ReviewClosed.class))
+                .and(
                         CounsellorEvent.class,
                         pin("CounsellorRecorded", 1, CounsellorEvent.CounsellorRecorded.class),
                         pin("RegistrationChanged", 1, CounsellorEvent.RegistrationChanged.class));
@@ -56,5 +70,17 @@ class SessionClaimsEventStore {
     @Singleton
     AggregateStore<Counsellor, CounsellorEvent> counsellors(EventStore store) {
         return store.aggregates(Counsellor.AGGREGATE);
+    }
+
+    @Produces
+    @Singleton
+    AggregateStore<Complaint, ComplaintEvent> complaints(EventStore store) {
+        return store.aggregates(Complaint.AGGREGATE);
+    }
+
+    @Produces
+    @Singleton
+    AggregateStore<Review, ReviewEvent> reviews(EventStore store) {
+        return store.aggregates(Review.AGGREGATE);
     }
 }

@@ -52,7 +52,16 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                                 + "\",\"name\":\"Nele Peeters\",\"status\":\"REGISTERED\",\"route\":\"R1\",\"vatLiable\":true}"));
         server.start();
         String url = "http://localhost:" + server.getAddress().getPort();
-        return Map.of("ELIGIBILITY_URL", url, "PROVIDER_REGISTRY_URL", url);
+        return Map.of(
+                "ELIGIBILITY_URL",
+                url,
+                "PROVIDER_REGISTRY_URL",
+                url,
+                // so few, that a test can reach them
+                "loopbaankrediet.signals.identical-blocks",
+                "3",
+                "loopbaankrediet.signals.new-citizens",
+                "3");
     }
 
     @Override

@@ -282,6 +282,42 @@ abstract class RunningService {
                 .put(API + "/me/blocks/" + paid.booking() + "/survey");
     }
 
+    Response complain(Paid paid, String written) {
+        return post(
+                paid.citizenToken(),
+                "/me/complaints",
+                Map.of("kind", "GUIDANCE", "booking", paid.booking(), "written", written));
+    }
+
+    static Map<String, Object> decision(String outcome, Map<String, Object> undue) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("outcome", outcome);
+        body.put("reasonCode", "GUIDANCE_NOT_GIVEN");
+        body.put("reason", "Het gesprek duurde korter dan geregistreerd.");
+        if (!undue.isEmpty()) {
+            body.put("undue", undue);
+        }
+        return body;
+    }
+
+    static Map<String, Object> undue(String session, int halfHours) {
+        return Map.of(
+                "sessions",
+                List.of(Map.of("session", session, "halfHours", halfHours)),
+                "hoursReturn",
+                true,
+                "reasonCode",
+                "SHORTER_THAN_REGISTERED");
+    }
+
+    /** A sample of everything the counsellor ever did, but for what is said otherwise. */
+    Response draw(String counsellor, Map<String, Object> otherwise) {
+        Map<String, Object> body = new HashMap<>(
+                Map.of("counsellor", Neighbours.counsellor(counsellor), "from", "2020-01-01", "until", "2199-12-31"));
+        body.putAll(otherwise);
+        return post(Login.officer(), "/reviews", body);
+    }
+
     /** payout-service answers the question whether a claim can be taken back. */
     void payoutSays(Paid paid, String id, String type, String claim, String at, Map<String, Object> more) {
         Map<String, Object> data = new HashMap<>(more);

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -754,8 +755,14 @@ class SessionClaimsTest extends RunningService {
     void the_views_are_the_replay_of_the_events() {
         Paid paid = paid();
         clock.pass(Duration.ofHours(3));
-        confirm(paid, register(paid, 0, 120).path("session")).then().statusCode(200);
+        String session = register(paid, 0, 120).path("session");
+        confirm(paid, session).then().statusCode(200);
         surveyed(paid, 8).then().statusCode(200);
+        String complaint = complain(paid, "Het gesprek duurde korter.").path("complaint");
+        post(Login.officer(), "/complaints/" + complaint + "/decision", decision("FOUNDED", undue(session, 1)))
+                .then()
+                .statusCode(200);
+        draw(paid.counsellor(), Map.of()).then().statusCode(201);
         Paid closed = paid();
         cancelled(closed);
         Paid after = paid();
@@ -764,7 +771,7 @@ class SessionClaimsTest extends RunningService {
                 .post(API + "/admin/rebuild")
                 .then()
                 .statusCode(200)
-                .body("views.view", contains("block", "session", "claim", "survey"))
+                .body("views.view", hasItems("block", "session", "claim", "survey", "undue", "complaint", "review"))
                 .body("views.rows", everyItem(greaterThan(0)))
                 .body("views.differences", everyItem(is(0)));
         as(Login.officer())

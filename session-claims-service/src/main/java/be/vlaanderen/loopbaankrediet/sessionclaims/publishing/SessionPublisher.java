@@ -21,6 +21,14 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionRegis
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionWithdrawn;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SurveyAnswered;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UnusedTimeReleased;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintAnswered;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintDecided;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintFiled;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.DossierChecked;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewClosed;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewOpened;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -95,6 +103,29 @@ public class SessionPublisher implements Publisher {
             int halfHours,
             Instant submittedAt) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Filed(
+            UUID complaint,
+            String kind,
+            UUID wallet,
+            @Nullable UUID booking,
+            @Nullable UUID counsellor,
+            Instant filedAt) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Decided(
+            UUID complaint,
+            String kind,
+            String outcome,
+            UUID wallet,
+            @Nullable UUID booking,
+            @Nullable UUID counsellor,
+            Instant decidedAt) {}
+
+    record Opened(UUID review, String kind, UUID counsellor, Instant openedAt) {}
+
+    record Closed(UUID review, String kind, UUID counsellor, String outcome, Instant closedAt) {}
+
     @Override
     public String api() {
         return "session-claims";
@@ -107,7 +138,51 @@ public class SessionPublisher implements Publisher {
 
     @Override
     public Optional<Contract> publish(StoredEvent event) {
-        return event.payload() instanceof BlockEvent of ? publish(of) : Optional.empty();
+        return switch (event.payload()) {
+            case BlockEvent of -> publish(of);
+            case ComplaintEvent of -> publish(of);
+            case ReviewEvent of -> publish(of);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Contract> publish(ReviewEvent event) {
+        return switch (event) {
+            case ReviewOpened e ->
+                Optional.of(new Contract(
+                        "ReviewOpened.v1", new Opened(e.review(), e.kind().name(), e.counsellor(), e.at())));
+            case ReviewClosed e ->
+                Optional.of(new Contract(
+                        "ReviewClosed.v1",
+                        new Closed(
+                                e.review(),
+                                e.kind().name(),
+                                e.counsellor(),
+                                e.outcome().name(),
+                                e.at())));
+            case DossierChecked _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Contract> publish(ComplaintEvent event) {
+        return switch (event) {
+            case ComplaintFiled e ->
+                Optional.of(new Contract(
+                        "ComplaintFiled.v1",
+                        new Filed(e.complaint(), e.kind().name(), e.wallet(), e.booking(), e.counsellor(), e.at())));
+            case ComplaintDecided e ->
+                Optional.of(new Contract(
+                        "ComplaintDecided.v1",
+                        new Decided(
+                                e.complaint(),
+                                e.kind().name(),
+                                e.outcome().name(),
+                                e.wallet(),
+                                e.booking(),
+                                e.counsellor(),
+                                e.at())));
+            case ComplaintAnswered _ -> Optional.empty();
+        };
     }
 
     private static Optional<Contract> publish(BlockEvent event) {

@@ -75,7 +75,7 @@ public class Blocks {
             @Nullable Instant surveyChangeableBefore,
             List<OpenAnswer> open) {
 
-        static BlockAnswer of(Block block, BlockOpened opened, Who viewer) {
+        static BlockAnswer of(Block block, BlockOpened opened, @Nullable Who viewer) {
             Guidance guidance = block.guidance();
             var agreement = guidance.agreement();
             Instant handedOver = guidance.planHandedOverAt();
@@ -116,6 +116,13 @@ public class Blocks {
         return opened == null || !id.equals(viewer == Who.CITIZEN ? opened.wallet() : opened.counsellor())
                 ? Optional.empty()
                 : Optional.of(BlockAnswer.of(block, opened, viewer));
+    }
+
+    /** For who may see every block; says nothing of what they could do in it. */
+    public Optional<BlockAnswer> any(UUID booking) {
+        Block block = sessions.block(booking, null);
+        BlockOpened opened = block.opened();
+        return opened == null ? Optional.empty() : Optional.of(BlockAnswer.of(block, opened, null));
     }
 
     /** The last paid first. */

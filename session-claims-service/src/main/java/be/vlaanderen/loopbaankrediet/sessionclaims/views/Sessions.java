@@ -86,7 +86,7 @@ public class Sessions {
         }
 
         /** The same, from the block itself. */
-        static SessionAnswer of(Block block, BlockOpened opened, Session session, Who viewer) {
+        static SessionAnswer of(Block block, BlockOpened opened, Session session, @Nullable Who viewer) {
             Claim claim = block.claim(session.claim());
             String keptBecause = claim == null ? null : claim.keptBecause();
             String correction = keptBecause != null ? "KEPT" : session.correctionAsked() ? "ASKED" : null;
@@ -116,8 +116,9 @@ public class Sessions {
 
         /** What the decisions would not refuse. */
         private static List<Action> actions(
-                Who viewer, String status, @Nullable String correction, int undueHalfHours) {
+                @Nullable Who viewer, String status, @Nullable String correction, int undueHalfHours) {
             return switch (viewer) {
+                case null -> List.of();
                 case CITIZEN -> status.equals("REGISTERED") ? List.of(Action.CONFIRM, Action.DISPUTE) : List.of();
                 case COUNSELLOR ->
                     status.equals("REGISTERED")

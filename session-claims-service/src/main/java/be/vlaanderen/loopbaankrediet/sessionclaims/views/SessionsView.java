@@ -35,7 +35,7 @@ public class SessionsView implements InlineView {
 
     @Override
     public List<String> tables() {
-        return List.of("block", "session", "claim", "survey");
+        return List.of("block", "session", "claim", "survey", "undue");
     }
 
     @Override
@@ -132,12 +132,25 @@ public class SessionsView implements InlineView {
                         "UPDATE session SET correction = 'KEPT', correction_reason = ? WHERE claim = ?",
                         e.reasonCode(),
                         e.claim());
-            case SessionFoundUndue e ->
+            case SessionFoundUndue e -> {
                 Sql.run(
                         connection,
                         "UPDATE session SET undue_half_hours = undue_half_hours + ? WHERE session = ?",
                         e.halfHours(),
                         e.session());
+                Sql.run(
+                        connection,
+                        "INSERT INTO undue (review, session, booking, half_hours, hours_return, reason_code, claim,"
+                                + " found_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                        e.review(),
+                        e.session(),
+                        e.booking(),
+                        e.halfHours(),
+                        e.hoursReturn(),
+                        e.reasonCode().name(),
+                        e.claim(),
+                        e.at());
+            }
             case SurveyAnswered e ->
                 Sql.run(
                         connection,

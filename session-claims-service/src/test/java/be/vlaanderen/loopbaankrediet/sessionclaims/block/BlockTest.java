@@ -15,10 +15,13 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimSubmitt
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimWithdrawalAsked;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimedSession;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.GuidanceCompleted;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.Origin;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionConfirmed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionDisputed;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionFoundUndue;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionRegistered;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionWithdrawn;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UndueReason;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UnusedTimeReleased;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.ConfirmInSilence;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.ConfirmSession;
@@ -31,6 +34,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.OpenBlock;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.ReleaseUnusedTime;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.register.RegisterSession;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.register.WithdrawSession;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.undue.FindUndue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -184,6 +188,42 @@ class BlockTest {
         assertEquals(
                 Decision.nothing(),
                 ConfirmInSilence.decide(withdrawn, new ConfirmInSilence(ONE, NOW.plus(Duration.ofDays(30)))));
+    }
+
+    // found undue by an officer
+
+    @Test
+    void a_session_found_undue_before_it_is_claimed_is_withdrawn() {
+        for (BlockEvent last : List.of(registered(ONE, START, 2), confirmed(ONE, 2, false))) {
+            given(AGGREGATE, opened(), registered(ONE, START, 2), last)
+                    .when(undue(ONE, 1))
+                    .then(foundUndue(ONE, null, 1), withdrawn(ONE));
+        }
+    }
+
+    @Test
+    void a_claimed_session_found_undue_stays_for_payment_to_claw_back_and_is_corrected_no_more() {
+        UUID claim = ((ClaimSubmitted) claimed().getLast()).claim();
+        given(AGGREGATE, claimed()).when(undue(ONE, 1)).then(foundUndue(ONE, claim, 1));
+        Scenario<Block, BlockEvent> found = given(AGGREGATE, and(claimed(), foundUndue(ONE, claim, 1)));
+        found.when(undue(ONE, 1)).then(foundUndue(ONE, claim, 1));
+        found.when(undue(ONE, 2)).thenRefused(BlockRefusal.MORE_THAN_SESSION, Map.of("halfHoursLeft", 1));
+        found.when(withdraw(TWO)).thenRefused(BlockRefusal.SESSION_UNDER_REVIEW);
+    }
+
+    @Test
+    void what_delivers_nothing_or_is_being_corrected_is_not_found_undue() {
+        given(AGGREGATE, opened(), registered(ONE, START, 2), disputed(ONE))
+                .when(undue(ONE, 1))
+                .thenRefused(BlockRefusal.SESSION_DELIVERS_NOTHING);
+        given(AGGREGATE, opened(), registered(ONE, START, 2), closed())
+                .when(undue(ONE, 1))
+                .thenRefused(BlockRefusal.SESSION_DELIVERS_NOTHING);
+        given(AGGREGATE, opened()).when(undue(ONE, 1)).thenRefused(BlockRefusal.SESSION_UNKNOWN);
+        ClaimSubmitted claim = (ClaimSubmitted) claimed().getLast();
+        given(AGGREGATE, and(claimed(), asked(claim, ONE)))
+                .when(undue(TWO, 1))
+                .thenRefused(BlockRefusal.CORRECTION_PENDING);
     }
 
     // giving up what is left (D-6)
@@ -570,6 +610,27 @@ class BlockTest {
 
     private static Function<Block, Decision<BlockEvent>> withdraw(UUID session) {
         return it -> WithdrawSession.decide(it, new WithdrawSession(session, COUNSELLOR, NOW));
+    }
+
+    private static Function<Block, Decision<BlockEvent>> undue(UUID session, int halfHours) {
+        return it -> FindUndue.decide(
+                it,
+                new FindUndue(session, halfHours, true, Origin.COMPLAINT, STRANGER, UndueReason.NOT_DELIVERED, NOW));
+    }
+
+    private static BlockEvent foundUndue(UUID session, UUID claim, int halfHours) {
+        return new SessionFoundUndue(
+                session,
+                BOOKING,
+                WALLET,
+                COUNSELLOR,
+                claim,
+                halfHours,
+                true,
+                Origin.COMPLAINT,
+                STRANGER,
+                UndueReason.NOT_DELIVERED,
+                NOW);
     }
 
     /** A full block, and its claim last. */

@@ -12,11 +12,18 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.Theme;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.CloseBlock;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.OpenBlock;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.ReleaseUnusedTime;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintAnswered;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintDecided;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintFiled;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Kind;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Outcome;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Reason;
 import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.CounsellorEvent;
 import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.CounsellorEvent.CounsellorRecorded;
 import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.CounsellorEvent.RegistrationChanged;
 import be.vlaanderen.loopbaankrediet.sessionclaims.publishing.SessionPublisher;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -69,6 +76,32 @@ class ContractsTest {
     }
 
     @Test
+    void what_is_published_of_complaints_keeps_its_promise() {
+        for (UUID about : new UUID[] {null, ID}) {
+            published(new ComplaintFiled(ID, Kind.RIGHT, ID, about, null, about, AT), "ComplaintFiled.v1");
+            published(
+                    new ComplaintDecided(
+                            ID, Kind.RIGHT, Outcome.UNFOUNDED, Reason.NOT_SHOWN, ID, about, about, "a1b2", AT),
+                    "ComplaintDecided.v1");
+        }
+    }
+
+    @Test
+    void what_is_published_of_reviews_keeps_its_promise() {
+        LocalDate day = LocalDate.of(2027, 3, 8);
+        for (ReviewEvent.Kind kind : ReviewEvent.Kind.values()) {
+            published(
+                    new ReviewEvent.ReviewOpened(ID, kind, ID, day, day, null, 1, List.of(ID), 21, 20, null, AT),
+                    "ReviewOpened.v1");
+            for (ReviewEvent.Outcome outcome : ReviewEvent.Outcome.values()) {
+                published(
+                        new ReviewEvent.ReviewClosed(ID, kind, ID, outcome, ReviewEvent.Reason.EXPLAINED, "a1b2", AT),
+                        "ReviewClosed.v1");
+            }
+        }
+    }
+
+    @Test
     void what_others_told_or_nobody_needs_is_not_published() {
         assertEquals(
                 Optional.empty(),
@@ -80,8 +113,9 @@ class ContractsTest {
                 new BlockEvent.AgreementRecorded(ID, ID, ID, List.of(Theme.OTHER), AT),
                 new BlockEvent.AgreementAccepted(ID, ID, ID, AT),
                 new BlockEvent.PlanHandedOver(ID, ID, ID, AT),
+                new ComplaintAnswered(ID, ID, AT),
                 new CounsellorRecorded(ID, LocalDate.of(2027, 1, 4), AT))) {
-            assertEquals(Optional.empty(), publisher.publish(new StoredEvent("an-id", ID.toString(), 0, event, AT)));
+            assertEquals(Optional.empty(), publisher.publish(stored(event)));
         }
     }
 
@@ -98,7 +132,11 @@ class ContractsTest {
                 "PlanAttested.v1",
                 "GuidanceCompleted.v1",
                 "SurveyAnswered.v1",
-                "SessionFoundUndue.v1")) {
+                "SessionFoundUndue.v1",
+                "ComplaintFiled.v1",
+                "ComplaintDecided.v1",
+                "ReviewOpened.v1",
+                "ReviewClosed.v1")) {
             Contracts.sample("session-claims", type);
         }
     }
@@ -141,13 +179,13 @@ class ContractsTest {
                         .toList());
     }
 
-    private void published(BlockEvent event, String type) {
+    private void published(Object event, String type) {
         var contract = publisher.publish(stored(event)).orElseThrow();
         assertEquals(type, contract.type());
         Contracts.publishes(publisher, contract);
     }
 
-    private static StoredEvent stored(BlockEvent event) {
+    private static StoredEvent stored(Object event) {
         return new StoredEvent("an-id", ID.toString(), 0, event, AT);
     }
 }
