@@ -42,6 +42,8 @@ class ProviderRegistryEventStore {
                 pin("ApplicationApproved", 1, CounsellorEvent.ApplicationApproved.class),
                 pin("ApplicationRefused", 1, CounsellorEvent.ApplicationRefused.class),
                 pin("AccountChangeAsked", 1, CounsellorEvent.AccountChangeAsked.class),
+                pin("AccountNameChecked", 1, CounsellorEvent.AccountNameChecked.class),
+                pin("AccountNameAccepted", 1, CounsellorEvent.AccountNameAccepted.class),
                 pin("AccountChangeConfirmed", 1, CounsellorEvent.AccountChangeConfirmed.class));
     }
 

@@ -2,10 +2,15 @@ package be.vlaanderen.loopbaankrediet.providerregistry;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import be.vlaanderen.loopbaankrediet.providerregistry.namecheck.FakeNameCheck;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.List;
@@ -100,5 +105,95 @@ class AccountTest extends RunningRegistry {
             });
         }
         paidOn(id, "BE68539007547034");
+    }
+
+    @Test
+    void an_account_in_another_name_waits_for_an_officer() {
+        Someone someone = Someone.next();
+        register(someone, PIONEER);
+        FakeNameCheck.answer("NL91ABNA0417164300", "MATCH");
+        FakeNameCheck.answer("BE71096123456769", "NO_MATCH");
+        String change = ask(someone, "BE71 0961 2345 6769")
+                .body("nameCheck", equalTo("NO_MATCH"))
+                .body("blocked", equalTo(true))
+                .extract()
+                .path("change");
+        as(someone.token())
+                .post(API + "/me/account-changes/{change}/confirmation", change)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:problem-type:loopbaankrediet:name-does-not-match"));
+        officer()
+                .get(API + "/account-changes?blocked=true&limit=100")
+                .then()
+                .statusCode(200)
+                .body("changes.change", hasItem(change));
+        officer()
+                .get(API + "/account-changes/{change}", change)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Nele Peeters"))
+                .body("iban", equalTo("BE71096123456769"));
+        officer()
+                .body(Map.of("reasonCode", "POOR_QUALITY", "reason", "x"))
+                .post(API + "/account-changes/{change}/acceptance", change)
+                .then()
+                .statusCode(422);
+        for (int twice = 0; twice < 2; twice++) {
+            officer()
+                    .body(Map.of("reasonCode", "OTHER", "reason", "Rekening van de vennootschap."))
+                    .post(API + "/account-changes/{change}/acceptance", change)
+                    .then()
+                    .statusCode(200)
+                    .body("change.blocked", equalTo(false))
+                    .body("change.accepted.officer.length()", is(32))
+                    .body("reason", equalTo("Rekening van de vennootschap."));
+        }
+        officer()
+                .get(API + "/account-changes?blocked=true&limit=100")
+                .then()
+                .body("changes.change", not(hasItem(change)));
+        as(someone.token())
+                .post(API + "/me/account-changes/{change}/confirmation", change)
+                .then()
+                .statusCode(200);
+        as(someone.token())
+                .get(API + "/account-changes/{change}", change)
+                .then()
+                .statusCode(403);
+        officer()
+                .get(API + "/account-changes/{change}", UUID.randomUUID())
+                .then()
+                .statusCode(404);
+        officer().get(API + "/account-changes?nameCheck=MAYBE").then().statusCode(400);
+    }
+
+    @Test
+    void a_bank_that_says_nothing_leaves_a_note_for_the_officer() {
+        Someone someone = Someone.next();
+        register(someone, PIONEER);
+        FakeNameCheck.answer("BE43068999999501", "WHO_KNOWS");
+        String change = ask(someone, "BE43068999999501")
+                .body("nameCheck", equalTo("NOT_AVAILABLE"))
+                .body("blocked", equalTo(false))
+                .extract()
+                .path("change");
+        officer()
+                .get(API + "/account-changes?nameCheck=NOT_AVAILABLE&limit=100")
+                .then()
+                .body("changes.change", hasItem(change));
+        as(someone.token())
+                .post(API + "/me/account-changes/{change}/confirmation", change)
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse ask(Someone someone, String iban) {
+        return as(someone.token())
+                .header("Idempotency-Key", key())
+                .body(Map.of("iban", iban))
+                .post(API + "/me/account-changes")
+                .then()
+                .statusCode(201);
     }
 }

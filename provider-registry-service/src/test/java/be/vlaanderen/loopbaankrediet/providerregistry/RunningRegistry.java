@@ -12,6 +12,7 @@ import be.vlaanderen.loopbaankrediet.platform.testkit.RealServers;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
 import be.vlaanderen.loopbaankrediet.providerregistry.enterprise.FakeMagda;
+import be.vlaanderen.loopbaankrediet.providerregistry.namecheck.FakeNameCheck;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.RestAssured;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The service with a real PostgreSQL and Kafka, started once for all tests of it; and what those tests say often. */
 @QuarkusTestResource(RealServers.class)
 @QuarkusTestResource(FakeMagda.class)
+@QuarkusTestResource(FakeNameCheck.class)
 abstract class RunningRegistry {
 
     static final String API = "/provider-registry/v1";

@@ -114,7 +114,12 @@ class WholeServiceTest extends RunningRegistry {
                 .body(
                         "views.view",
                         containsInAnyOrder(
-                                "registered_counsellor", "sanction", "application", "vat_warning", "enterprise_check"))
+                                "registered_counsellor",
+                                "sanction",
+                                "application",
+                                "vat_warning",
+                                "enterprise_check",
+                                "account_change"))
                 .body("views.differences", everyItem(is(0)));
         officer().get(API + "/admin/dead-letters").then().statusCode(200).body("deadLetters", empty());
     }

@@ -2,6 +2,8 @@ package be.vlaanderen.loopbaankrediet.providerregistry.counsellor;
 
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.AccountChangeAsked;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.AccountChangeConfirmed;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.AccountNameAccepted;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.AccountNameChecked;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfAccount;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,23 +15,33 @@ import org.jspecify.annotations.Nullable;
  * Changes of the bank account; the numbers stand in the vault (domain 6: IBAN with history).
  *
  * @param asked the one that waits for its confirmation
+ * @param match what its bank says about the name; null when nobody asked
+ * @param accepted whether an officer accepted it all the same
  * @param confirmed from when each confirmed one holds
  */
-public record AccountChanges(@Nullable UUID asked, Map<UUID, Instant> confirmed) {
+public record AccountChanges(
+        @Nullable UUID asked, @Nullable NameMatch match, boolean accepted, Map<UUID, Instant> confirmed) {
 
-    static final AccountChanges NONE = new AccountChanges(null, Map.of());
+    static final AccountChanges NONE = new AccountChanges(null, null, false, Map.of());
 
     public AccountChanges {
         confirmed = Map.copyOf(confirmed);
     }
 
+    /** D-35: an account in another name cannot be confirmed before an officer accepts it. */
+    public boolean isBlocked() {
+        return match == NameMatch.NO_MATCH && !accepted;
+    }
+
     AccountChanges evolve(OfAccount event) {
         return switch (event) {
-            case AccountChangeAsked change -> new AccountChanges(change.change(), confirmed);
+            case AccountChangeAsked change -> new AccountChanges(change.change(), null, false, confirmed);
+            case AccountNameChecked checked -> new AccountChanges(asked, checked.match(), false, confirmed);
+            case AccountNameAccepted ignored -> new AccountChanges(asked, match, true, confirmed);
             case AccountChangeConfirmed change -> {
                 Map<UUID, Instant> all = new HashMap<>(confirmed);
                 all.put(change.change(), change.holdsFrom());
-                yield new AccountChanges(null, all);
+                yield new AccountChanges(null, null, false, all);
             }
         };
     }

@@ -165,6 +165,13 @@ public sealed interface CounsellorEvent {
 
     record AccountChangeAsked(UUID counsellor, UUID change, Instant at) implements OfAccount {}
 
+    /** @param match what the bank of the account says about the name */
+    record AccountNameChecked(UUID counsellor, UUID change, NameMatch match, Instant at) implements OfAccount {}
+
+    /** @param officer pseudonym */
+    record AccountNameAccepted(UUID counsellor, UUID change, Reason reasonCode, String officer, Instant at)
+            implements OfAccount {}
+
     /** @param holdsFrom from then on the account is the one to pay */
     record AccountChangeConfirmed(UUID counsellor, UUID change, Instant holdsFrom, Instant at) implements OfAccount {}
 }

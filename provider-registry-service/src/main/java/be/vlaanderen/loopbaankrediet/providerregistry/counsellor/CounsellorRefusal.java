@@ -36,6 +36,9 @@ public enum CounsellorRefusal implements Refusal {
     ACCOUNT_CHANGE_UNKNOWN(
             404, "Deze wijziging van rekeningnummer is niet bekend, of er kwam een nieuwere in de plaats."),
     NO_ENTERPRISE_CHECK(409, "Ondernemingsnummers worden nu niet nagekeken. Deze aanvraag wacht daar ook niet op."),
+    NAME_DOES_NOT_MATCH(
+            409,
+            "De bank zegt dat dit rekeningnummer op een andere naam staat. Een medewerker kijkt het na; daarna kunt u bevestigen."),
     STILL_MISSING(409, "De aanvraag is niet volledig. Vraag eerst de ontbrekende bewijzen.");
 
     private final int status;

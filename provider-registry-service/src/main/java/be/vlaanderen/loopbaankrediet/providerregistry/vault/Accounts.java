@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,16 @@ public class Accounts {
         @Override
         public String toString() {
             return "Kept[" + change + "]";
+        }
+    }
+
+    /** Whose account a change is about. */
+    public record Owned(UUID counsellor, String iban) {
+
+        /** A slip into a log shows the id alone. */
+        @Override
+        public String toString() {
+            return "Owned[" + counsellor + "]";
         }
     }
 
@@ -61,6 +72,20 @@ public class Accounts {
                 update.setTimestamp(1, Timestamp.from(from));
                 update.setObject(2, change);
                 update.executeUpdate();
+            }
+        });
+    }
+
+    public Optional<Owned> find(UUID change) {
+        return transactions.in(connection -> {
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT counsellor, iban FROM vault_account WHERE change = ?")) {
+                select.setObject(1, change);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(new Owned(row.getObject("counsellor", UUID.class), row.getString("iban")))
+                            : Optional.empty();
+                }
             }
         });
     }

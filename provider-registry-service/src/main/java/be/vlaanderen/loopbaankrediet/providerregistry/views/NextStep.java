@@ -52,7 +52,7 @@ public record NextStep(
                 .sorted(Comparator.comparing(step -> String.valueOf(step.until())))
                 .forEach(steps::add);
         UUID change = counsellor.accounts().asked();
-        if (change != null) {
+        if (change != null && !counsellor.accounts().isBlocked()) {
             steps.add(new NextStep(Step.CONFIRM_ACCOUNT_CHANGE, change, null, null));
         }
         return steps;

@@ -5,7 +5,10 @@ import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Counsell
 
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.AccountChangeAsked;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.AccountChangeConfirmed;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.AccountNameAccepted;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.AccountNameChecked;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.DossierOpened;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.account.AcceptAccountName;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.account.AskAccountChange;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.account.ConfirmAccountChange;
 import java.time.Duration;
@@ -27,8 +30,8 @@ class AccountChangesTest {
 
     @Test
     void a_change_is_asked_once_and_not_by_a_stranger() {
-        var ask = new AskAccountChange(ID, CHANGE, AT);
-        given(AGGREGATE, OPENED).when(it -> AskAccountChange.decide(it, ask)).then(ASKED);
+        var ask = new AskAccountChange(ID, CHANGE, NameMatch.MATCH, AT);
+        given(AGGREGATE, OPENED).when(it -> AskAccountChange.decide(it, ask)).then(ASKED, checked(NameMatch.MATCH));
         given(AGGREGATE, OPENED, ASKED)
                 .when(it -> AskAccountChange.decide(it, ask))
                 .thenNothing();
@@ -58,5 +61,47 @@ class AccountChangesTest {
         given(AGGREGATE, OPENED, ASKED, new AccountChangeAsked(ID, LATER, AT))
                 .when(it -> ConfirmAccountChange.decide(it, confirm))
                 .thenRefused(CounsellorRefusal.ACCOUNT_CHANGE_UNKNOWN);
+    }
+
+    @Test
+    void an_account_in_another_name_cannot_be_confirmed_before_an_officer_accepts_it() {
+        var confirm = new ConfirmAccountChange(ID, CHANGE, AT);
+        var accept = new AcceptAccountName(ID, CHANGE, Reason.OTHER, "officer", AT);
+        CounsellorEvent accepted = new AccountNameAccepted(ID, CHANGE, Reason.OTHER, "officer", AT);
+        given(AGGREGATE, OPENED, ASKED, checked(NameMatch.NO_MATCH))
+                .when(it -> ConfirmAccountChange.decide(it, confirm))
+                .thenRefused(CounsellorRefusal.NAME_DOES_NOT_MATCH);
+        given(AGGREGATE, OPENED, ASKED, checked(NameMatch.NO_MATCH))
+                .when(it -> AcceptAccountName.decide(it, accept))
+                .then(accepted);
+        given(AGGREGATE, OPENED, ASKED, checked(NameMatch.NO_MATCH), accepted)
+                .when(it -> AcceptAccountName.decide(it, accept))
+                .thenNothing();
+        given(AGGREGATE, OPENED, ASKED, checked(NameMatch.NO_MATCH), accepted)
+                .when(it -> ConfirmAccountChange.decide(it, confirm))
+                .then(CONFIRMED);
+        for (NameMatch match : List.of(NameMatch.MATCH, NameMatch.CLOSE_MATCH, NameMatch.NOT_AVAILABLE)) {
+            given(AGGREGATE, OPENED, ASKED, checked(match))
+                    .when(it -> ConfirmAccountChange.decide(it, confirm))
+                    .then(CONFIRMED);
+        }
+    }
+
+    @Test
+    void an_acceptance_is_about_the_change_that_waits_and_has_a_reason_that_fits() {
+        given(AGGREGATE, OPENED, ASKED, checked(NameMatch.NO_MATCH))
+                .when(it -> AcceptAccountName.decide(it, new AcceptAccountName(ID, LATER, Reason.OTHER, "officer", AT)))
+                .thenRefused(CounsellorRefusal.ACCOUNT_CHANGE_UNKNOWN);
+        given(AGGREGATE, OPENED, ASKED, checked(NameMatch.NO_MATCH))
+                .when(it -> AcceptAccountName.decide(
+                        it, new AcceptAccountName(ID, CHANGE, Reason.POOR_QUALITY, "officer", AT)))
+                .thenRefused(CounsellorRefusal.REASON_DOES_NOT_FIT);
+        given(AGGREGATE, OPENED, ASKED, checked(NameMatch.NO_MATCH), new AccountChangeAsked(ID, LATER, AT))
+                .when(it -> ConfirmAccountChange.decide(it, new ConfirmAccountChange(ID, LATER, AT)))
+                .then(new AccountChangeConfirmed(ID, LATER, AT.plus(Duration.ofDays(1)), AT));
+    }
+
+    private static CounsellorEvent checked(NameMatch match) {
+        return new AccountNameChecked(ID, CHANGE, match, AT);
     }
 }

@@ -8,14 +8,19 @@ import be.vlaanderen.loopbaankrediet.platform.web.Problem;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem.Issue;
 import be.vlaanderen.loopbaankrediet.platform.web.RepeatableByItself;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.AccountChanges;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.NameMatch;
+import be.vlaanderen.loopbaankrediet.providerregistry.namecheck.NameCheck;
 import be.vlaanderen.loopbaankrediet.providerregistry.notifications.Notifications;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Accounts;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Iban;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.LoggedIn;
+import be.vlaanderen.loopbaankrediet.providerregistry.vault.Person;
 import be.vlaanderen.loopbaankrediet.providerregistry.views.Pages;
 import be.vlaanderen.loopbaankrediet.providerregistry.views.QueryParameters;
+import be.vlaanderen.loopbaankrediet.providerregistry.views.accounts.AccountChangeRow;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -56,6 +61,7 @@ public class AccountResource {
     private final AggregateStore<Counsellor, CounsellorEvent> counsellors;
     private final Transactions transactions;
     private final Accounts accounts;
+    private final NameCheck names;
     private final Notifications notifications;
     private final LoggedIn loggedIn;
     private final Caller caller;
@@ -66,6 +72,7 @@ public class AccountResource {
             AggregateStore<Counsellor, CounsellorEvent> counsellors,
             Transactions transactions,
             Accounts accounts,
+            NameCheck names,
             Notifications notifications,
             LoggedIn loggedIn,
             Caller caller,
@@ -73,6 +80,7 @@ public class AccountResource {
         this.counsellors = counsellors;
         this.transactions = transactions;
         this.accounts = accounts;
+        this.names = names;
         this.notifications = notifications;
         this.loggedIn = loggedIn;
         this.caller = caller;
@@ -89,9 +97,17 @@ public class AccountResource {
         }
     }
 
-    /** @param holdsFrom absent until confirmed */
+    /**
+     * @param holdsFrom absent until confirmed
+     * @param nameCheck what the bank of the account says about the name
+     * @param blocked whether an officer has to accept it before it can be confirmed (D-35)
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record AccountChange(UUID change, @Nullable Instant holdsFrom) {}
+    public record AccountChange(
+            UUID change,
+            @Nullable Instant holdsFrom,
+            @Nullable NameMatch nameCheck,
+            boolean blocked) {}
 
     /** @param iban the last four signs, enough to know it again */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -99,12 +115,19 @@ public class AccountResource {
             UUID change,
             String iban,
             Instant askedAt,
-            @Nullable Instant holdsFrom) {
+            @Nullable Instant holdsFrom,
+            @Nullable NameMatch nameCheck) {
 
         static AccountChangeShown of(Accounts.Kept kept) {
             String iban = kept.iban();
             return new AccountChangeShown(
-                    kept.change(), "…" + iban.substring(iban.length() - 4), kept.askedAt(), kept.holdsFrom());
+                    kept.change(),
+                    "…" + iban.substring(iban.length() - 4),
+                    kept.askedAt(),
+                    kept.holdsFrom(),
+                    AccountChangeRow.of(kept.change())
+                            .map(AccountChangeRow::match)
+                            .orElse(null));
         }
     }
 
@@ -145,17 +168,25 @@ public class AccountResource {
                 .orElseThrow(() -> Problem.badRequest(List.of(
                                 Issue.of("invalid-value", "body", "iban", "Dit is geen geldig rekeningnummer (IBAN).")))
                         .exception());
-        UUID id = loggedIn.counsellor().counsellor();
-        AskAccountChange command =
-                new AskAccountChange(id, Idempotency.id("account change", caller.subject(), key), clock.instant());
-        transactions.run(connection -> {
-            var unused = counsellors
+        Person person = loggedIn.counsellor();
+        UUID id = person.counsellor();
+        AskAccountChange command = new AskAccountChange(
+                id,
+                Idempotency.id("account change", caller.subject(), key),
+                names.check(person.name(), iban),
+                clock.instant());
+        Counsellor after = transactions.in(connection -> {
+            Counsellor asked = counsellors
                     .handle(id.toString(), counsellor -> AskAccountChange.decide(counsellor, command))
                     .orThrow();
             accounts.keep(id, command.change(), iban, command.at());
             notifications.tell(id, Notifications.Kind.ACCOUNT_CHANGE_ASKED, command.change(), command.at());
+            return asked;
         });
-        return RestResponse.status(RestResponse.Status.CREATED, new AccountChange(command.change(), null));
+        AccountChanges changes = after.accounts();
+        return RestResponse.status(
+                RestResponse.Status.CREATED,
+                new AccountChange(command.change(), null, changes.match(), changes.isBlocked()));
     }
 
     @POST
@@ -164,6 +195,7 @@ public class AccountResource {
     @Operation(operationId = "confirmAccountChange", summary = "Confirm a change of account; it holds a day later")
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "404", description = "counsellor-unknown or account-change-unknown")
+    @APIResponse(responseCode = "409", description = "name-does-not-match, until an officer accepts it")
     public AccountChange confirm(@PathParam("change") UUID change) {
         UUID id = loggedIn.counsellor().counsellor();
         ConfirmAccountChange command = new ConfirmAccountChange(id, change, clock.instant());
@@ -177,7 +209,11 @@ public class AccountResource {
             }
             accounts.holds(change, from);
             notifications.tell(id, Notifications.Kind.ACCOUNT_CHANGE_CONFIRMED, change, command.at());
-            return new AccountChange(change, from);
+            return new AccountChange(
+                    change,
+                    from,
+                    AccountChangeRow.of(change).map(AccountChangeRow::match).orElse(null),
+                    false);
         });
     }
 }

@@ -1,6 +1,7 @@
 package be.vlaanderen.loopbaankrediet.providerregistry.counsellor.account;
 
 import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.ACCOUNT_CHANGE_UNKNOWN;
+import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.NAME_DOES_NOT_MATCH;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Counsellor;
@@ -24,6 +25,9 @@ public record ConfirmAccountChange(UUID counsellor, UUID change, Instant at) {
         }
         if (!command.change().equals(counsellor.accounts().asked())) {
             return Decision.refused(ACCOUNT_CHANGE_UNKNOWN);
+        }
+        if (counsellor.accounts().isBlocked()) {
+            return Decision.refused(NAME_DOES_NOT_MATCH);
         }
         return Decision.of(new AccountChangeConfirmed(
                 command.counsellor(), command.change(), command.at().plus(COOLING_OFF), command.at()));

@@ -1,0 +1,28 @@
+package be.vlaanderen.loopbaankrediet.providerregistry.namecheck;
+
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.NameMatch;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** The name check that {@code NAME_CHECK_URL} names; without one names are not checked, and each change carries a note of that. */
+@ApplicationScoped
+class NameChecks {
+
+    private static final Logger LOG = Logger.getLogger(NameChecks.class);
+
+    @Produces
+    @Singleton
+    NameCheck nameCheck(@ConfigProperty(name = "name-check.url") Optional<URI> url, ObjectMapper json) {
+        if (url.isPresent()) {
+            return new NameCheckOverHttp(url.get(), json);
+        }
+        LOG.info("NAME_CHECK_URL is not set: names behind accounts are not checked");
+        return (name, iban) -> NameMatch.NOT_AVAILABLE;
+    }
+}
