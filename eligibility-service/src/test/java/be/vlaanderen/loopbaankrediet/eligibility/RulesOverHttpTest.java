@@ -77,6 +77,21 @@ class RulesOverHttpTest {
     }
 
     @Test
+    void the_proposal_for_re_entrants_is_shown_as_what_it_is_while_it_is_off() {
+        officer("?on=2027-01-01")
+                .body("parameters.find { it.key == 'RE_ENTRY_WORKED_MONTHS' }.switchedOn", is(false))
+                .body("parameters.find { it.key == 'EXPERIENCE_DAYS' }.switchedOn", is(true));
+        sources.magda("GeefWerkrelaties", ssin, MagdaXml.contracts(MagdaXml.job(ssin, "2010-01-01", "2020-12-31")));
+        sources.magda("GeefPersoon", ssin, MagdaXml.person(ssin, "BEL", "44021"));
+        ask().statusCode(201)
+                .body("failed", contains("NOT_WORKING"))
+                .body("ruleVersion", is("LOOPBAANKREDIET_2027"))
+                .body(
+                        "alternatives.find { it.code == 'RE_ENTRY' }.text",
+                        org.hamcrest.Matchers.containsString("Die regel geldt nu niet"));
+    }
+
+    @Test
     void the_figures_of_all_days_come_in_pages() {
         String next = officer("?limit=5")
                 .statusCode(200)
@@ -147,6 +162,9 @@ class RulesOverHttpTest {
                         contains("CAREER_CREDIT", "TRAINING_VOUCHERS", "TRAINING_LEAVE", "TRAINING_CREDIT"))
                 .body("incentives[0].state", is("NOT_REQUESTED"))
                 .body("incentives[1].state", is("NOT_KNOWN_HERE"))
+                // what others decide and pay is not told before they deliver it
+                .body("incentives.findAll { it.code != 'CAREER_CREDIT' }.hours", everyItem(nullValue()))
+                .body("incentives.findAll { it.code != 'CAREER_CREDIT' }.amountCents", everyItem(nullValue()))
                 .body("incentives.conditions", everyItem(not(empty())))
                 .body("incentives.where", everyItem(notNullValue()))
                 .body("incentives.source", everyItem(notNullValue()));

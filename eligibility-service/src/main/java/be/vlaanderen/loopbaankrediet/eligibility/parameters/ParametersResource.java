@@ -2,17 +2,21 @@ package be.vlaanderen.loopbaankrediet.eligibility.parameters;
 
 import be.vlaanderen.loopbaankrediet.eligibility.paging.Paging;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.Parameter;
+import be.vlaanderen.loopbaankrediet.eligibility.rules.ParameterKey;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.Parameters;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.RuleSet;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.RuleSets;
+import be.vlaanderen.loopbaankrediet.eligibility.rules.Unit;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,6 +28,38 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "parameters")
 public class ParametersResource {
 
+    private final boolean reEntrants;
+
+    @Inject
+    public ParametersResource(@ConfigProperty(name = "rules.re-entrants") boolean reEntrants) {
+        this.reEntrants = reEntrants;
+    }
+
+    /** @param switchedOn false for a figure of a proposal that is not judged by (VR) */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Figure(
+            ParameterKey key,
+            long value,
+            Unit unit,
+            String source,
+            LocalDate firstDay,
+            @Nullable LocalDate lastDay,
+            @Nullable LocalDate nextReview,
+            boolean switchedOn) {
+
+        static Figure of(Parameter parameter, boolean reEntrants) {
+            return new Figure(
+                    parameter.key(),
+                    parameter.value(),
+                    parameter.unit(),
+                    parameter.source(),
+                    parameter.firstDay(),
+                    parameter.lastDay(),
+                    parameter.nextReview(),
+                    reEntrants || !parameter.key().ofReEntrants());
+        }
+    }
+
     /**
      * @param on the day of which they are; absent for the figures of all days
      * @param ruleVersion the scheme of that day
@@ -33,7 +69,7 @@ public class ParametersResource {
     public record Table(
             @Nullable LocalDate on,
             @Nullable String ruleVersion,
-            List<Parameter> parameters,
+            List<Figure> parameters,
             @Nullable String next) {}
 
     @GET
@@ -49,6 +85,9 @@ public class ParametersResource {
         List<Parameter> all = day == null ? Parameters.all() : Parameters.inForce(day);
         String version =
                 day == null ? null : RuleSets.scheme(day).map(RuleSet::version).orElse(null);
-        return new Table(day, version, paging.in(all), paging.nextIn(all));
+        List<Figure> figures = paging.in(all).stream()
+                .map(parameter -> Figure.of(parameter, reEntrants))
+                .toList();
+        return new Table(day, version, figures, paging.nextIn(all));
     }
 }

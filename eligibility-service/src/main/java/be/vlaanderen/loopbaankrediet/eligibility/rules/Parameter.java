@@ -1,6 +1,5 @@
 package be.vlaanderen.loopbaankrediet.eligibility.rules;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param lastDay absent while no end is known
  * @param nextReview when somebody looks whether it still fits; absent once it ended
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Parameter(
         ParameterKey key,
         long value,

@@ -42,6 +42,11 @@ public enum ParameterKey {
         this.unit = unit;
     }
 
+    /** VR: only plays a part when the rules for re-entrants are switched on. */
+    public boolean ofReEntrants() {
+        return this == RE_ENTRY_WORKED_MONTHS || this == RE_ENTRY_OUT_OF_WORK_MONTHS;
+    }
+
     public Unit unit() {
         return unit;
     }

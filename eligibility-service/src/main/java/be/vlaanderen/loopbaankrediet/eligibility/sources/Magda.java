@@ -28,6 +28,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** The Flemish data platform: one SOAP 1.1 question at a time about one person or one enterprise. */
 @Singleton
@@ -52,6 +53,7 @@ class Magda {
     private final URI url;
     private final String sender;
     private final String capacity;
+    private final @Nullable SignedEnvelope signature;
     private final Clock clock;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final Map<Source, CircuitBreaker> breakers = new ConcurrentHashMap<>();
@@ -63,8 +65,10 @@ class Magda {
             @ConfigProperty(name = "magda.url") URI base,
             @ConfigProperty(name = "magda.sender") String sender,
             @ConfigProperty(name = "magda.capacity") String capacity,
+            MagdaKeys keys,
             Clock clock) {
-        this.outside = outside;
+        this.outside = keys.tls() == null ? outside : new Outside(keys.tls());
+        this.signature = keys.signature();
         this.url = URI.create(base.toString().replaceAll("/+$", "") + "/api/Magda-02.00/soap/WebService");
         this.sender = escape(sender);
         this.capacity = escape(capacity);
@@ -193,7 +197,10 @@ class Magda {
         HttpRequest request = HttpRequest.newBuilder(url)
                 .header("Content-Type", "text/xml; charset=utf-8")
                 .header("SOAPAction", "\"\"")
-                .POST(BodyPublishers.ofString(envelope(operation, question)))
+                .POST(BodyPublishers.ofString(
+                        signature == null
+                                ? envelope(operation, question)
+                                : signature.sign(envelope(operation, question), clock)))
                 .build();
         byte[] reply = inPlace(
                 operation.source(), request, left.compareTo(Outside.ANSWER_WITHIN) < 0 ? left : Outside.ANSWER_WITHIN);

@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.eligibility.sources;
 
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Source;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** HTTP to a source: bounded in time, from the first byte to the last, and in size. */
 @Singleton
@@ -21,11 +24,21 @@ class Outside {
     static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
     static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_WITHIN)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http;
+
+    @Inject
+    Outside() {
+        this(null);
+    }
+
+    /** @param tls own keys and own trust; absent for the usual ones */
+    Outside(@Nullable SSLContext tls) {
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_WITHIN)
+                .followRedirects(HttpClient.Redirect.NEVER);
+        http = (tls == null ? builder : builder.sslContext(tls)).build();
+    }
 
     /** @param limit most bytes that are read of an answer */
     HttpResponse<byte[]> send(Source source, HttpRequest request, long limit) throws SourceSilent {

@@ -215,7 +215,7 @@ class OutsideTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             free = socket.getLocalPort();
         }
-        Magda nobody = new Magda(outside, URI.create("http://localhost:" + free), "a", "b", CLOCK);
+        Magda nobody = new Magda(outside, URI.create("http://localhost:" + free), "a", "b", MagdaKeys.NONE, CLOCK);
         assertEquals(
                 "PERSON: no answer (ConnectException)",
                 assertThrows(SourceSilent.class, () -> nobody.region(PERSON)).getMessage());
@@ -277,7 +277,7 @@ class OutsideTest {
     }
 
     private Magda magda() {
-        return new Magda(outside, url(), "sender & co", "capacity", CLOCK);
+        return new Magda(outside, url(), "sender & co", "capacity", MagdaKeys.NONE, CLOCK);
     }
 
     private Vdab vdab() {
