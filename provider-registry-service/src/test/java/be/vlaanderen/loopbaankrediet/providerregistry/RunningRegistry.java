@@ -13,6 +13,7 @@ import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
 import be.vlaanderen.loopbaankrediet.providerregistry.enterprise.FakeMagda;
 import be.vlaanderen.loopbaankrediet.providerregistry.namecheck.FakeNameCheck;
+import be.vlaanderen.loopbaankrediet.providerregistry.notifications.Mailbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.RestAssured;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @QuarkusTestResource(RealServers.class)
 @QuarkusTestResource(FakeMagda.class)
 @QuarkusTestResource(FakeNameCheck.class)
+@QuarkusTestResource(Mailbox.class)
 abstract class RunningRegistry {
 
     static final String API = "/provider-registry/v1";

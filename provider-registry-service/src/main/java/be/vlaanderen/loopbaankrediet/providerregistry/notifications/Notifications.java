@@ -3,16 +3,50 @@ package be.vlaanderen.loopbaankrediet.providerregistry.notifications;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The way out for messages to counsellors, at the contact address that the vault has. Joins the transaction of the caller. */
+/**
+ * The way out for messages to counsellors, at the contact address that the vault has at that moment; a message about a change of address goes to the old one.
+ * Joins the transaction of the caller.
+ */
 public interface Notifications {
 
-    /** What is told. */
+    /** What is told. The words hold no personal data: mail is not a safe place. */
     enum Kind {
-        ACCOUNT_CHANGE_ASKED,
-        ACCOUNT_CHANGE_CONFIRMED,
-        CONTACT_CHANGED,
-        VAT_THRESHOLD_NEAR,
-        VAT_THRESHOLD_REACHED
+        ACCOUNT_CHANGE_ASKED(
+                "Ander rekeningnummer gevraagd",
+                "Er is een ander rekeningnummer gevraagd voor uw uitbetalingen. Het geldt pas een dag nadat het bevestigd is. "
+                        + "Hebt u dit niet zelf gevraagd? Bevestig niets en neem meteen contact op met de dienst Loopbaankrediet."),
+        ACCOUNT_CHANGE_CONFIRMED(
+                "Ander rekeningnummer bevestigd",
+                "Het andere rekeningnummer voor uw uitbetalingen is bevestigd en geldt vanaf morgen op dit uur. "
+                        + "Hebt u dit niet zelf gedaan? Neem meteen contact op met de dienst Loopbaankrediet."),
+        CONTACT_CHANGED(
+                "Uw e-mailadres is gewijzigd",
+                "U krijgt onze berichten voortaan op een ander e-mailadres. "
+                        + "Hebt u dit niet zelf gewijzigd? Neem meteen contact op met de dienst Loopbaankrediet."),
+        VAT_THRESHOLD_NEAR(
+                "U nadert de btw-drempel",
+                "Uw uitbetalingen van dit kalenderjaar zijn 80 procent van de drempel voor de vrijstelling van kleine ondernemingen. "
+                        + "Wordt u btw-plichtig? Meld dan in uw dossier vanaf welke dag."),
+        VAT_THRESHOLD_REACHED(
+                "U hebt de btw-drempel bereikt",
+                "Uw uitbetalingen van dit kalenderjaar hebben de drempel voor de vrijstelling van kleine ondernemingen bereikt. "
+                        + "Meld in uw dossier vanaf welke dag u btw-plichtig bent. Wij wijzigen uw btw-regeling niet zelf.");
+
+        private final String subject;
+        private final String text;
+
+        Kind(String subject, String text) {
+            this.subject = subject;
+            this.text = text;
+        }
+
+        public String subject() {
+            return subject;
+        }
+
+        public String text() {
+            return text;
+        }
     }
 
     /**

@@ -98,7 +98,7 @@ public class ContactResource {
                         Idempotency.id("contact", caller.subject(), now.toString()),
                         now);
             }
-            vault.reach(person.counsellor(), body.email(), body.address());
+            vault.reach(person.counsellor(), body.email(), body.address(), now);
         });
         return body;
     }

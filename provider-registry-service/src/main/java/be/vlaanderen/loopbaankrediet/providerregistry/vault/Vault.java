@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,14 +66,19 @@ public class Vault {
         });
     }
 
-    /** Another way to reach somebody. */
-    public void reach(UUID counsellor, String email, @Nullable Address address) {
+    /** Another way to reach somebody; the e-mail address before it is kept for messages that matter (D-36). */
+    public void reach(UUID counsellor, String email, @Nullable Address address, Instant at) {
         transactions.run(connection -> {
             try (PreparedStatement update = connection.prepareStatement(
-                    "UPDATE vault SET email = ?, street = ?, postal_code = ?, municipality = ? WHERE counsellor = ?")) {
+                    "UPDATE vault SET previous_email = CASE WHEN email = ? THEN previous_email ELSE email END,"
+                            + " email_changed_at = CASE WHEN email = ? THEN email_changed_at ELSE ? END,"
+                            + " email = ?, street = ?, postal_code = ?, municipality = ? WHERE counsellor = ?")) {
                 update.setString(1, email);
-                set(update, 2, address);
-                update.setObject(5, counsellor);
+                update.setString(2, email);
+                update.setTimestamp(3, Timestamp.from(at));
+                update.setString(4, email);
+                set(update, 5, address);
+                update.setObject(8, counsellor);
                 update.executeUpdate();
             }
         });
