@@ -11,10 +11,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /**
@@ -29,6 +34,9 @@ public class Outside implements QuarkusTestResourceLifecycleManager {
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, ObjectNode> paymentsByReference = new LinkedHashMap<>();
     private final Map<String, ObjectNode> refundsByReference = new LinkedHashMap<>();
+    private final Map<String, JsonNode> mollie = new ConcurrentHashMap<>();
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
+    private final List<JsonNode> dossiers = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private volatile String trouble = "";
 
@@ -47,6 +55,38 @@ public class Outside implements QuarkusTestResourceLifecycleManager {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/eligibility/v1/me", this::eligibility);
         server.createContext("/payments", this::payments);
+        server.createContext(
+                "/login/token",
+                exchange -> answer(
+                        exchange,
+                        200,
+                        json.createObjectNode().put("access_token", "own").put("expires_in", 3600)));
+        server.createContext("/eligibility/v1/citizens", this::contact);
+        server.createContext("/silent", exchange -> {
+            silent.add(last(exchange));
+            answer(exchange, 200, json.createObjectNode());
+        });
+        server.createContext("/mollie", exchange -> {
+            mollie.put(last(exchange), json.readTree(exchange.getRequestBody()));
+            answer(exchange, 200, json.createObjectNode());
+        });
+        server.createContext("/v2/payments", exchange -> {
+            JsonNode payment = mollie.get(last(exchange));
+            boolean failing = trouble.equals("mollie");
+            answer(
+                    exchange,
+                    failing ? 503 : payment == null ? 404 : 200,
+                    payment == null ? json.createObjectNode() : payment);
+        });
+        server.createContext("/api/v2/dosis/dossiers", exchange -> {
+            JsonNode dossier = json.readTree(exchange.getRequestBody());
+            if (trouble.equals("dosis")) {
+                answer(exchange, 503, json.createObjectNode());
+            } else {
+                dossiers.add(dossier);
+                answer(exchange, 202, json.createObjectNode());
+            }
+        });
         server.createContext("/books", this::books);
         server.createContext("/settled", this::settle);
         server.createContext("/trouble", exchange -> {
@@ -55,13 +95,21 @@ public class Outside implements QuarkusTestResourceLifecycleManager {
         });
         server.start();
         String url = "http://localhost:" + server.getAddress().getPort();
-        return Map.of(
-                "ELIGIBILITY_URL", url,
-                "PAYMENT_PROVIDER_URL", url,
-                "PAYMENT_API_KEY", API_KEY,
-                "PAYMENT_WEBHOOK_SECRET", WEBHOOK_SECRET,
-                "WALLET_PUBLIC_URL", "http://wallet.test",
-                "outside.url", url);
+        return Map.ofEntries(
+                Map.entry("ELIGIBILITY_URL", url),
+                Map.entry("PAYMENT_PROVIDER_URL", url),
+                Map.entry("PAYMENT_API_KEY", API_KEY),
+                Map.entry("PAYMENT_WEBHOOK_SECRET", WEBHOOK_SECRET),
+                Map.entry("MOLLIE_URL", url),
+                Map.entry("MOLLIE_API_KEY", API_KEY),
+                Map.entry("LOGIN_TOKEN_URL", url + "/login/token"),
+                Map.entry("WALLET_CLIENT_ID", "wallet"),
+                Map.entry("WALLET_CLIENT_SECRET", "secret"),
+                Map.entry("MAIL_FOLDER", mailFolder()),
+                Map.entry("DOSIS_URL", url),
+                Map.entry("DOSIS_TOKEN", "token"),
+                Map.entry("WALLET_PUBLIC_URL", "http://wallet.test"),
+                Map.entry("outside.url", url));
     }
 
     private void eligibility(HttpExchange exchange) throws IOException {
@@ -79,6 +127,34 @@ public class Outside implements QuarkusTestResourceLifecycleManager {
                     json.createObjectNode()
                             .put("citizen", citizen(number).toString())
                             .put("later", "field"));
+        }
+    }
+
+    private void contact(HttpExchange exchange) throws IOException {
+        String citizen = exchange.getRequestURI().getPath().split("/", -1)[4];
+        if (trouble.equals("contact")) {
+            answer(exchange, 503, json.createObjectNode());
+            return;
+        }
+        answer(
+                exchange,
+                200,
+                json.createObjectNode()
+                        .put("ssin", "80010100196")
+                        .put("email", citizen + "@example.be")
+                        .put("notify", !silent.contains(citizen)));
+    }
+
+    private static String last(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getPath();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String mailFolder() {
+        try {
+            return Files.createTempDirectory("wallet-mail").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -126,6 +202,7 @@ public class Outside implements QuarkusTestResourceLifecycleManager {
         ObjectNode books = json.createObjectNode();
         books.putArray("payments").addAll(paymentsByReference.values());
         books.putArray("refunds").addAll(refundsByReference.values());
+        books.putArray("dossiers").addAll(dossiers);
         answer(exchange, 200, books);
     }
 

@@ -1,9 +1,7 @@
 package be.vlaanderen.loopbaankrediet.wallet.outside;
 
-import be.vlaanderen.loopbaankrediet.wallet.outside.PaymentProvider.Order;
-import be.vlaanderen.loopbaankrediet.wallet.outside.PaymentProvider.Payment;
-import be.vlaanderen.loopbaankrediet.wallet.outside.PaymentProvider.Refund;
-import be.vlaanderen.loopbaankrediet.wallet.outside.PaymentProvider.State;
+import be.vlaanderen.loopbaankrediet.wallet.views.References;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.StructuredReference;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.TakePaymentNotification.News;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,9 +9,11 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Asks the payment provider for payment pages and refunds. Every call can be repeated: its reference is derived from the booking. */
+/**
+ * Asks the payment provider for payment pages and refunds. New payments go to the provider of the setting; a payment of the other one is
+ * asked about and refunded where it was made. Every call can be repeated: its reference is derived from the booking.
+ */
 @ApplicationScoped
 public class Payments {
 
@@ -26,54 +26,62 @@ public class Payments {
     /** @param amountCents of the payment */
     public record Told(News news, long amountCents) {}
 
-    private final PaymentProvider provider;
-    private final String authorization;
-    private final String publicUrl;
+    private final HostedGateway hosted;
+    private final MollieGateway mollie;
+    private final References references;
+    private final Gateway chosen;
 
     @Inject
     Payments(
-            @RestClient PaymentProvider provider,
-            @ConfigProperty(name = "payment.api-key") String apiKey,
-            @ConfigProperty(name = "wallet.public-url") String publicUrl) {
-        this.provider = provider;
-        this.authorization = "Bearer " + apiKey;
-        this.publicUrl = publicUrl;
+            HostedGateway hosted,
+            MollieGateway mollie,
+            References references,
+            @ConfigProperty(name = "payment.provider") String provider) {
+        this.hosted = hosted;
+        this.mollie = mollie;
+        this.references = references;
+        this.chosen = switch (provider) {
+            case "hosted" -> hosted;
+            case "mollie" -> mollie;
+            default -> throw new IllegalArgumentException("PAYMENT_PROVIDER is hosted or mollie, not " + provider);
+        };
     }
 
     /** @param attempt from 1; the provider makes a new payment for a new attempt only */
     public Page request(UUID booking, int attempt, long amountCents) {
-        Payment payment = provider.request(
-                authorization,
-                new Order(
-                        attempt == 1 ? booking.toString() : booking + "-" + attempt,
-                        amountCents,
-                        "Loopbaankrediet: eigen bijdrage voor een blok van 2 uur",
-                        publicUrl + "/wallet/v1/me/bookings/" + booking,
-                        publicUrl + "/wallet/v1/payment-notifications"));
-        if (payment.id() == null || payment.id().length() > LONGEST || !isWebAddress(payment.checkoutUrl())) {
+        Page page = chosen.request(new Gateway.Order(
+                booking,
+                attempt == 1 ? booking.toString() : booking + "-" + attempt,
+                amountCents,
+                StructuredReference.of(references.number(booking))));
+        if (page.payment() == null || page.payment().length() > LONGEST || !isWebAddress(page.checkoutUrl())) {
             throw new IllegalStateException("the payment provider gave no payment page");
         }
-        return new Page(payment.id(), payment.checkoutUrl());
+        return page;
     }
 
     /** D-6: each part once. */
     public void refundPart(String payment, int part, long amountCents) {
-        provider.refund(authorization, payment, new Refund("refund-" + payment + "-" + part, amountCents));
+        of(payment).refund(payment, "refund-" + payment + "-" + part, amountCents);
     }
 
-    /** A payment is refunded at most once, in full. */
+    /** What is left of a payment, at most once. */
     public void refund(String payment, long amountCents) {
-        provider.refund(authorization, payment, new Refund("refund-" + payment, amountCents));
+        of(payment).refund(payment, "refund-" + payment, amountCents);
     }
 
     /** What became of a payment; empty while the citizen has not paid or stopped. */
     public Optional<Told> ask(String payment) {
-        State state = provider.state(authorization, payment);
-        return switch (state.status()) {
-            case "PAID" -> Optional.of(new Told(News.PAID, state.amountCents()));
-            case "CANCELLED" -> Optional.of(new Told(News.CANCELLED, state.amountCents()));
-            default -> Optional.empty();
-        };
+        return of(payment).ask(payment);
+    }
+
+    private Gateway of(String payment) {
+        return payment.startsWith(MollieGateway.PAYMENT) ? mollie : hosted;
+    }
+
+    /** What people read on the page and on their account. */
+    static String description(Gateway.Order order) {
+        return "Loopbaankrediet, eigen bijdrage voor een blok van 2 uur " + order.structuredReference();
     }
 
     /** The booking that a reference of ours stands for. */

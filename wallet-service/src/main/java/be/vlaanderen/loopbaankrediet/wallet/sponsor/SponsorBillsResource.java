@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.wallet.sponsor;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
 import be.vlaanderen.loopbaankrediet.platform.web.Caller;
+import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.platform.web.RepeatableByItself;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import be.vlaanderen.loopbaankrediet.wallet.outside.Officer;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -95,8 +97,17 @@ public class SponsorBillsResource {
     @Operation(operationId = "getSponsorBill", summary = "One bill")
     @APIResponseSchema(value = Sponsors.Bill.class, responseCode = "200", responseDescription = "The bill")
     @APIResponse(responseCode = "404", description = "bill-unknown")
-    public Sponsors.Bill one(@PathParam("bill") UUID bill) {
-        return sponsors.bill(bill).orElseThrow(() -> new RefusedException(SponsorRefusal.BILL_UNKNOWN));
+    public Sponsors.Bill one(
+            @PathParam("bill") UUID bill,
+            @Parameter(description = "At the end of that day in Brussels, for example 2027-03-31; without: now")
+                    @QueryParam("asOf")
+                    @Nullable String asOf) {
+        Instant until = asOf == null || asOf.isEmpty() ? Instant.MAX : Days.end(Days.asked("asOf", asOf));
+        Sponsors.Bill found = known(bill);
+        if (found.billedAt().isAfter(until)) {
+            throw new RefusedException(SponsorRefusal.BILL_UNKNOWN);
+        }
+        return found.asOf(until);
     }
 
     @GET
@@ -112,7 +123,7 @@ public class SponsorBillsResource {
             @QueryParam("limit")
                     @DefaultValue("100")
                     @Pattern(regexp = "[1-9]|[1-9][0-9]|100", message = "Kies een getal van 1 tot en met 100.") String limit) {
-        UUID known = one(bill).bill();
+        UUID known = known(bill).bill();
         int most = Integer.parseInt(limit);
         List<Sponsors.Line> found =
                 sponsors.lines(known, after == null || after.isEmpty() ? -1 : Long.parseLong(after), most + 1);
@@ -128,7 +139,7 @@ public class SponsorBillsResource {
     @APIResponse(responseCode = "200", description = "booking,day,amountCents,reference")
     @APIResponse(responseCode = "404", description = "bill-unknown")
     public String file(@PathParam("bill") UUID bill) {
-        Sponsors.Bill known = one(bill);
+        Sponsors.Bill known = known(bill);
         StringBuilder csv = new StringBuilder("booking,day,amountCents,reference\r\n");
         for (Sponsors.Line line : sponsors.lines(bill, -1, MOST_LINES)) {
             csv.append(line.booking())
@@ -151,12 +162,16 @@ public class SponsorBillsResource {
     @APIResponseSchema(value = Sponsors.Bill.class, responseCode = "200", responseDescription = "Paid, now or before")
     @APIResponse(responseCode = "404", description = "bill-unknown")
     public Sponsors.Bill pay(@PathParam("bill") UUID bill, @Nullable Body body) {
-        UUID sponsor = one(bill).sponsor();
+        UUID sponsor = known(bill).sponsor();
         var unused = store.handle(
                         Sponsor.stream(sponsor),
                         state -> Sponsor.payBill(state, sponsor, bill, Officer.pseudonym(caller), clock.instant()))
                 .orThrow();
-        return one(bill);
+        return known(bill);
+    }
+
+    private Sponsors.Bill known(UUID bill) {
+        return sponsors.bill(bill).orElseThrow(() -> new RefusedException(SponsorRefusal.BILL_UNKNOWN));
     }
 
     private static @Nullable UUID id(@Nullable String text) {

@@ -34,12 +34,14 @@ public class Answers {
 
     private final AggregateStore<Wallet, WalletEvent> wallets;
     private final Bookings bookings;
+    private final References references;
     private final Clock clock;
 
     @Inject
-    Answers(AggregateStore<Wallet, WalletEvent> wallets, Bookings bookings, Clock clock) {
+    Answers(AggregateStore<Wallet, WalletEvent> wallets, Bookings bookings, References references, Clock clock) {
         this.wallets = wallets;
         this.bookings = bookings;
+        this.references = references;
         this.clock = clock;
     }
 
@@ -59,7 +61,7 @@ public class Answers {
                         .limit(NEWEST)
                         .map(booking -> booking(wallet, booking, now))
                         .toList(),
-                now ? booking(wallet) : null);
+                now ? actions(wallet) : null);
     }
 
     /** The booking as it is now. */
@@ -80,7 +82,10 @@ public class Answers {
         Integer place = queued == null ? null : now ? livePlace(queued) : (Integer) queued.place();
         LocalDate expected =
                 queued == null || place == null ? null : queued.expectedOn(place, Days.of(clock.instant()));
-        return BookingAnswer.of(booking, place, expected, now ? actions(wallet, booking) : null);
+        String reference = booking.isUnpaid() && booking.money().openPage() != null
+                ? references.of(booking.id()).orElse(null)
+                : null;
+        return BookingAnswer.of(booking, reference, place, expected, now ? actions(wallet, booking) : null);
     }
 
     private int livePlace(BookingQueued queued) {
@@ -89,7 +94,7 @@ public class Answers {
         return year == null || number == null ? queued.place() : bookings.placeInQueue(year, number);
     }
 
-    private List<Action> booking(Wallet wallet) {
+    private List<Action> actions(Wallet wallet) {
         Instant at = clock.instant();
         BookBlock command = new BookBlock(ANY, ANY, ANY, null, "", Days.of(at), at);
         return Stream.ofNullable(

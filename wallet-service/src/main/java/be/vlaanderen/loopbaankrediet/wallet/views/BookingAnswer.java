@@ -38,6 +38,8 @@ public record BookingAnswer(
 
         @Schema(description = "Where to pay; only while a payment page is open") @Nullable String checkoutUrl,
 
+        @Schema(description = "For who pays by bank transfer; only while a payment page is open") @Nullable String structuredReference,
+
         @Schema(description = "In the queue for budget, as it is now; only while queued") @Nullable Integer place,
 
         @Schema(description = "Day on which room is expected; only while queued, and when it is known") @Nullable LocalDate expectedOn,
@@ -65,7 +67,11 @@ public record BookingAnswer(
         @Schema(description = "What the citizen can do now, and why not; absent in a state of the past") @Nullable List<Action> actions) {
 
     static BookingAnswer of(
-            Booking booking, @Nullable Integer place, @Nullable LocalDate expectedOn, @Nullable List<Action> actions) {
+            Booking booking,
+            @Nullable String structuredReference,
+            @Nullable Integer place,
+            @Nullable LocalDate expectedOn,
+            @Nullable List<Action> actions) {
         return new BookingAnswer(
                 booking.id(),
                 booking.reserved().counsellor(),
@@ -78,6 +84,7 @@ public record BookingAnswer(
                 booking.status() == BookingStatus.AWAITING_PAYMENT
                         ? booking.money().openPage()
                         : null,
+                structuredReference,
                 place,
                 expectedOn,
                 booking.payBefore(),

@@ -40,7 +40,15 @@ public class Sponsors {
             LocalDate until,
             Instant billedAt,
 
-            @Schema(description = "Absent while unpaid") @Nullable Instant paidAt) {}
+            @Schema(description = "Absent while unpaid") @Nullable Instant paidAt) {
+
+        /** As it stood then. */
+        public Bill asOf(Instant until) {
+            return paidAt == null || !paidAt.isAfter(until)
+                    ? this
+                    : new Bill(bill, sponsor, amountCents, reference, from, this.until, billedAt, null);
+        }
+    }
 
     /** @param amountCents below zero for what came back */
     @Schema(name = "SponsorBillLine")

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One block in a wallet: what was agreed, where it stands, its money and its guidance.
  *
  * @param reserved what was agreed when the hours were set apart
- * @param queued as last heard, null outside the queue
+ * @param queued as last heard, null when it never was
  * @param payBefore null while the booking is queued
  * @param bookedAt null until the co-payment is there
  */
@@ -138,15 +138,15 @@ public record Booking(
 
     /** A payment page was promised and is not there yet. */
     public boolean awaitsPaymentPage() {
-        return unpaid() && money.payments().size() < money.pagesAsked();
+        return isUnpaid() && money.payments().size() < money.pagesAsked();
     }
 
     /** D-5: the last moment for paying has passed. A queued booking has none. */
     public boolean isOverdue(Instant at) {
-        return unpaid() && payBefore != null && !at.isBefore(payBefore);
+        return isUnpaid() && payBefore != null && !at.isBefore(payBefore);
     }
 
-    private boolean unpaid() {
+    public boolean isUnpaid() {
         return status == BookingStatus.RESERVED || status == BookingStatus.AWAITING_PAYMENT;
     }
 
@@ -168,7 +168,7 @@ public record Booking(
 
     Booking secured(Instant newPayBefore) {
         return new Booking(
-                reserved, BookingStatus.RESERVED, null, newPayBefore, bookedAt, money.pageAsked(1), guidance);
+                reserved, BookingStatus.RESERVED, queued, newPayBefore, bookedAt, money.pageAsked(1), guidance);
     }
 
     Booking asked(String payment, String checkoutUrl) {

@@ -142,6 +142,7 @@ public sealed interface WalletEvent {
             UUID booking,
             long refundCents,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) long sponsorRefundCents,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean counsellorGone,
             Instant at)
             implements WalletEvent {}
 

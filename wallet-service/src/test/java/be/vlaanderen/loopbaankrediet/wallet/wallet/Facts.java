@@ -89,7 +89,7 @@ public final class Facts {
     }
 
     public static WalletEvent blockCancelled(String booking, long refundCents) {
-        return new BlockCancelled(WALLET, id(booking), refundCents, 0, NOW);
+        return new BlockCancelled(WALLET, id(booking), refundCents, 0, false, NOW);
     }
 
     public static WalletEvent refundOwed(String booking, String payment) {

@@ -33,7 +33,8 @@ public record CancelBlock(UUID wallet, UUID booking, boolean counsellorGone, Ins
             case LAPSED -> Decision.refused(WalletRefusal.BOOKING_LAPSED);
             case USED -> Decision.refused(WalletRefusal.NO_WHOLE_HOUR_LEFT);
             case RESERVED, QUEUED, AWAITING_PAYMENT ->
-                Decision.of(new BlockCancelled(command.wallet(), command.booking(), 0, 0, command.at()));
+                Decision.of(new BlockCancelled(
+                        command.wallet(), command.booking(), 0, 0, command.counsellorGone(), command.at()));
             case BOOKED -> booking.guidance().started() ? giveUp(booking, command) : refund(booking, command);
         };
     }
@@ -56,7 +57,12 @@ public record CancelBlock(UUID wallet, UUID booking, boolean counsellorGone, Ins
         long refund = booking.money().keptCents();
         List<WalletEvent> facts = new ArrayList<>();
         facts.add(new BlockCancelled(
-                command.wallet(), command.booking(), refund, booking.sponsorDueCents(), command.at()));
+                command.wallet(),
+                command.booking(),
+                refund,
+                booking.sponsorDueCents(),
+                command.counsellorGone(),
+                command.at()));
         if (refund > 0) {
             facts.add(new RefundOwed(
                     command.wallet(),
