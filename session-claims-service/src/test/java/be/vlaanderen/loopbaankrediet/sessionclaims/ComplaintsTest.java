@@ -172,6 +172,7 @@ class ComplaintsTest extends RunningService {
                 .get(API + about + "&status=FILED&kind=GUIDANCE")
                 .then()
                 .body("complaints.complaint", contains(second));
+        as(Login.officer()).get(API + about + "&status=OPEN").then().body("complaints.complaint", contains(second));
         as(Login.officer())
                 .get(API + about + "&outcome=UNFOUNDED")
                 .then()

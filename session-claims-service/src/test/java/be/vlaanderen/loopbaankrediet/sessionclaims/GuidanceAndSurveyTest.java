@@ -4,8 +4,10 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -18,6 +20,7 @@ import be.vlaanderen.loopbaankrediet.platform.testkit.Topic;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -100,7 +103,8 @@ class GuidanceAndSurveyTest extends RunningService {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("COMPLETED"))
-                .body("open.what", contains("SESSION", "SURVEY"));
+                .body("open.what", contains("SURVEY"))
+                .body("complainUntil", notNullValue());
         surveyed(paid, 8)
                 .then()
                 .statusCode(200)
@@ -115,7 +119,13 @@ class GuidanceAndSurveyTest extends RunningService {
                 .statusCode(200)
                 .body("blocks.booking", contains(paid.booking().toString()))
                 .body("next", nullValue());
-        as(paid.citizenToken()).get(API + "/me/blocks").then().body("blocks.size()", is(1));
+        as(paid.citizenToken()).get(API + "/me/blocks?status=COMPLETED").then().body("blocks.size()", is(1));
+        as(paid.citizenToken())
+                .get(API + "/me/blocks?status=OPEN")
+                .then()
+                .statusCode(200)
+                .body("blocks", empty());
+        as(paid.counsellorToken()).get(API + "/blocks?status=LOST").then().statusCode(400);
         as(paid.citizenToken())
                 .get(API + mine + "?asOf=" + paidOn)
                 .then()
@@ -169,6 +179,11 @@ class GuidanceAndSurveyTest extends RunningService {
                     as(Login.officer())
                             .get(API + "/survey-results?counsellor=" + Neighbours.counsellor(counsellor))
                             .asString());
+            as(Login.officer())
+                    .get(API + "/survey-results/written?counsellor=" + Neighbours.counsellor(counsellor))
+                    .then()
+                    .statusCode(200)
+                    .body("answers", empty());
             if (each > 0) {
                 last = paid(citizenNumber(), counsellor);
             }
@@ -185,6 +200,30 @@ class GuidanceAndSurveyTest extends RunningService {
                 .body("questionAnsweredPercent", is(100.0f))
                 .body("questions.question[10]", equalTo("q11"))
                 .body("questions.mean[0]", is(8.0f));
+        String five =
+                as(last.counsellorToken()).get(API + "/survey-results/own").asString();
+        Paid sixth = paid(citizenNumber(), counsellor);
+        clock.pass(Duration.ofHours(3));
+        confirm(sixth, register(sixth, 0, 120).path("session")).then().statusCode(200);
+        surveyed(sixth, 1).then().statusCode(200);
+        assertEquals(
+                five,
+                as(last.counsellorToken()).get(API + "/survey-results/own").asString(),
+                "one more answer cannot be read from the difference");
+        String written = "/survey-results/written?counsellor=" + Neighbours.counsellor(counsellor);
+        Response first = as(Login.officer()).get(API + written + "&limit=3");
+        first.then()
+                .statusCode(200)
+                .body("answers", hasSize(3))
+                .body("answers.written", everyItem(equalTo("De gesprekken.")))
+                .body("next", notNullValue());
+        as(Login.officer())
+                .get(API + written + "&after=" + first.path("next"))
+                .then()
+                .body("answers", hasSize(3))
+                .body("next", nullValue());
+        as(Login.officer()).get(API + "/survey-results/written").then().statusCode(400);
+        as(last.counsellorToken()).get(API + written).then().statusCode(403);
         as(Login.officer())
                 .get(API + "/survey-results?year=2020&counsellor=" + Neighbours.counsellor(counsellor))
                 .then()

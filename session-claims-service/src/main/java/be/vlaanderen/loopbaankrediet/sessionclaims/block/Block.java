@@ -130,7 +130,7 @@ public record Block(
         sessions.stream()
                 .filter(session -> session.status() == Status.REGISTERED)
                 .forEach(session -> open.add(new Open(Todo.SESSION_ANSWER, session.id(), session.answerBefore())));
-        if (halfHoursLeft() > 0) {
+        if (halfHoursLeft() > 0 && guidance.completedAt() == null) {
             open.add(new Open(Todo.SESSION, null, null));
         }
         if (guidance.planHandedOverAt() == null) {

@@ -8,7 +8,7 @@ import static be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintRef
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintAnswered;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintFiled;
-import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Kind;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintKind;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -20,7 +20,7 @@ public record AnswerComplaint(UUID counsellor, Instant at) {
         if (filed == null || !command.counsellor().equals(filed.counsellor())) {
             return Decision.refused(COMPLAINT_UNKNOWN);
         }
-        if (filed.kind() != Kind.GUIDANCE) {
+        if (filed.kind() != ComplaintKind.GUIDANCE) {
             return Decision.refused(COMPLAINT_NOT_ABOUT_GUIDANCE);
         }
         return switch (complaint.status()) {

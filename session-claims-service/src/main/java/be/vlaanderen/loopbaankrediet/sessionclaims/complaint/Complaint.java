@@ -23,14 +23,16 @@ public record Complaint(
             new Aggregate<>("Complaint", EMPTY, Complaint::evolve);
 
     /** Where a complaint stands. */
-    public enum Status {
+    public enum ComplaintStatus {
         FILED,
         ANSWERED,
         DECIDED
     }
 
-    public Status status() {
-        return decided != null ? Status.DECIDED : answeredAt != null ? Status.ANSWERED : Status.FILED;
+    public ComplaintStatus status() {
+        return decided != null
+                ? ComplaintStatus.DECIDED
+                : answeredAt != null ? ComplaintStatus.ANSWERED : ComplaintStatus.FILED;
     }
 
     private Complaint evolve(ComplaintEvent event) {

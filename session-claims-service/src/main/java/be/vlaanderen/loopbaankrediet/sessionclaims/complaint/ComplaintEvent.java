@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ComplaintEvent {
 
     /** What a complaint is about. */
-    enum Kind {
+    enum ComplaintKind {
         /** The right to career guidance: refused, its hours, its price. */
         RIGHT,
         /** The guidance that was given. */
         GUIDANCE
     }
 
-    enum Outcome {
+    enum ComplaintOutcome {
         FOUNDED,
         PARTLY_FOUNDED,
         UNFOUNDED
     }
 
     /** Why it was decided so. */
-    enum Reason {
+    enum ComplaintReason {
         GUIDANCE_NOT_GIVEN,
         GUIDANCE_BELOW_STANDARD,
         CONDUCT_OF_COUNSELLOR,
@@ -35,7 +35,7 @@ public sealed interface ComplaintEvent {
     /** @param counsellor of the booking */
     record ComplaintFiled(
             UUID complaint,
-            Kind kind,
+            ComplaintKind kind,
             UUID wallet,
             @Nullable UUID booking,
             @Nullable UUID session,
@@ -48,9 +48,9 @@ public sealed interface ComplaintEvent {
     /** @param officer who decided: a pseudonym */
     record ComplaintDecided(
             UUID complaint,
-            Kind kind,
-            Outcome outcome,
-            Reason reasonCode,
+            ComplaintKind kind,
+            ComplaintOutcome outcome,
+            ComplaintReason reasonCode,
             UUID wallet,
             @Nullable UUID booking,
             @Nullable UUID counsellor,

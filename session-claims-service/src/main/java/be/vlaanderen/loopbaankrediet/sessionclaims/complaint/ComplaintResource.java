@@ -4,10 +4,9 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
 import be.vlaanderen.loopbaankrediet.platform.web.Caller;
 import be.vlaanderen.loopbaankrediet.platform.web.RepeatableByItself;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
-import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.Complaint.Status;
-import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Kind;
-import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Outcome;
-import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Reason;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintKind;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintOutcome;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintReason;
 import be.vlaanderen.loopbaankrediet.sessionclaims.desk.ComplaintDesk;
 import be.vlaanderen.loopbaankrediet.sessionclaims.desk.UndueDesk.Undue;
 import be.vlaanderen.loopbaankrediet.sessionclaims.outside.Officer;
@@ -65,8 +64,8 @@ public class ComplaintResource {
      * @param undue sessions of the booking that are undue, when there are
      */
     public record NewDecision(
-            @NotNull(message = "Dit is verplicht.") Outcome outcome,
-            @NotNull(message = "Dit is verplicht.") Reason reasonCode,
+            @NotNull(message = "Dit is verplicht.") ComplaintOutcome outcome,
+            @NotNull(message = "Dit is verplicht.") ComplaintReason reasonCode,
 
             @NotBlank(message = "Schrijf de reden van uw beslissing.") @Size(max = Vault.LONGEST, message = Vault.TOO_LONG) @Pattern(regexp = Vault.FORM, message = Vault.FORM_WRONG) String reason,
 
@@ -77,8 +76,7 @@ public class ComplaintResource {
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "400", description = "A filter, after or limit has not the right form")
     public MyComplaintResource.ComplaintList list(
-            @QueryParam("status")
-                    @Pattern(regexp = "FILED|ANSWERED|DECIDED", message = "Deze status bestaat niet.") @Nullable String status,
+            @QueryParam("status") @Pattern(regexp = Complaints.STATUS, message = "Deze status bestaat niet.") @Nullable String status,
             @QueryParam("kind") @Pattern(regexp = "RIGHT|GUIDANCE", message = "Deze soort bestaat niet.") @Nullable String kind,
             @QueryParam("outcome")
                     @Pattern(regexp = "FOUNDED|PARTLY_FOUNDED|UNFOUNDED", message = "Deze uitkomst bestaat niet.") @Nullable String outcome,
@@ -91,9 +89,9 @@ public class ComplaintResource {
                 new Filter(
                         null,
                         Page.id(counsellor),
-                        kind == null ? null : Kind.valueOf(kind),
-                        status == null ? null : Status.valueOf(status),
-                        outcome == null ? null : Outcome.valueOf(outcome)),
+                        kind == null ? null : ComplaintKind.valueOf(kind),
+                        status,
+                        outcome == null ? null : ComplaintOutcome.valueOf(outcome)),
                 Page.id(after),
                 Integer.parseInt(limit));
         return new MyComplaintResource.ComplaintList(page.items(), page.next());
@@ -116,7 +114,7 @@ public class ComplaintResource {
     @Operation(
             operationId = "decideComplaint",
             summary = "Judge a complaint, and find sessions undue where it is founded")
-    @APIResponse(responseCode = "200", description = "Decided, also when it was already so")
+    @APIResponse(responseCode = "200", description = "ComplaintDecision, also when it was already so")
     @APIResponse(responseCode = "400", description = "A value cannot be right")
     @APIResponse(responseCode = "404", description = "complaint-unknown, or session-unknown")
     @APIResponse(

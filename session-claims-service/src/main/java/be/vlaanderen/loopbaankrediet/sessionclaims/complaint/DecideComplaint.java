@@ -8,8 +8,8 @@ import static be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintRef
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintDecided;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintFiled;
-import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Outcome;
-import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Reason;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintOutcome;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintReason;
 import java.time.Instant;
 
 /**
@@ -18,7 +18,8 @@ import java.time.Instant;
  * @param findsUndue it also makes sessions undue
  * @param officer a pseudonym
  */
-public record DecideComplaint(Outcome outcome, Reason reasonCode, boolean findsUndue, String officer, Instant at) {
+public record DecideComplaint(
+        ComplaintOutcome outcome, ComplaintReason reasonCode, boolean findsUndue, String officer, Instant at) {
 
     public static Decision<ComplaintEvent> decide(Complaint complaint, DecideComplaint command) {
         ComplaintFiled filed = complaint.filed();
@@ -33,7 +34,7 @@ public record DecideComplaint(Outcome outcome, Reason reasonCode, boolean findsU
                     ? Decision.nothing()
                     : Decision.refused(COMPLAINT_ALREADY_DECIDED);
         }
-        if (command.findsUndue() && command.outcome() == Outcome.UNFOUNDED) {
+        if (command.findsUndue() && command.outcome() == ComplaintOutcome.UNFOUNDED) {
             return Decision.refused(UNDUE_NEEDS_FOUNDED);
         }
         if (command.findsUndue() && filed.booking() == null) {

@@ -10,7 +10,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockOpened;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Session;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintFiled;
-import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Kind;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FileComplaint(
         UUID complaint,
-        Kind kind,
+        ComplaintKind kind,
         UUID wallet,
         @Nullable UUID booking,
         @Nullable UUID session,
@@ -42,7 +42,7 @@ public record FileComplaint(
             return Decision.nothing(); // a repeat
         }
         if (command.booking() == null) {
-            return command.kind() == Kind.GUIDANCE || command.session() != null
+            return command.kind() == ComplaintKind.GUIDANCE || command.session() != null
                     ? Decision.refused(BOOKING_MISSING)
                     : Decision.of(filed(command, null));
         }
@@ -60,7 +60,7 @@ public record FileComplaint(
     }
 
     /** D-45: a year from the session, or else from the last one of the block; without any, from the payment. */
-    private static LocalDate lastDay(Block block, BlockOpened opened, @Nullable UUID session) {
+    public static LocalDate lastDay(Block block, BlockOpened opened, @Nullable UUID session) {
         return block.sessions().stream()
                 .filter(each -> session == null || each.id().equals(session))
                 .map(Session::deliveredOn)

@@ -4,7 +4,7 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
 import be.vlaanderen.loopbaankrediet.platform.web.Caller;
 import be.vlaanderen.loopbaankrediet.platform.web.Idempotency;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
-import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Kind;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintKind;
 import be.vlaanderen.loopbaankrediet.sessionclaims.desk.ComplaintDesk;
 import be.vlaanderen.loopbaankrediet.sessionclaims.outside.LoggedIn;
 import be.vlaanderen.loopbaankrediet.sessionclaims.vault.Vault;
@@ -71,7 +71,7 @@ public class MyComplaintResource {
      * @param written kept apart from the events
      */
     public record NewComplaint(
-            @NotNull(message = "Dit is verplicht.") Kind kind,
+            @NotNull(message = "Dit is verplicht.") ComplaintKind kind,
             @Nullable UUID booking,
             @Nullable UUID session,
 

@@ -2,8 +2,7 @@ package be.vlaanderen.loopbaankrediet.sessionclaims.complaint;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
-import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.Complaint.Status;
-import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Kind;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintKind;
 import be.vlaanderen.loopbaankrediet.sessionclaims.desk.ComplaintDesk;
 import be.vlaanderen.loopbaankrediet.sessionclaims.outside.LoggedIn;
 import be.vlaanderen.loopbaankrediet.sessionclaims.vault.Vault;
@@ -67,15 +66,14 @@ public class ReceivedComplaintResource {
     @APIResponse(responseCode = "400", description = "status, after or limit has not the right form")
     @APIResponse(responseCode = "404", description = "counsellor-unknown")
     public MyComplaintResource.ComplaintList list(
-            @QueryParam("status")
-                    @Pattern(regexp = "FILED|ANSWERED|DECIDED", message = "Deze status bestaat niet.") @Nullable String status,
+            @QueryParam("status") @Pattern(regexp = Complaints.STATUS, message = "Deze status bestaat niet.") @Nullable String status,
             @QueryParam("after") @Pattern(regexp = Page.ID, message = Page.AFTER_WRONG) @Nullable String after,
             @QueryParam("limit") @DefaultValue("20") @Pattern(regexp = Page.LIMIT, message = Page.LIMIT_WRONG) String limit) {
         UUID counsellor = loggedIn.counsellor();
         Page<ComplaintAnswer> page = complaints.page(
                 Viewer.COUNSELLOR,
                 counsellor,
-                new Filter(null, counsellor, Kind.GUIDANCE, status == null ? null : Status.valueOf(status), null),
+                new Filter(null, counsellor, ComplaintKind.GUIDANCE, status, null),
                 Page.id(after),
                 Integer.parseInt(limit));
         return new MyComplaintResource.ComplaintList(page.items(), page.next());

@@ -9,9 +9,9 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.Origin;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.AnswerComplaint;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.Complaint;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent;
-import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Kind;
-import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Outcome;
-import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Reason;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintKind;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintOutcome;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintReason;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.DecideComplaint;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.FileComplaint;
 import be.vlaanderen.loopbaankrediet.sessionclaims.desk.UndueDesk.Undue;
@@ -52,7 +52,12 @@ public class ComplaintDesk {
     }
 
     public void file(
-            UUID complaint, UUID wallet, Kind kind, @Nullable UUID booking, @Nullable UUID session, String written) {
+            UUID complaint,
+            UUID wallet,
+            ComplaintKind kind,
+            @Nullable UUID booking,
+            @Nullable UUID session,
+            String written) {
         transactions.run(connection -> {
             Block block = booking == null ? Block.EMPTY : blocks.state(booking.toString());
             FileComplaint command =
@@ -75,7 +80,12 @@ public class ComplaintDesk {
     }
 
     public void decide(
-            UUID complaint, Outcome outcome, Reason reason, String written, @Nullable Undue undue, String officer) {
+            UUID complaint,
+            ComplaintOutcome outcome,
+            ComplaintReason reason,
+            String written,
+            @Nullable Undue undue,
+            String officer) {
         transactions.run(connection -> {
             Instant now = clock.instant();
             DecideComplaint command = new DecideComplaint(outcome, reason, undue != null, officer, now);

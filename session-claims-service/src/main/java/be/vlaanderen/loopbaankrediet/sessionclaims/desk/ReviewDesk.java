@@ -13,8 +13,8 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.review.DrawSample;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.Review;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Check;
-import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Outcome;
-import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Reason;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewOutcome;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewReason;
 import be.vlaanderen.loopbaankrediet.sessionclaims.vault.Vault;
 import be.vlaanderen.loopbaankrediet.sessionclaims.views.Sql;
 import jakarta.inject.Inject;
@@ -90,7 +90,7 @@ public class ReviewDesk {
         });
     }
 
-    public void close(UUID review, Outcome outcome, Reason reason, String written, String officer) {
+    public void close(UUID review, ReviewOutcome outcome, ReviewReason reason, String written, String officer) {
         transactions.run(connection -> {
             CloseReview command = new CloseReview(outcome, reason, officer, clock.instant());
             if (isNew(review, state -> CloseReview.decide(state, command))) {

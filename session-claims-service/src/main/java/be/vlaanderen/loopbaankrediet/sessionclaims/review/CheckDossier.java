@@ -8,8 +8,8 @@ import static be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewRefusal.R
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Check;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.CheckResult;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.DossierChecked;
-import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Result;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewOpened;
 import java.time.Instant;
 import java.util.UUID;
@@ -39,7 +39,7 @@ public record CheckDossier(UUID booking, Check agreement, Check attendance, Chec
             return Decision.refused(REVIEW_ALREADY_CLOSED);
         }
         boolean eachNotOkHasItsReason = Stream.of(command.agreement(), command.attendance(), command.plan())
-                .allMatch(check -> (check.result() == Result.NOT_OK) == (check.reasonCode() != null));
+                .allMatch(check -> (check.result() == CheckResult.NOT_OK) == (check.reasonCode() != null));
         return eachNotOkHasItsReason
                 ? Decision.of(new DossierChecked(
                         opened.review(),

@@ -5,17 +5,17 @@ import static be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewRefusal.R
 import static be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewRefusal.REVIEW_UNKNOWN;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
-import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Kind;
-import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Outcome;
-import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Reason;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewClosed;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewKind;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewOpened;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewOutcome;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewReason;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
 /** An officer judges a review: a sample when all its dossiers are checked, a signal at once. */
-public record CloseReview(Outcome outcome, Reason reasonCode, String officer, Instant at) {
+public record CloseReview(ReviewOutcome outcome, ReviewReason reasonCode, String officer, Instant at) {
 
     public static Decision<ReviewEvent> decide(Review review, CloseReview command) {
         ReviewOpened opened = review.opened();
@@ -30,7 +30,7 @@ public record CloseReview(Outcome outcome, Reason reasonCode, String officer, In
                     ? Decision.nothing()
                     : Decision.refused(REVIEW_ALREADY_CLOSED);
         }
-        if (opened.kind() == Kind.SAMPLE && !review.unchecked().isEmpty()) {
+        if (opened.kind() == ReviewKind.SAMPLE && !review.unchecked().isEmpty()) {
             return Decision.refused(
                     DOSSIERS_OPEN,
                     Map.of(

@@ -4,7 +4,7 @@ import static be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewRefusal.N
 import static be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewRefusal.PERIOD_BACKWARD;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
-import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Kind;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewKind;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewOpened;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -48,7 +48,7 @@ public record DrawSample(
         }
         return Decision.of(new ReviewOpened(
                 command.review(),
-                Kind.SAMPLE,
+                ReviewKind.SAMPLE,
                 command.counsellor(),
                 command.from(),
                 command.until(),

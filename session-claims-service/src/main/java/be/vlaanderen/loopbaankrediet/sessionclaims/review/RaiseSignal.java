@@ -1,7 +1,7 @@
 package be.vlaanderen.loopbaankrediet.sessionclaims.review;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
-import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Kind;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewKind;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewOpened;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +16,7 @@ import java.util.UUID;
  */
 public record RaiseSignal(
         UUID review,
-        Kind kind,
+        ReviewKind kind,
         UUID counsellor,
         LocalDate from,
         LocalDate until,

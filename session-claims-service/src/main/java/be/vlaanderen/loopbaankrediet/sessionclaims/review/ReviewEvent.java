@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ReviewEvent {
 
     /** What opened it. */
-    enum Kind {
+    enum ReviewKind {
         /** An officer drew dossiers (MR 4.6). */
         SAMPLE,
         /** More hours on one day than a day holds (MR 4.8). */
@@ -21,7 +21,7 @@ public sealed interface ReviewEvent {
         MANY_CITIZENS
     }
 
-    enum Result {
+    enum CheckResult {
         OK,
         NOT_OK,
         NOT_APPLICABLE
@@ -36,14 +36,14 @@ public sealed interface ReviewEvent {
         OTHER
     }
 
-    enum Outcome {
+    enum ReviewOutcome {
         IN_ORDER,
         REMARKS,
         IRREGULAR
     }
 
     /** Why it was closed so. */
-    enum Reason {
+    enum ReviewReason {
         NOTHING_FOUND,
         EXPLAINED,
         ADMINISTRATIVE_FAULT,
@@ -53,7 +53,7 @@ public sealed interface ReviewEvent {
     }
 
     /** @param reasonCode why it is not OK */
-    record Check(Result result, @Nullable CheckReason reasonCode) {}
+    record Check(CheckResult result, @Nullable CheckReason reasonCode) {}
 
     /**
      * @param from first day of the sessions that it is about
@@ -67,7 +67,7 @@ public sealed interface ReviewEvent {
      */
     record ReviewOpened(
             UUID review,
-            Kind kind,
+            ReviewKind kind,
             UUID counsellor,
             LocalDate from,
             LocalDate until,
@@ -86,6 +86,12 @@ public sealed interface ReviewEvent {
             implements ReviewEvent {}
 
     record ReviewClosed(
-            UUID review, Kind kind, UUID counsellor, Outcome outcome, Reason reasonCode, String officer, Instant at)
+            UUID review,
+            ReviewKind kind,
+            UUID counsellor,
+            ReviewOutcome outcome,
+            ReviewReason reasonCode,
+            String officer,
+            Instant at)
             implements ReviewEvent {}
 }

@@ -12,9 +12,9 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.desk.UndueDesk.Undue;
 import be.vlaanderen.loopbaankrediet.sessionclaims.outside.Officer;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Check;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.CheckReason;
-import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Outcome;
-import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Reason;
-import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Result;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.CheckResult;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewOutcome;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewReason;
 import be.vlaanderen.loopbaankrediet.sessionclaims.vault.Vault;
 import be.vlaanderen.loopbaankrediet.sessionclaims.views.Blocks;
 import be.vlaanderen.loopbaankrediet.sessionclaims.views.Blocks.BlockAnswer;
@@ -93,7 +93,7 @@ public class ReviewResource {
 
     /** @param reasonCode required when the result is NOT_OK, and only then */
     public record Checked(
-            @NotNull(message = "Dit is verplicht.") Result result,
+            @NotNull(message = "Dit is verplicht.") CheckResult result,
             @Nullable CheckReason reasonCode) {
 
         Check check() {
@@ -116,8 +116,8 @@ public class ReviewResource {
 
     /** @param reason in Dutch; kept apart from the events */
     public record Closing(
-            @NotNull(message = "Dit is verplicht.") Outcome outcome,
-            @NotNull(message = "Dit is verplicht.") Reason reasonCode,
+            @NotNull(message = "Dit is verplicht.") ReviewOutcome outcome,
+            @NotNull(message = "Dit is verplicht.") ReviewReason reasonCode,
 
             @NotBlank(message = "Schrijf de reden van uw beslissing.") @Size(max = Vault.LONGEST, message = Vault.TOO_LONG) @Pattern(regexp = Vault.FORM, message = Vault.FORM_WRONG) String reason) {}
 
@@ -228,7 +228,7 @@ public class ReviewResource {
     @Operation(
             operationId = "closeReview",
             summary = "Judge a review: a sample when all dossiers are checked, a signal at once")
-    @APIResponse(responseCode = "200", description = "Closed, also when it was already so")
+    @APIResponse(responseCode = "200", description = "ReviewDecision, also when it was already so")
     @APIResponse(responseCode = "400", description = "A value cannot be right")
     @APIResponse(responseCode = "404", description = "review-unknown")
     @APIResponse(responseCode = "409", description = "dossiers-open (with which), or review-already-closed")

@@ -6,7 +6,7 @@ import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.RaiseSignal;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.Review;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent;
-import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Kind;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewKind;
 import be.vlaanderen.loopbaankrediet.sessionclaims.views.Sql;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -79,7 +79,7 @@ public class Signals {
                     "SELECT DISTINCT booking" + which + " ORDER BY booking",
                     row -> Sql.uuid(row, "booking"),
                     values);
-            raise(Kind.HOURS_IN_A_DAY, counsellor, day, day, dossiers, halfHours, 2 * hoursInADay);
+            raise(ReviewKind.HOURS_IN_A_DAY, counsellor, day, day, dossiers, halfHours, 2 * hoursInADay);
         }
     }
 
@@ -101,7 +101,7 @@ public class Signals {
         for (Pattern pattern : most) {
             if (pattern.blocks() * 100 >= blocks * ALWAYS_PERCENT) {
                 raise(
-                        Kind.IDENTICAL_SESSIONS,
+                        ReviewKind.IDENTICAL_SESSIONS,
                         counsellor,
                         from,
                         day,
@@ -124,12 +124,12 @@ public class Signals {
                 counsellor,
                 Days.begin(from),
                 Days.end(day));
-        raise(Kind.MANY_CITIZENS, counsellor, from, day, dossiers, dossiers.size(), newCitizens);
+        raise(ReviewKind.MANY_CITIZENS, counsellor, from, day, dossiers, dossiers.size(), newCitizens);
     }
 
     /** Once for a day, or for a month when it is about more days than one (D-48). */
     private void raise(
-            Kind kind,
+            ReviewKind kind,
             UUID counsellor,
             LocalDate from,
             LocalDate until,
@@ -139,7 +139,7 @@ public class Signals {
         if (measured <= threshold) {
             return;
         }
-        String when = kind == Kind.HOURS_IN_A_DAY
+        String when = kind == ReviewKind.HOURS_IN_A_DAY
                 ? until.toString()
                 : until.toString().substring(0, "2027-03".length());
         UUID review = UUID.nameUUIDFromBytes((kind + "\n" + counsellor + "\n" + when).getBytes(StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.sessionclaims.survey;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.sessionclaims.survey.Questions.Question;
+import be.vlaanderen.loopbaankrediet.sessionclaims.views.Page;
 import be.vlaanderen.loopbaankrediet.sessionclaims.views.Sql;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;
@@ -18,7 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Averages of what citizens said; cells under 5 people are not published (domain 8). */
+/**
+ * Averages of what citizens said; cells under 5 people are not published (domain 8). They go on by five answers at a time, so that nobody reads
+ * the newest answer from the difference (D-49).
+ */
 @Singleton
 public class SurveyResults {
 
@@ -30,17 +34,21 @@ public class SurveyResults {
 
     /**
      * @param published false under {@code fewest} answers: then nothing else is shown
+     * @param answers that are in the averages: a multiple of {@code fewest}
      * @param satisfactionPercent mean of the 11 scores as a percentage (MR table 19)
      * @param questionAnsweredPercent who said that their question was answered
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Results(
+    public record SurveyAverages(
             boolean published,
             int fewest,
             @Nullable Integer answers,
             @Nullable BigDecimal satisfactionPercent,
             @Nullable BigDecimal questionAnsweredPercent,
             List<Mean> questions) {}
+
+    /** @param question {@code good}, {@code better} or {@code suggestions} */
+    public record Written(UUID id, String question, String written) {}
 
     private static final String MEANS = IntStream.rangeClosed(1, Questions.SCORED)
             .mapToObj(n -> "round(avg(scores[" + n + "]), 2) AS q" + n)
@@ -62,7 +70,7 @@ public class SurveyResults {
      * @param counsellor null for all
      * @param year of the answer, null for ever
      */
-    public Results of(@Nullable UUID counsellor, @Nullable Integer year) {
+    public SurveyAverages of(@Nullable UUID counsellor, @Nullable Integer year) {
         StringBuilder where = new StringBuilder(" WHERE true");
         List<Object> values = new ArrayList<>();
         if (counsellor != null) {
@@ -76,21 +84,47 @@ public class SurveyResults {
         }
         String sql = "SELECT count(*) AS answers, " + MEAN_OF_ALL + " AS satisfaction,"
                 + " round(avg(CASE WHEN question_answered THEN 100 ELSE 0 END), 1) AS answered, " + MEANS
-                + " FROM survey" + where;
+                + " FROM (SELECT s.*, row_number() OVER (ORDER BY answered_at, booking) AS n, count(*) OVER () AS total"
+                + " FROM survey s" + where + ") s WHERE n <= total - total % " + FEWEST;
         return transactions.in(connection ->
                 Sql.list(connection, sql, this::read, values.toArray()).getFirst());
     }
 
-    private Results read(ResultSet row) throws SQLException {
+    private SurveyAverages read(ResultSet row) throws SQLException {
         int answers = row.getInt("answers");
         if (answers < FEWEST) {
-            return new Results(false, FEWEST, null, null, null, List.of());
+            return new SurveyAverages(false, FEWEST, null, null, null, List.of());
         }
         List<Mean> means = new ArrayList<>();
         for (Question each : questions.all().scored()) {
             means.add(new Mean(each.question(), each.text(), row.getBigDecimal(each.question())));
         }
-        return new Results(
+        return new SurveyAverages(
                 true, FEWEST, answers, row.getBigDecimal("satisfaction"), row.getBigDecimal("answered"), means);
+    }
+
+    /**
+     * What citizens wrote in their own words, of a counsellor with enough answers; in an order, and under ids, that tell neither when nor in
+     * which block it was written.
+     */
+    public Page<Written> written(UUID counsellor, @Nullable UUID after, int limit) {
+        List<Object> values = new ArrayList<>(List.of(counsellor));
+        String from = "";
+        if (after != null) {
+            from = " AND id > ?";
+            values.add(after);
+        }
+        String sql = "SELECT id, part, content FROM (SELECT md5(booking::text || part)::uuid AS id, part, content"
+                + " FROM survey JOIN written_vault ON about = booking AND part IN ('good', 'better', 'suggestions')"
+                + " WHERE counsellor = ?) w WHERE true" + from + " ORDER BY id LIMIT " + (limit + 1);
+        if (!of(counsellor, null).published()) {
+            return new Page<>(List.of(), null);
+        }
+        List<Written> found = transactions.in(connection -> Sql.list(
+                connection,
+                sql,
+                row -> new Written(Sql.uuid(row, "id"), row.getString("part"), row.getString("content")),
+                values.toArray()));
+        return Page.of(found, limit, Written::id);
     }
 }

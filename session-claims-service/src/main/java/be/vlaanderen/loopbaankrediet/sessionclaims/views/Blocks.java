@@ -8,13 +8,17 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block.Who;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockOpened;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Guidance;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Theme;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.FileComplaint;
 import be.vlaanderen.loopbaankrediet.sessionclaims.views.Sessions.SessionAnswer;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +59,7 @@ public class Blocks {
     /**
      * @param status {@code OPEN}, {@code COMPLETED} or {@code CANCELLED}
      * @param halfHours booked, with what was released later
+     * @param complainUntil last day for a complaint about it (MR 4.7); it shifts with each further session
      * @param open what is still to do, and by whom; none of it is a condition for payment (D-41)
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -73,6 +78,7 @@ public class Blocks {
             @Nullable Instant completedAt,
             @Nullable Instant surveyAnsweredAt,
             @Nullable Instant surveyChangeableBefore,
+            LocalDate complainUntil,
             List<OpenAnswer> open) {
 
         static BlockAnswer of(Block block, BlockOpened opened, @Nullable Who viewer) {
@@ -96,9 +102,17 @@ public class Blocks {
                     guidance.completedAt(),
                     guidance.survey() == null ? null : guidance.survey().at(),
                     guidance.surveyChangeableBefore(),
+                    FileComplaint.lastDay(block, opened, null),
                     block.open().stream().map(OpenAnswer::of).toList());
         }
     }
+
+    public static final String STATUS = "OPEN|COMPLETED|CANCELLED";
+
+    private static final Map<String, String> WITH_STATUS = Map.of(
+            "OPEN", "closed_at IS NULL AND completed_at IS NULL",
+            "COMPLETED", "closed_at IS NULL AND completed_at IS NOT NULL",
+            "CANCELLED", "closed_at IS NOT NULL");
 
     private final Transactions transactions;
     private final Sessions sessions;
@@ -126,11 +140,11 @@ public class Blocks {
     }
 
     /** The last paid first. */
-    public Page<BlockAnswer> page(Who viewer, UUID id, @Nullable UUID after, int limit) {
+    public Page<BlockAnswer> page(Who viewer, UUID id, @Nullable String status, @Nullable UUID after, int limit) {
         List<Object> values = new ArrayList<>(List.of(id));
-        String from = "";
+        String from = status == null ? "" : " AND " + Objects.requireNonNull(WITH_STATUS.get(status));
         if (after != null) {
-            from = " AND (paid_at, booking) < (SELECT b.paid_at, b.booking FROM block b WHERE b.booking = ?)";
+            from += " AND (paid_at, booking) < (SELECT b.paid_at, b.booking FROM block b WHERE b.booking = ?)";
             values.add(after);
         }
         String sql = "SELECT booking FROM block WHERE " + (viewer == Who.CITIZEN ? "wallet" : "counsellor") + " = ?"

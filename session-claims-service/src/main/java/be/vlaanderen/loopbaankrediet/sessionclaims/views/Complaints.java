@@ -3,13 +3,13 @@ package be.vlaanderen.loopbaankrediet.sessionclaims.views;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.Complaint;
-import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.Complaint.Status;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.Complaint.ComplaintStatus;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintDecided;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintFiled;
-import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Kind;
-import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Outcome;
-import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Reason;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintKind;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintOutcome;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintReason;
 import be.vlaanderen.loopbaankrediet.sessionclaims.vault.Vault;
 import be.vlaanderen.loopbaankrediet.sessionclaims.views.UndueRows.FoundUndue;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -35,7 +35,7 @@ public class Complaints {
     }
 
     /** What who looks can do with a complaint now. */
-    public enum Action {
+    public enum ComplaintAction {
         ANSWER,
         DECIDE
     }
@@ -46,9 +46,9 @@ public class Complaints {
      * @param undue sessions that it makes undue
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Decided(
-            Outcome outcome,
-            Reason reasonCode,
+    public record ComplaintDecision(
+            ComplaintOutcome outcome,
+            ComplaintReason reasonCode,
             @Nullable String reason,
             Instant decidedAt,
             @Nullable String officer,
@@ -63,8 +63,8 @@ public class Complaints {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ComplaintAnswer(
             UUID complaint,
-            Kind kind,
-            Status status,
+            ComplaintKind kind,
+            ComplaintStatus status,
             @Nullable UUID wallet,
             @Nullable UUID booking,
             @Nullable UUID session,
@@ -73,16 +73,19 @@ public class Complaints {
             Instant filedAt,
             @Nullable String answer,
             @Nullable Instant answeredAt,
-            @Nullable Decided decision,
-            List<Action> actions) {}
+            @Nullable ComplaintDecision decision,
+            List<ComplaintAction> actions) {}
+
+    /** {@code OPEN} is what is not decided. */
+    public static final String STATUS = "OPEN|FILED|ANSWERED|DECIDED";
 
     /** What a list is narrowed to. */
     public record Filter(
             @Nullable UUID wallet,
             @Nullable UUID counsellor,
-            @Nullable Kind kind,
-            @Nullable Status status,
-            @Nullable Outcome outcome) {}
+            @Nullable ComplaintKind kind,
+            @Nullable String status,
+            @Nullable ComplaintOutcome outcome) {}
 
     private final Transactions transactions;
     private final AggregateStore<Complaint, ComplaintEvent> complaints;
@@ -111,7 +114,7 @@ public class Complaints {
         }
         boolean theirs = switch (viewer) {
             case CITIZEN -> filed.wallet().equals(id);
-            case COUNSELLOR -> filed.kind() == Kind.GUIDANCE && id != null && id.equals(filed.counsellor());
+            case COUNSELLOR -> filed.kind() == ComplaintKind.GUIDANCE && id != null && id.equals(filed.counsellor());
             case OFFICER -> true;
         };
         return theirs ? Optional.of(show(viewer, state, filed)) : Optional.empty();
@@ -125,7 +128,11 @@ public class Complaints {
         and(where, values, "wallet", filter.wallet());
         and(where, values, "counsellor", filter.counsellor());
         and(where, values, "kind", filter.kind());
-        and(where, values, "status", filter.status());
+        if ("OPEN".equals(filter.status())) {
+            where.append(" AND status <> 'DECIDED'");
+        } else {
+            and(where, values, "status", filter.status());
+        }
         and(where, values, "outcome", filter.outcome());
         if (after != null) {
             where.append(" AND (filed_at, complaint) >"
@@ -165,7 +172,7 @@ public class Complaints {
                 state.answeredAt(),
                 decided == null
                         ? null
-                        : new Decided(
+                        : new ComplaintDecision(
                                 decided.outcome(),
                                 decided.reasonCode(),
                                 written.get("reason"),
@@ -175,11 +182,11 @@ public class Complaints {
                 actions(viewer, state));
     }
 
-    private static List<Action> actions(Viewer viewer, Complaint state) {
+    private static List<ComplaintAction> actions(Viewer viewer, Complaint state) {
         return switch (viewer) {
             case CITIZEN -> List.of();
-            case COUNSELLOR -> state.status() == Status.FILED ? List.of(Action.ANSWER) : List.of();
-            case OFFICER -> state.status() == Status.DECIDED ? List.of() : List.of(Action.DECIDE);
+            case COUNSELLOR -> state.status() == ComplaintStatus.FILED ? List.of(ComplaintAction.ANSWER) : List.of();
+            case OFFICER -> state.status() == ComplaintStatus.DECIDED ? List.of() : List.of(ComplaintAction.DECIDE);
         };
     }
 }

@@ -21,7 +21,7 @@ public record Page<T>(List<T> items, @Nullable UUID next) {
     public static final String ID_WRONG = "Geef een kenmerk (UUID).";
 
     /** @param found one more than asked, when there is more */
-    static <T> Page<T> of(List<T> found, int limit, Function<T, UUID> id) {
+    public static <T> Page<T> of(List<T> found, int limit, Function<T, UUID> id) {
         return found.size() <= limit
                 ? new Page<>(found, null)
                 : new Page<>(found.subList(0, limit), id.apply(found.get(limit - 1)));

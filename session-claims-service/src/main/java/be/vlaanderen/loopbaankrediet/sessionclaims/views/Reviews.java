@@ -6,11 +6,11 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.review.Review;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Check;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.DossierChecked;
-import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Kind;
-import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Outcome;
-import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Reason;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewClosed;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewKind;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewOpened;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewOutcome;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewReason;
 import be.vlaanderen.loopbaankrediet.sessionclaims.vault.Vault;
 import be.vlaanderen.loopbaankrediet.sessionclaims.views.UndueRows.FoundUndue;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class Reviews {
 
     /** What an officer can do with a review now. */
-    public enum Action {
+    public enum ReviewAction {
         CHECK_DOSSIER,
         CLOSE
     }
@@ -48,8 +48,12 @@ public class Reviews {
 
     /** @param officer a pseudonym */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Closed(
-            Outcome outcome, Reason reasonCode, @Nullable String reason, String officer, Instant closedAt) {}
+    public record ReviewDecision(
+            ReviewOutcome outcome,
+            ReviewReason reasonCode,
+            @Nullable String reason,
+            String officer,
+            Instant closedAt) {}
 
     /**
      * @param status {@code OPEN} or {@code CLOSED}
@@ -64,7 +68,7 @@ public class Reviews {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ReviewAnswer(
             UUID review,
-            Kind kind,
+            ReviewKind kind,
             String status,
             UUID counsellor,
             LocalDate from,
@@ -76,9 +80,9 @@ public class Reviews {
             @Nullable String officer,
             Instant openedAt,
             List<Dossier> dossiers,
-            @Nullable Closed closed,
+            @Nullable ReviewDecision closed,
             List<FoundUndue> undue,
-            List<Action> actions) {}
+            List<ReviewAction> actions) {}
 
     private final Transactions transactions;
     private final AggregateStore<Review, ReviewEvent> reviews;
@@ -154,7 +158,7 @@ public class Reviews {
                         .toList(),
                 closed == null
                         ? null
-                        : new Closed(
+                        : new ReviewDecision(
                                 closed.outcome(),
                                 closed.reasonCode(),
                                 written.get("reason"),
@@ -179,14 +183,14 @@ public class Reviews {
                         check.at());
     }
 
-    private static List<Action> actions(Review state, ReviewOpened opened) {
-        List<Action> actions = new ArrayList<>();
+    private static List<ReviewAction> actions(Review state, ReviewOpened opened) {
+        List<ReviewAction> actions = new ArrayList<>();
         if (state.closed() == null) {
             if (!state.unchecked().isEmpty()) {
-                actions.add(Action.CHECK_DOSSIER);
+                actions.add(ReviewAction.CHECK_DOSSIER);
             }
-            if (opened.kind() != Kind.SAMPLE || state.unchecked().isEmpty()) {
-                actions.add(Action.CLOSE);
+            if (opened.kind() != ReviewKind.SAMPLE || state.unchecked().isEmpty()) {
+                actions.add(ReviewAction.CLOSE);
             }
         }
         return actions;

@@ -27,7 +27,7 @@ public class Sessions {
     public static final String STATUS = "REGISTERED|CONFIRMED|DISPUTED|WITHDRAWN|CANCELLED";
 
     /** What one can do with a session. */
-    public enum Action {
+    public enum SessionAction {
         CONFIRM,
         DISPUTE,
         WITHDRAW
@@ -61,7 +61,7 @@ public class Sessions {
             @Nullable String correction,
             @Nullable String correctionReasonCode,
             @Nullable Integer undueHalfHours,
-            List<Action> actions) {
+            List<SessionAction> actions) {
 
         static SessionAnswer of(SessionRow row, Who viewer) {
             return new SessionAnswer(
@@ -115,15 +115,16 @@ public class Sessions {
         }
 
         /** What the decisions would not refuse. */
-        private static List<Action> actions(
+        private static List<SessionAction> actions(
                 @Nullable Who viewer, String status, @Nullable String correction, int undueHalfHours) {
             return switch (viewer) {
                 case null -> List.of();
-                case CITIZEN -> status.equals("REGISTERED") ? List.of(Action.CONFIRM, Action.DISPUTE) : List.of();
+                case CITIZEN ->
+                    status.equals("REGISTERED") ? List.of(SessionAction.CONFIRM, SessionAction.DISPUTE) : List.of();
                 case COUNSELLOR ->
                     status.equals("REGISTERED")
                                     || (status.equals("CONFIRMED") && correction == null && undueHalfHours == 0)
-                            ? List.of(Action.WITHDRAW)
+                            ? List.of(SessionAction.WITHDRAW)
                             : List.of();
             };
         }

@@ -162,7 +162,9 @@ public class SessionsView implements InlineView {
                         connection.createArrayOf("integer", e.scores().toArray()),
                         e.questionAnswered(),
                         e.at());
-            case AgreementRecorded _, AgreementAccepted _, PlanHandedOver _, PlanAttested _, GuidanceCompleted _ -> {
+            case GuidanceCompleted e ->
+                Sql.run(connection, "UPDATE block SET completed_at = ? WHERE booking = ?", e.at(), e.booking());
+            case AgreementRecorded _, AgreementAccepted _, PlanHandedOver _, PlanAttested _ -> {
                 // shown from the block itself
             }
         }

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimSubmitted;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimedSession;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.GuidanceCompleted;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.Origin;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionConfirmed;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UndueReason;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UnusedTimeReleased;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.ConfirmInSilence;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.ConfirmSession;
@@ -14,11 +17,13 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.DisputeSession;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.claim.SubmitClaim;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.correct.KeepClaim;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.correct.ReleaseClaim;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.guide.CompleteGuidance;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.CloseBlock;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.OpenBlock;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.ReleaseUnusedTime;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.register.RegisterSession;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.register.WithdrawSession;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.undue.FindUndue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +58,8 @@ class BlockHistoriesTest {
         WITHDRAW,
         RELEASE_CLAIM,
         KEEP_CLAIM,
+        UNDUE,
+        COMPLETE,
         CLOSE
     }
 
@@ -90,6 +97,10 @@ class BlockHistoriesTest {
                 .filter(session -> session.status() == Session.Status.WITHDRAWN)
                 .forEach(session ->
                         assertTrue(!claimedIds.contains(session.id()), "what is withdrawn is in no claim that stands"));
+        block.sessions()
+                .forEach(session ->
+                        assertTrue(session.undueHalfHours() <= session.halfHours(), "never more undue than delivered"));
+        assertTrue(of(history, GuidanceCompleted.class).size() <= 1, "guidance is completed once");
         int released = of(history, UnusedTimeReleased.class).stream()
                 .mapToInt(UnusedTimeReleased::halfHours)
                 .sum();
@@ -137,6 +148,18 @@ class BlockHistoriesTest {
             case CLAIM -> SubmitClaim.decide(block, new SubmitClaim(BOOKING, COUNSELLOR, now));
             case WITHDRAW -> WithdrawSession.decide(block, new WithdrawSession(session, COUNSELLOR, now));
             case RELEASE_CLAIM -> ReleaseClaim.decide(block, new ReleaseClaim(last(block), now));
+            case UNDUE ->
+                FindUndue.decide(
+                        block,
+                        new FindUndue(
+                                session,
+                                step.halfHours(),
+                                true,
+                                Origin.INSPECTION,
+                                BOOKING,
+                                UndueReason.NOT_DELIVERED,
+                                now));
+            case COMPLETE -> CompleteGuidance.decide(block, new CompleteGuidance(COUNSELLOR, now));
             case KEEP_CLAIM -> KeepClaim.decide(block, new KeepClaim(last(block), "PAID", now));
             case GIVE_UP -> ReleaseUnusedTime.decide(block, new ReleaseUnusedTime(BOOKING, WALLET, now));
             case CLOSE -> CloseBlock.decide(block, new CloseBlock(BOOKING, WALLET, now));
@@ -164,6 +187,8 @@ class BlockHistoriesTest {
                 Tuple.of(4, Kind.WITHDRAW),
                 Tuple.of(3, Kind.RELEASE_CLAIM),
                 Tuple.of(1, Kind.KEEP_CLAIM),
+                Tuple.of(2, Kind.UNDUE),
+                Tuple.of(1, Kind.COMPLETE),
                 Tuple.of(1, Kind.CLOSE));
         Arbitrary<Step> steps = Combinators.combine(
                         kinds,

@@ -163,7 +163,7 @@ class GuidanceTest {
                         Todo.COMPLETION),
                 todo(opened(), agreement(THEMES), registered(), new PlanHandedOver(BOOKING, WALLET, COUNSELLOR, NOW)));
         assertEquals(
-                List.of(Todo.AGREEMENT, Todo.SESSION, Todo.PLAN, Todo.SURVEY),
+                List.of(Todo.AGREEMENT, Todo.PLAN, Todo.SURVEY),
                 todo(opened(), registered(), confirmed(), completed()));
         assertEquals(List.of(), todo(opened(), new BlockClosed(BOOKING, WALLET, NOW)));
     }

@@ -14,9 +14,9 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.Theme;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintAnswered;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintDecided;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintFiled;
-import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Kind;
-import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Outcome;
-import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Reason;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintKind;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintOutcome;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,32 +40,42 @@ class ComplaintTest {
 
     @Test
     void a_citizen_complains_about_the_guidance_of_an_own_block_once() {
-        given(AGGREGATE).when(file(Kind.GUIDANCE, BOOKING, SESSION, NOW)).then(filed(Kind.GUIDANCE));
-        given(AGGREGATE, filed(Kind.GUIDANCE))
-                .when(file(Kind.GUIDANCE, BOOKING, SESSION, NOW))
+        given(AGGREGATE)
+                .when(file(ComplaintKind.GUIDANCE, BOOKING, SESSION, NOW))
+                .then(filed(ComplaintKind.GUIDANCE));
+        given(AGGREGATE, filed(ComplaintKind.GUIDANCE))
+                .when(file(ComplaintKind.GUIDANCE, BOOKING, SESSION, NOW))
                 .thenNothing();
     }
 
     @Test
     void a_complaint_about_the_right_needs_no_booking_and_one_about_the_guidance_does() {
         given(AGGREGATE)
-                .when(file(Kind.RIGHT, null, null, NOW))
-                .then(new ComplaintFiled(COMPLAINT, Kind.RIGHT, WALLET, null, null, null, NOW));
-        given(AGGREGATE).when(file(Kind.GUIDANCE, null, null, NOW)).thenRefused(ComplaintRefusal.BOOKING_MISSING);
-        given(AGGREGATE).when(file(Kind.RIGHT, null, SESSION, NOW)).thenRefused(ComplaintRefusal.BOOKING_MISSING);
+                .when(file(ComplaintKind.RIGHT, null, null, NOW))
+                .then(new ComplaintFiled(COMPLAINT, ComplaintKind.RIGHT, WALLET, null, null, null, NOW));
+        given(AGGREGATE)
+                .when(file(ComplaintKind.GUIDANCE, null, null, NOW))
+                .thenRefused(ComplaintRefusal.BOOKING_MISSING);
+        given(AGGREGATE)
+                .when(file(ComplaintKind.RIGHT, null, SESSION, NOW))
+                .thenRefused(ComplaintRefusal.BOOKING_MISSING);
     }
 
     @Test
     void nobody_complains_about_the_block_of_somebody_else_or_a_session_that_is_not_in_it() {
         given(AGGREGATE)
                 .when(it -> FileComplaint.decide(
-                        it, new FileComplaint(COMPLAINT, Kind.GUIDANCE, STRANGER, BOOKING, null, block(), NOW)))
+                        it,
+                        new FileComplaint(COMPLAINT, ComplaintKind.GUIDANCE, STRANGER, BOOKING, null, block(), NOW)))
                 .thenRefused(BlockRefusal.BLOCK_UNKNOWN);
         given(AGGREGATE)
                 .when(it -> FileComplaint.decide(
-                        it, new FileComplaint(COMPLAINT, Kind.GUIDANCE, WALLET, BOOKING, null, Block.EMPTY, NOW)))
+                        it,
+                        new FileComplaint(COMPLAINT, ComplaintKind.GUIDANCE, WALLET, BOOKING, null, Block.EMPTY, NOW)))
                 .thenRefused(BlockRefusal.BLOCK_UNKNOWN);
-        given(AGGREGATE).when(file(Kind.GUIDANCE, BOOKING, STRANGER, NOW)).thenRefused(BlockRefusal.SESSION_UNKNOWN);
+        given(AGGREGATE)
+                .when(file(ComplaintKind.GUIDANCE, BOOKING, STRANGER, NOW))
+                .thenRefused(BlockRefusal.SESSION_UNKNOWN);
     }
 
     /** D-45. */
@@ -73,17 +83,17 @@ class ComplaintTest {
     void a_complaint_comes_within_a_year_of_the_last_session_or_of_the_payment() {
         Instant last = Instant.parse("2028-03-08T22:59:59Z"); // the last second of 8 March in Brussels
         given(AGGREGATE)
-                .when(file(Kind.GUIDANCE, BOOKING, null, last))
-                .then(new ComplaintFiled(COMPLAINT, Kind.GUIDANCE, WALLET, BOOKING, null, COUNSELLOR, last));
+                .when(file(ComplaintKind.GUIDANCE, BOOKING, null, last))
+                .then(new ComplaintFiled(COMPLAINT, ComplaintKind.GUIDANCE, WALLET, BOOKING, null, COUNSELLOR, last));
         given(AGGREGATE)
-                .when(file(Kind.GUIDANCE, BOOKING, null, last.plusSeconds(1)))
+                .when(file(ComplaintKind.GUIDANCE, BOOKING, null, last.plusSeconds(1)))
                 .thenRefused(ComplaintRefusal.COMPLAINT_TOO_LATE, Map.of("lastDay", "2028-03-08"));
         given(AGGREGATE)
                 .when(it -> FileComplaint.decide(
                         it,
                         new FileComplaint(
                                 COMPLAINT,
-                                Kind.GUIDANCE,
+                                ComplaintKind.GUIDANCE,
                                 WALLET,
                                 BOOKING,
                                 null,
@@ -94,15 +104,17 @@ class ComplaintTest {
 
     @Test
     void the_counsellor_answers_once_and_before_the_decision() {
-        given(AGGREGATE, filed(Kind.GUIDANCE)).when(answer(COUNSELLOR)).then(answered());
-        given(AGGREGATE, filed(Kind.GUIDANCE), answered())
+        given(AGGREGATE, filed(ComplaintKind.GUIDANCE)).when(answer(COUNSELLOR)).then(answered());
+        given(AGGREGATE, filed(ComplaintKind.GUIDANCE), answered())
                 .when(answer(COUNSELLOR))
                 .thenRefused(ComplaintRefusal.COMPLAINT_ALREADY_ANSWERED);
-        given(AGGREGATE, filed(Kind.GUIDANCE), decided(Outcome.FOUNDED))
+        given(AGGREGATE, filed(ComplaintKind.GUIDANCE), decided(ComplaintOutcome.FOUNDED))
                 .when(answer(COUNSELLOR))
                 .thenRefused(ComplaintRefusal.COMPLAINT_ALREADY_DECIDED);
-        given(AGGREGATE, filed(Kind.GUIDANCE)).when(answer(STRANGER)).thenRefused(ComplaintRefusal.COMPLAINT_UNKNOWN);
-        given(AGGREGATE, filed(Kind.RIGHT))
+        given(AGGREGATE, filed(ComplaintKind.GUIDANCE))
+                .when(answer(STRANGER))
+                .thenRefused(ComplaintRefusal.COMPLAINT_UNKNOWN);
+        given(AGGREGATE, filed(ComplaintKind.RIGHT))
                 .when(answer(COUNSELLOR))
                 .thenRefused(ComplaintRefusal.COMPLAINT_NOT_ABOUT_GUIDANCE);
         given(AGGREGATE).when(answer(COUNSELLOR)).thenRefused(ComplaintRefusal.COMPLAINT_UNKNOWN);
@@ -110,33 +122,33 @@ class ComplaintTest {
 
     @Test
     void an_officer_decides_once_with_or_without_an_answer() {
-        given(AGGREGATE, filed(Kind.GUIDANCE))
-                .when(decide(Outcome.FOUNDED, true))
-                .then(decided(Outcome.FOUNDED));
-        given(AGGREGATE, filed(Kind.GUIDANCE), answered())
-                .when(decide(Outcome.UNFOUNDED, false))
-                .then(decided(Outcome.UNFOUNDED));
-        given(AGGREGATE, filed(Kind.GUIDANCE), decided(Outcome.FOUNDED))
-                .when(decide(Outcome.FOUNDED, true))
+        given(AGGREGATE, filed(ComplaintKind.GUIDANCE))
+                .when(decide(ComplaintOutcome.FOUNDED, true))
+                .then(decided(ComplaintOutcome.FOUNDED));
+        given(AGGREGATE, filed(ComplaintKind.GUIDANCE), answered())
+                .when(decide(ComplaintOutcome.UNFOUNDED, false))
+                .then(decided(ComplaintOutcome.UNFOUNDED));
+        given(AGGREGATE, filed(ComplaintKind.GUIDANCE), decided(ComplaintOutcome.FOUNDED))
+                .when(decide(ComplaintOutcome.FOUNDED, true))
                 .thenNothing();
-        given(AGGREGATE, filed(Kind.GUIDANCE), decided(Outcome.FOUNDED))
-                .when(decide(Outcome.UNFOUNDED, false))
+        given(AGGREGATE, filed(ComplaintKind.GUIDANCE), decided(ComplaintOutcome.FOUNDED))
+                .when(decide(ComplaintOutcome.UNFOUNDED, false))
                 .thenRefused(ComplaintRefusal.COMPLAINT_ALREADY_DECIDED);
-        given(AGGREGATE).when(decide(Outcome.FOUNDED, false)).thenRefused(ComplaintRefusal.COMPLAINT_UNKNOWN);
+        given(AGGREGATE).when(decide(ComplaintOutcome.FOUNDED, false)).thenRefused(ComplaintRefusal.COMPLAINT_UNKNOWN);
     }
 
     @Test
     void only_a_founded_complaint_about_a_booking_makes_a_session_undue() {
-        given(AGGREGATE, filed(Kind.GUIDANCE))
-                .when(decide(Outcome.UNFOUNDED, true))
+        given(AGGREGATE, filed(ComplaintKind.GUIDANCE))
+                .when(decide(ComplaintOutcome.UNFOUNDED, true))
                 .thenRefused(ComplaintRefusal.UNDUE_NEEDS_FOUNDED);
-        given(AGGREGATE, new ComplaintFiled(COMPLAINT, Kind.RIGHT, WALLET, null, null, null, NOW))
-                .when(decide(Outcome.FOUNDED, true))
+        given(AGGREGATE, new ComplaintFiled(COMPLAINT, ComplaintKind.RIGHT, WALLET, null, null, null, NOW))
+                .when(decide(ComplaintOutcome.FOUNDED, true))
                 .thenRefused(ComplaintRefusal.UNDUE_NEEDS_BOOKING);
     }
 
     private static Function<Complaint, Decision<ComplaintEvent>> file(
-            Kind kind, UUID booking, UUID session, Instant at) {
+            ComplaintKind kind, UUID booking, UUID session, Instant at) {
         return it ->
                 FileComplaint.decide(it, new FileComplaint(COMPLAINT, kind, WALLET, booking, session, block(), at));
     }
@@ -145,12 +157,12 @@ class ComplaintTest {
         return it -> AnswerComplaint.decide(it, new AnswerComplaint(counsellor, NOW));
     }
 
-    private static Function<Complaint, Decision<ComplaintEvent>> decide(Outcome outcome, boolean findsUndue) {
+    private static Function<Complaint, Decision<ComplaintEvent>> decide(ComplaintOutcome outcome, boolean findsUndue) {
         return it -> DecideComplaint.decide(
-                it, new DecideComplaint(outcome, Reason.GUIDANCE_NOT_GIVEN, findsUndue, OFFICER, NOW));
+                it, new DecideComplaint(outcome, ComplaintReason.GUIDANCE_NOT_GIVEN, findsUndue, OFFICER, NOW));
     }
 
-    private static ComplaintEvent filed(Kind kind) {
+    private static ComplaintEvent filed(ComplaintKind kind) {
         return new ComplaintFiled(COMPLAINT, kind, WALLET, BOOKING, SESSION, COUNSELLOR, NOW);
     }
 
@@ -158,12 +170,12 @@ class ComplaintTest {
         return new ComplaintAnswered(COMPLAINT, COUNSELLOR, NOW);
     }
 
-    private static ComplaintEvent decided(Outcome outcome) {
+    private static ComplaintEvent decided(ComplaintOutcome outcome) {
         return new ComplaintDecided(
                 COMPLAINT,
-                Kind.GUIDANCE,
+                ComplaintKind.GUIDANCE,
                 outcome,
-                Reason.GUIDANCE_NOT_GIVEN,
+                ComplaintReason.GUIDANCE_NOT_GIVEN,
                 WALLET,
                 BOOKING,
                 COUNSELLOR,

@@ -15,9 +15,9 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.ReleaseUnusedTime;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintAnswered;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintDecided;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintFiled;
-import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Kind;
-import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Outcome;
-import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Reason;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintKind;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintOutcome;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintReason;
 import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.CounsellorEvent;
 import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.CounsellorEvent.CounsellorRecorded;
@@ -78,10 +78,18 @@ class ContractsTest {
     @Test
     void what_is_published_of_complaints_keeps_its_promise() {
         for (UUID about : new UUID[] {null, ID}) {
-            published(new ComplaintFiled(ID, Kind.RIGHT, ID, about, null, about, AT), "ComplaintFiled.v1");
+            published(new ComplaintFiled(ID, ComplaintKind.RIGHT, ID, about, null, about, AT), "ComplaintFiled.v1");
             published(
                     new ComplaintDecided(
-                            ID, Kind.RIGHT, Outcome.UNFOUNDED, Reason.NOT_SHOWN, ID, about, about, "a1b2", AT),
+                            ID,
+                            ComplaintKind.RIGHT,
+                            ComplaintOutcome.UNFOUNDED,
+                            ComplaintReason.NOT_SHOWN,
+                            ID,
+                            about,
+                            about,
+                            "a1b2",
+                            AT),
                     "ComplaintDecided.v1");
         }
     }
@@ -89,13 +97,14 @@ class ContractsTest {
     @Test
     void what_is_published_of_reviews_keeps_its_promise() {
         LocalDate day = LocalDate.of(2027, 3, 8);
-        for (ReviewEvent.Kind kind : ReviewEvent.Kind.values()) {
+        for (ReviewEvent.ReviewKind kind : ReviewEvent.ReviewKind.values()) {
             published(
                     new ReviewEvent.ReviewOpened(ID, kind, ID, day, day, null, 1, List.of(ID), 21, 20, null, AT),
                     "ReviewOpened.v1");
-            for (ReviewEvent.Outcome outcome : ReviewEvent.Outcome.values()) {
+            for (ReviewEvent.ReviewOutcome outcome : ReviewEvent.ReviewOutcome.values()) {
                 published(
-                        new ReviewEvent.ReviewClosed(ID, kind, ID, outcome, ReviewEvent.Reason.EXPLAINED, "a1b2", AT),
+                        new ReviewEvent.ReviewClosed(
+                                ID, kind, ID, outcome, ReviewEvent.ReviewReason.EXPLAINED, "a1b2", AT),
                         "ReviewClosed.v1");
             }
         }

@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Check;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.CheckReason;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.CheckResult;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.DossierChecked;
-import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Kind;
-import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Outcome;
-import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Reason;
-import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Result;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewClosed;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewKind;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewOpened;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewOutcome;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,7 +35,7 @@ class ReviewTest {
     private static final LocalDate UNTIL = LocalDate.of(2027, 3, 31);
     private static final List<UUID> FORTY =
             LongStream.range(0, 40).mapToObj(n -> new UUID(1, n)).toList();
-    private static final Check OK = new Check(Result.OK, null);
+    private static final Check OK = new Check(CheckResult.OK, null);
     private static final String OFFICER = "a1b2c3d4";
 
     @Test
@@ -80,11 +80,11 @@ class ReviewTest {
         given(AGGREGATE, sample).when(check(first, OK)).then(checked(first, OK));
         given(AGGREGATE, sample, checked(first, OK)).when(check(first, OK)).thenNothing();
         given(AGGREGATE, sample, checked(first, OK))
-                .when(check(first, new Check(Result.NOT_OK, CheckReason.MISSING)))
+                .when(check(first, new Check(CheckResult.NOT_OK, CheckReason.MISSING)))
                 .thenRefused(ReviewRefusal.DOSSIER_ALREADY_CHECKED);
         given(AGGREGATE, sample).when(check(FORTY.getLast(), OK)).thenRefused(ReviewRefusal.DOSSIER_UNKNOWN);
         given(AGGREGATE).when(check(first, OK)).thenRefused(ReviewRefusal.REVIEW_UNKNOWN);
-        given(AGGREGATE, raised(), closed(Kind.HOURS_IN_A_DAY))
+        given(AGGREGATE, raised(), closed(ReviewKind.HOURS_IN_A_DAY))
                 .when(check(first, OK))
                 .thenRefused(ReviewRefusal.REVIEW_ALREADY_CLOSED);
     }
@@ -93,12 +93,12 @@ class ReviewTest {
     void what_is_not_in_order_has_its_reason_and_nothing_else_has() {
         UUID first = FORTY.getFirst();
         ReviewEvent sample = sample(FORTY.subList(0, 2), 2);
-        Check missing = new Check(Result.NOT_OK, CheckReason.MISSING);
+        Check missing = new Check(CheckResult.NOT_OK, CheckReason.MISSING);
         given(AGGREGATE, sample).when(check(first, missing)).then(checked(first, missing));
         for (Check wrong : List.of(
-                new Check(Result.NOT_OK, null),
-                new Check(Result.OK, CheckReason.MISSING),
-                new Check(Result.NOT_APPLICABLE, CheckReason.OTHER))) {
+                new Check(CheckResult.NOT_OK, null),
+                new Check(CheckResult.OK, CheckReason.MISSING),
+                new Check(CheckResult.NOT_APPLICABLE, CheckReason.OTHER))) {
             given(AGGREGATE, sample).when(check(first, wrong)).thenRefused(ReviewRefusal.CHECK_NEEDS_REASON);
         }
     }
@@ -109,19 +109,19 @@ class ReviewTest {
         UUID second = FORTY.get(1);
         ReviewEvent sample = sample(FORTY.subList(0, 2), 2);
         given(AGGREGATE, sample, checked(first, OK))
-                .when(close(Outcome.IN_ORDER))
+                .when(close(ReviewOutcome.IN_ORDER))
                 .thenRefused(ReviewRefusal.DOSSIERS_OPEN, Map.of("open", List.of(second.toString())));
         given(AGGREGATE, sample, checked(first, OK), checked(second, OK))
-                .when(close(Outcome.IN_ORDER))
-                .then(closed(Kind.SAMPLE));
-        given(AGGREGATE, raised()).when(close(Outcome.IN_ORDER)).then(closed(Kind.HOURS_IN_A_DAY));
-        given(AGGREGATE, raised(), closed(Kind.HOURS_IN_A_DAY))
-                .when(close(Outcome.IN_ORDER))
+                .when(close(ReviewOutcome.IN_ORDER))
+                .then(closed(ReviewKind.SAMPLE));
+        given(AGGREGATE, raised()).when(close(ReviewOutcome.IN_ORDER)).then(closed(ReviewKind.HOURS_IN_A_DAY));
+        given(AGGREGATE, raised(), closed(ReviewKind.HOURS_IN_A_DAY))
+                .when(close(ReviewOutcome.IN_ORDER))
                 .thenNothing();
-        given(AGGREGATE, raised(), closed(Kind.HOURS_IN_A_DAY))
-                .when(close(Outcome.IRREGULAR))
+        given(AGGREGATE, raised(), closed(ReviewKind.HOURS_IN_A_DAY))
+                .when(close(ReviewOutcome.IRREGULAR))
                 .thenRefused(ReviewRefusal.REVIEW_ALREADY_CLOSED);
-        given(AGGREGATE).when(close(Outcome.IN_ORDER)).thenRefused(ReviewRefusal.REVIEW_UNKNOWN);
+        given(AGGREGATE).when(close(ReviewOutcome.IN_ORDER)).thenRefused(ReviewRefusal.REVIEW_UNKNOWN);
     }
 
     private static Function<Review, Decision<ReviewEvent>> draw(LocalDate from, LocalDate until, List<UUID> all) {
@@ -131,26 +131,39 @@ class ReviewTest {
 
     private static Function<Review, Decision<ReviewEvent>> signal(int halfHours) {
         return it -> RaiseSignal.decide(
-                it, new RaiseSignal(REVIEW, Kind.HOURS_IN_A_DAY, COUNSELLOR, UNTIL, UNTIL, FORTY, halfHours, 20, NOW));
+                it,
+                new RaiseSignal(
+                        REVIEW, ReviewKind.HOURS_IN_A_DAY, COUNSELLOR, UNTIL, UNTIL, FORTY, halfHours, 20, NOW));
     }
 
     private static Function<Review, Decision<ReviewEvent>> check(UUID booking, Check agreement) {
         return it -> CheckDossier.decide(it, new CheckDossier(booking, agreement, OK, OK, OFFICER, NOW));
     }
 
-    private static Function<Review, Decision<ReviewEvent>> close(Outcome outcome) {
-        return it -> CloseReview.decide(it, new CloseReview(outcome, Reason.NOTHING_FOUND, OFFICER, NOW));
+    private static Function<Review, Decision<ReviewEvent>> close(ReviewOutcome outcome) {
+        return it -> CloseReview.decide(it, new CloseReview(outcome, ReviewReason.NOTHING_FOUND, OFFICER, NOW));
     }
 
     private static ReviewEvent sample(List<UUID> dossiers, int population) {
         return new ReviewOpened(
-                REVIEW, Kind.SAMPLE, COUNSELLOR, FROM, UNTIL, SEED, population, dossiers, null, null, OFFICER, NOW);
+                REVIEW,
+                ReviewKind.SAMPLE,
+                COUNSELLOR,
+                FROM,
+                UNTIL,
+                SEED,
+                population,
+                dossiers,
+                null,
+                null,
+                OFFICER,
+                NOW);
     }
 
     private static ReviewEvent raised() {
         return new ReviewOpened(
                 REVIEW,
-                Kind.HOURS_IN_A_DAY,
+                ReviewKind.HOURS_IN_A_DAY,
                 COUNSELLOR,
                 UNTIL,
                 UNTIL,
@@ -167,7 +180,8 @@ class ReviewTest {
         return new DossierChecked(REVIEW, booking, agreement, OK, OK, OFFICER, NOW);
     }
 
-    private static ReviewEvent closed(Kind kind) {
-        return new ReviewClosed(REVIEW, kind, COUNSELLOR, Outcome.IN_ORDER, Reason.NOTHING_FOUND, OFFICER, NOW);
+    private static ReviewEvent closed(ReviewKind kind) {
+        return new ReviewClosed(
+                REVIEW, kind, COUNSELLOR, ReviewOutcome.IN_ORDER, ReviewReason.NOTHING_FOUND, OFFICER, NOW);
     }
 }

@@ -82,13 +82,14 @@ public class BlockResource {
     @GET
     @Operation(operationId = "getBlocks", summary = "The own blocks, the last paid first")
     @APIResponse(responseCode = "200", description = "A page")
-    @APIResponse(responseCode = "400", description = "after or limit has not the right form")
+    @APIResponse(responseCode = "400", description = "status, after or limit has not the right form")
     @APIResponse(responseCode = "404", description = "counsellor-unknown")
     public BlockList list(
+            @QueryParam("status") @Pattern(regexp = Blocks.STATUS, message = "Deze status bestaat niet.") @Nullable String status,
             @QueryParam("after") @Pattern(regexp = Page.ID, message = Page.AFTER_WRONG) @Nullable String after,
             @QueryParam("limit") @DefaultValue("20") @Pattern(regexp = Page.LIMIT, message = Page.LIMIT_WRONG) String limit) {
         Page<BlockAnswer> page =
-                shown.page(Who.COUNSELLOR, loggedIn.counsellor(), Page.id(after), Integer.parseInt(limit));
+                shown.page(Who.COUNSELLOR, loggedIn.counsellor(), status, Page.id(after), Integer.parseInt(limit));
         return new BlockList(page.items(), page.next());
     }
 

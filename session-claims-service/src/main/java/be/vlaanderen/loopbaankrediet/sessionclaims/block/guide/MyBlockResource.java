@@ -62,12 +62,13 @@ public class MyBlockResource {
     @GET
     @Operation(operationId = "getMyBlocks", summary = "The blocks of the citizen, the last paid first")
     @APIResponse(responseCode = "200", description = "A page")
-    @APIResponse(responseCode = "400", description = "after or limit has not the right form")
+    @APIResponse(responseCode = "400", description = "status, after or limit has not the right form")
     public BlockResource.BlockList list(
+            @QueryParam("status") @Pattern(regexp = Blocks.STATUS, message = "Deze status bestaat niet.") @Nullable String status,
             @QueryParam("after") @Pattern(regexp = Page.ID, message = Page.AFTER_WRONG) @Nullable String after,
             @QueryParam("limit") @DefaultValue("20") @Pattern(regexp = Page.LIMIT, message = Page.LIMIT_WRONG) String limit) {
         return loggedIn.citizen()
-                .map(wallet -> shown.page(Who.CITIZEN, wallet, Page.id(after), Integer.parseInt(limit)))
+                .map(wallet -> shown.page(Who.CITIZEN, wallet, status, Page.id(after), Integer.parseInt(limit)))
                 .map(page -> new BlockResource.BlockList(page.items(), page.next()))
                 .orElse(new BlockResource.BlockList(List.of(), null));
     }
