@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public final class Applications {
 
     private static final String PAYOUT_CLIENT = "payout-service";
+    private static final String WALLET_CLIENT = "wallet-service";
     private static final String PAYER_NAME = "Departement WEWIS";
     private static final String PAYER_IBAN = "BE68539007547034";
 
@@ -117,7 +118,16 @@ public final class Applications {
                         "PAYMENT_PROVIDER_URL", world,
                         "PAYMENT_API_KEY", secrets.paymentApiKey(),
                         "PAYMENT_WEBHOOK_SECRET", secrets.paymentWebhookSecret(),
-                        "WALLET_PUBLIC_URL", place.address(Part.WALLET)));
+                        "WALLET_PUBLIC_URL", place.address(Part.WALLET),
+                        "LOGIN_TOKEN_URL", world + "/login/token",
+                        "WALLET_CLIENT_ID", WALLET_CLIENT,
+                        "WALLET_CLIENT_SECRET", secrets.walletClientSecret(),
+                        "DOSIS_URL", world,
+                        "DOSIS_TOKEN", secrets.dosisToken(),
+                        "MAIL_FOLDER", place.mail().toString()));
+            case PROVIDER_REGISTRY ->
+                settings.putAll(
+                        Map.of("MAGDA_URL", world, "MAIL_FOLDER", place.mail().toString()));
             case PAYOUT ->
                 settings.putAll(Map.of(
                         "BANK_URL", world,
@@ -132,6 +142,9 @@ public final class Applications {
                         "PAYMENT_WEBHOOK_SECRET", secrets.paymentWebhookSecret(),
                         "PAYOUT_CLIENT_ID", PAYOUT_CLIENT,
                         "PAYOUT_CLIENT_SECRET", secrets.payoutClientSecret(),
+                        "WALLET_CLIENT_ID", WALLET_CLIENT,
+                        "WALLET_CLIENT_SECRET", secrets.walletClientSecret(),
+                        "DOSIS_TOKEN", secrets.dosisToken(),
                         "OUTSIDE_WORLD_PUBLIC_URL", world,
                         "STATE_DIR", place.data(Part.OUTSIDE_WORLD).toString()));
             default -> {}

@@ -51,6 +51,11 @@ public record Place(Path project, Path run, int portOffset) {
         return project.resolve(application.folder()).resolve("target/quarkus-app");
     }
 
+    /** Mails to people, a file each. */
+    Path mail() {
+        return run.resolve("mail");
+    }
+
     public Path secrets() {
         return run.resolve("secrets.properties");
     }

@@ -95,7 +95,8 @@ public final class Platform {
 
     /** Removes what the platform remembers: databases, topics, the outside world, secrets and logs; not the unpacked programs. */
     public static void forget(Place place) {
-        for (String name : List.of("postgres", "kafka", "outside-world", "logs", "pids", "secrets.properties")) {
+        for (String name :
+                List.of("postgres", "kafka", "outside-world", "mail", "logs", "pids", "secrets.properties")) {
             Machine.delete(place.run().resolve(name));
         }
     }

@@ -36,8 +36,13 @@ public final class Secrets {
                 }
             }
             SecureRandom random = new SecureRandom();
-            List<String> keys = new ArrayList<>(
-                    List.of("postgres.password", "payment.api-key", "payment.webhook-secret", "payout.client-secret"));
+            List<String> keys = new ArrayList<>(List.of(
+                    "postgres.password",
+                    "payment.api-key",
+                    "payment.webhook-secret",
+                    "payout.client-secret",
+                    "wallet.client-secret",
+                    "dosis.token"));
             Part.SERVICES.forEach(service -> keys.add(databaseKey(service)));
             boolean made = false;
             for (String key : keys) {
@@ -70,6 +75,14 @@ public final class Secrets {
 
     String payoutClientSecret() {
         return values.getProperty("payout.client-secret");
+    }
+
+    String walletClientSecret() {
+        return values.getProperty("wallet.client-secret");
+    }
+
+    String dosisToken() {
+        return values.getProperty("dosis.token");
     }
 
     private static String databaseKey(Part service) {
