@@ -96,20 +96,29 @@ class WhenBookingChangesThenTellDosis implements Policy {
         if (url.isEmpty() || !contacts.isSetUp()) {
             return;
         }
-        Instant now = clock.instant();
-        List<Dossier> due = transactions.in(connection -> Sql.list(
-                connection,
-                "SELECT dossier, wallet, status, changed_at, attempts FROM dossier"
-                        + " WHERE pushed_status IS DISTINCT FROM status AND retry_at <= ? ORDER BY retry_at LIMIT ?",
-                row -> new Dossier(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
-                        BookingStatus.valueOf(row.getString(3)),
-                        row.getTimestamp(4).toInstant(),
-                        row.getInt(5)),
-                now,
-                AT_ONCE));
-        due.forEach(dossier -> push(dossier, now));
+        for (int i = 0; i < AT_ONCE && pushNext(clock.instant()); i++) {
+            // one after the other
+        }
+    }
+
+    /** While the row is locked its status cannot change, and no other instance pushes it: so what is pushed last is the newest. */
+    private boolean pushNext(Instant now) {
+        return transactions.in(connection -> {
+            List<Dossier> due = Sql.list(
+                    connection,
+                    "SELECT dossier, wallet, status, changed_at, attempts FROM dossier"
+                            + " WHERE pushed_status IS DISTINCT FROM status AND retry_at <= ? ORDER BY retry_at LIMIT 1"
+                            + " FOR UPDATE SKIP LOCKED",
+                    row -> new Dossier(
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, UUID.class),
+                            BookingStatus.valueOf(row.getString(3)),
+                            row.getTimestamp(4).toInstant(),
+                            row.getInt(5)),
+                    now);
+            due.forEach(dossier -> push(dossier, now));
+            return !due.isEmpty();
+        });
     }
 
     private void push(Dossier dossier, Instant now) {
@@ -128,10 +137,9 @@ class WhenBookingChangesThenTellDosis implements Policy {
             Instant later = now.plus(FIRST_PAUSE.multipliedBy(1L << Math.min(dossier.attempts(), LONGEST_PAUSE)));
             transactions.run(connection -> Sql.execute(
                     connection,
-                    "UPDATE dossier SET attempts = attempts + 1, retry_at = ? WHERE dossier = ? AND status = ?",
+                    "UPDATE dossier SET attempts = attempts + 1, retry_at = ? WHERE dossier = ?",
                     later,
-                    dossier.id(),
-                    dossier.status().name()));
+                    dossier.id()));
         }
     }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What citizens are told, and what became of it. */
@@ -61,13 +62,21 @@ public class Messages {
                 dueAt));
     }
 
-    List<Note> due(Instant now, int limit) {
-        return transactions.in(connection -> Sql.list(
-                connection,
-                NOTE + "WHERE outcome IS NULL AND retry_at <= ? ORDER BY retry_at LIMIT ?",
-                Messages::note,
-                now,
-                limit));
+    /**
+     * Handles the message that is due longest, while no other instance can. What the work notes about it is kept with it.
+     *
+     * @return false when none is due
+     */
+    boolean next(Instant now, Consumer<Note> work) {
+        return transactions.in(connection -> {
+            List<Note> due = Sql.list(
+                    connection,
+                    NOTE + "WHERE outcome IS NULL AND retry_at <= ? ORDER BY retry_at LIMIT 1 FOR UPDATE SKIP LOCKED",
+                    Messages::note,
+                    now);
+            due.forEach(work);
+            return !due.isEmpty();
+        });
     }
 
     void end(Note note, Outcome outcome, Instant at) {

@@ -48,17 +48,21 @@ class WhenMessageIsDueThenSend {
 
     @Scheduled(every = "2s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        for (Note note : messages.due(clock.instant(), AT_ONCE)) {
-            Instant now = clock.instant();
-            if (isObsolete(note)) {
-                messages.end(note, Outcome.OBSOLETE, now);
-            } else if (!notifications.isSetUp() || !contacts.isSetUp()) {
-                messages.end(note, Outcome.IN_WALLET, now);
-            } else if (note.dueAt().plus(WORTH_SENDING).isBefore(now)) {
-                messages.end(note, Outcome.FAILED, now);
-            } else {
-                send(note, now);
-            }
+        for (int i = 0; i < AT_ONCE && messages.next(clock.instant(), this::handle); i++) {
+            // one after the other, so that a failing one keeps nobody waiting for long
+        }
+    }
+
+    private void handle(Note note) {
+        Instant now = clock.instant();
+        if (isObsolete(note)) {
+            messages.end(note, Outcome.OBSOLETE, now);
+        } else if (!notifications.isSetUp() || !contacts.isSetUp()) {
+            messages.end(note, Outcome.IN_WALLET, now);
+        } else if (note.dueAt().plus(WORTH_SENDING).isBefore(now)) {
+            messages.end(note, Outcome.FAILED, now);
+        } else {
+            send(note, now);
         }
     }
 
