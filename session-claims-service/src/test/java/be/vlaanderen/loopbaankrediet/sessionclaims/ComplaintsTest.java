@@ -123,7 +123,21 @@ class ComplaintsTest extends RunningService {
                 .then()
                 .body("status", equalTo("CONFIRMED"))
                 .body("undueHalfHours", is(1))
+                .body("correction", equalTo("KEPT"))
+                .body("correctionReasonCode", equalTo("UNDER_REVIEW"))
                 .body("actions", empty());
+        for (String each : List.of(claimed, unclaimed)) {
+            assertEquals(
+                    as(paid.counsellorToken()).get(API + "/sessions/" + each).asString(),
+                    as(paid.counsellorToken())
+                            .get(API + "/sessions/" + each + "?asOf=" + Days.of(clock.instant()))
+                            .asString());
+        }
+        withdraw(paid, claimed)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo(PROBLEM + "session-under-review"))
+                .body("reasonCode", equalTo("UNDER_REVIEW"));
 
         try (Topic topic = new Topic(kafka, "loopbaankrediet.session-claims")) {
             await().until(() -> topic.of(complaint).size() == 2

@@ -300,7 +300,8 @@ class ReviewsTest extends RunningService {
 
     private String signal(String counsellor, String kind) {
         String about = "/reviews?status=OPEN&kind=" + kind + "&counsellor=" + Neighbours.counsellor(counsellor);
-        await().untilAsserted(() -> as(Login.officer()).get(API + about).then().body("reviews", hasSize(1)));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> as(Login.officer()).get(API + about).then().body("reviews", hasSize(1)));
         return as(Login.officer()).get(API + about).path("reviews[0].review");
     }
 

@@ -48,6 +48,9 @@ public record Block(
     public static final Block EMPTY = new Block(null, false, 0, List.of(), List.of(), Guidance.NONE);
     public static final Aggregate<Block, BlockEvent> AGGREGATE = new Aggregate<>("Block", EMPTY, Block::evolve);
 
+    /** An officer found time of the same claim undue. */
+    public static final String UNDER_REVIEW = "UNDER_REVIEW";
+
     /** What is still to do in a block. */
     public enum Todo {
         AGREEMENT(Who.COUNSELLOR),
@@ -114,6 +117,15 @@ public record Block(
 
     public List<Session> in(UUID claim) {
         return sessions.stream().filter(session -> session.isIn(claim)).toList();
+    }
+
+    /** Why a session can no longer be taken out of its claim; null when it can. */
+    public @Nullable String whyNotCorrected(Session session) {
+        Claim claim = claim(session.claim());
+        if (claim == null || claim.keptBecause() != null) {
+            return claim == null ? null : claim.keptBecause();
+        }
+        return in(claim.id()).stream().anyMatch(each -> each.undueHalfHours() > 0) ? UNDER_REVIEW : null;
     }
 
     /** What is still to do, and by whom; nothing in a cancelled block. */

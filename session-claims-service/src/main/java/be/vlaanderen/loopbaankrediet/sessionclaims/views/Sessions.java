@@ -38,7 +38,7 @@ public class Sessions {
      * @param silent confirmed because nobody answered (D-8)
      * @param answerBefore when silence becomes a yes
      * @param correction of a claimed session: {@code ASKED}, or {@code KEPT} when its claim can no longer be taken back
-     * @param correctionReasonCode why it can no longer: {@code IN_PAYMENT}, {@code PAID} or {@code CLAWED_BACK}
+     * @param correctionReasonCode why it can no longer: {@code IN_PAYMENT}, {@code PAID}, {@code CLAWED_BACK} or {@code UNDER_REVIEW}
      * @param undueHalfHours found undue by an officer
      * @param actions what who asks can do with it now
      */
@@ -82,13 +82,12 @@ public class Sessions {
                     row.correction,
                     row.correctionReason,
                     row.undueHalfHours == 0 ? null : row.undueHalfHours,
-                    actions(viewer, row.status, row.correction, row.undueHalfHours));
+                    actions(viewer, row.status, row.correction));
         }
 
         /** The same, from the block itself. */
         static SessionAnswer of(Block block, BlockOpened opened, Session session, @Nullable Who viewer) {
-            Claim claim = block.claim(session.claim());
-            String keptBecause = claim == null ? null : claim.keptBecause();
+            String keptBecause = block.whyNotCorrected(session);
             String correction = keptBecause != null ? "KEPT" : session.correctionAsked() ? "ASKED" : null;
             String status = block.closed() && session.status() == Session.Status.REGISTERED
                     ? "CANCELLED"
@@ -111,19 +110,17 @@ public class Sessions {
                     correction,
                     keptBecause,
                     session.undueHalfHours() == 0 ? null : session.undueHalfHours(),
-                    actions(viewer, status, correction, session.undueHalfHours()));
+                    actions(viewer, status, correction));
         }
 
         /** What the decisions would not refuse. */
-        private static List<SessionAction> actions(
-                @Nullable Who viewer, String status, @Nullable String correction, int undueHalfHours) {
+        private static List<SessionAction> actions(@Nullable Who viewer, String status, @Nullable String correction) {
             return switch (viewer) {
                 case null -> List.of();
                 case CITIZEN ->
                     status.equals("REGISTERED") ? List.of(SessionAction.CONFIRM, SessionAction.DISPUTE) : List.of();
                 case COUNSELLOR ->
-                    status.equals("REGISTERED")
-                                    || (status.equals("CONFIRMED") && correction == null && undueHalfHours == 0)
+                    status.equals("REGISTERED") || (status.equals("CONFIRMED") && correction == null)
                             ? List.of(SessionAction.WITHDRAW)
                             : List.of();
             };

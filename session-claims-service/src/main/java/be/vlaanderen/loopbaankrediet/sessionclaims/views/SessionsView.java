@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.sessionclaims.views;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.AgreementAccepted;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.AgreementRecorded;
@@ -138,6 +139,12 @@ public class SessionsView implements InlineView {
                         "UPDATE session SET undue_half_hours = undue_half_hours + ? WHERE session = ?",
                         e.halfHours(),
                         e.session());
+                Sql.run(
+                        connection,
+                        "UPDATE session SET correction = 'KEPT', correction_reason = coalesce(correction_reason, ?)"
+                                + " WHERE claim = ?",
+                        Block.UNDER_REVIEW,
+                        e.claim());
                 Sql.run(
                         connection,
                         "INSERT INTO undue (review, session, booking, half_hours, hours_return, reason_code, claim,"

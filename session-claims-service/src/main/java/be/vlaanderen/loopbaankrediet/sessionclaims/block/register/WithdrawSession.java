@@ -48,11 +48,11 @@ public record WithdrawSession(UUID session, UUID counsellor, Instant at) {
     }
 
     private static Decision<BlockEvent> ask(Block block, BlockOpened opened, Session session, Claim claim, Instant at) {
-        if (claim.keptBecause() != null) {
-            return Decision.refused(CLAIM_KEPT, Map.of("reasonCode", claim.keptBecause()));
-        }
-        if (block.in(claim.id()).stream().anyMatch(each -> each.undueHalfHours() > 0)) {
-            return Decision.refused(SESSION_UNDER_REVIEW);
+        String whyNot = block.whyNotCorrected(session);
+        if (whyNot != null) {
+            return Decision.refused(
+                    whyNot.equals(Block.UNDER_REVIEW) ? SESSION_UNDER_REVIEW : CLAIM_KEPT,
+                    Map.of("reasonCode", whyNot));
         }
         return session.correctionAsked()
                 ? Decision.nothing()
