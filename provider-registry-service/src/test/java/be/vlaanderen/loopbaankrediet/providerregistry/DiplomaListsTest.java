@@ -21,8 +21,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class DiplomaListsTest extends RunningRegistry {
 
-    private static final String LIST = "code,from,to,name\nBA-NURSING,2030-01-01,,Bachelor in de verpleegkunde\n"
-            + "MA-SOCIAL-WORK,2027-01-01,2029-12-31,Master in het sociaal werk\n";
+    private static final String LIST = """
+            code,from,to,name
+            BA-NURSING,2030-01-01,,Bachelor in de verpleegkunde
+            MA-SOCIAL-WORK,2027-01-01,2029-12-31,Master in het sociaal werk
+            """;
 
     @Test
     void an_officer_sees_what_a_list_would_change_and_adds_it_once() {

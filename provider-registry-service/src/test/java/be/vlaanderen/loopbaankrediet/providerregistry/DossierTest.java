@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -19,6 +20,7 @@ import io.restassured.http.ContentType;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -252,5 +254,40 @@ class DossierTest extends RunningRegistry {
                 .then()
                 .statusCode(415);
         officer().get(API + "/counsellors/not-an-id").then().statusCode(404).contentType(Problem.MEDIA_TYPE);
+    }
+
+    @Test
+    void officers_find_who_is_or_was_registered_by_status_route_and_name() {
+        String unusual = "Ruth-" + key().substring(0, 6);
+        Map<String, Object> form = form(Someone.next(), PIONEER);
+        form.put("name", unusual);
+        String id = post(form).extract().path("counsellor");
+        officer()
+                .get(API + "/counsellors?name={name}", unusual.toUpperCase(Locale.ROOT))
+                .then()
+                .statusCode(200)
+                .body("counsellors.counsellor", contains(id))
+                .body("counsellors[0].status", equalTo("REGISTERED"))
+                .body("counsellors[0].route", equalTo("R1"))
+                .body("next", nullValue());
+        for (String query : List.of("status=SUSPENDED", "status=WITHDRAWN", "status=INCOMPLETE", "route=R3")) {
+            officer()
+                    .get(API + "/counsellors?name={name}&" + query, unusual)
+                    .then()
+                    .statusCode(200)
+                    .body("counsellors", empty());
+        }
+        register(Someone.next(), PIONEER);
+        String next = officer().get(API + "/counsellors?limit=1").path("next");
+        officer()
+                .get(API + "/counsellors?limit=1&after=" + next)
+                .then()
+                .statusCode(200)
+                .body("counsellors.size()", is(1))
+                .body("counsellors.counsellor", not(hasItem(next)));
+        for (String query : List.of("status=LOST", "route=R9", "name=%00", "after=1", "limit=0")) {
+            officer().get(API + "/counsellors?" + query).then().statusCode(400);
+        }
+        as(Someone.next().token()).get(API + "/counsellors").then().statusCode(403);
     }
 }

@@ -139,6 +139,10 @@ abstract class RunningRegistry {
     }
 
     static ValidatableResponse document(Someone someone, String kind, String type, byte[] content) {
+        return file(someone, "/me/application/documents", kind, type, content);
+    }
+
+    static ValidatableResponse file(Someone someone, String path, String kind, String type, byte[] content) {
         return given().auth()
                 .oauth2(someone.token())
                 .header("Idempotency-Key", key())
@@ -146,7 +150,7 @@ abstract class RunningRegistry {
                         .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs(type, ContentType.BINARY)))
                 .contentType(type)
                 .body(content)
-                .post(API + "/me/application/documents?kind=" + kind)
+                .post(API + path + "?kind=" + kind)
                 .then();
     }
 

@@ -119,7 +119,8 @@ class WholeServiceTest extends RunningRegistry {
                                 "application",
                                 "vat_warning",
                                 "enterprise_check",
-                                "account_change"))
+                                "account_change",
+                                "renewal"))
                 .body("views.differences", everyItem(is(0)));
         officer().get(API + "/admin/dead-letters").then().statusCode(200).body("deadLetters", empty());
     }

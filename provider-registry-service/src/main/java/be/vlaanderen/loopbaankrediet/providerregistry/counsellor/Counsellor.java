@@ -7,6 +7,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.DossierOpened;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfAccount;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfApplication;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfRenewal;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfStanding;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfTurnover;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ProofsShown;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param registeredOn null while incomplete
  * @param application what the counsellor sent in, null when an officer opened the dossier
  * @param capacity the last one stated; may be lapsed
+ * @param renewal the last one asked
  * @param vatChanges first day of each later regime, and whether it is liable
  */
 public record Counsellor(
@@ -39,7 +41,8 @@ public record Counsellor(
         @Nullable Application application,
         AccountChanges accounts,
         @Nullable Capacity capacity,
-        Turnover turnover) {
+        Turnover turnover,
+        @Nullable Renewal renewal) {
 
     /** Where a dossier stands. */
     public enum Status {
@@ -58,7 +61,7 @@ public record Counsellor(
     }
 
     public static final Counsellor EMPTY = new Counsellor(
-            null, Set.of(), null, false, Map.of(), Standing.GOOD, null, AccountChanges.NONE, null, Turnover.NONE);
+            null, Set.of(), null, false, Map.of(), Standing.GOOD, null, AccountChanges.NONE, null, Turnover.NONE, null);
     public static final Aggregate<Counsellor, CounsellorEvent> AGGREGATE =
             new Aggregate<>("Counsellor", EMPTY, Counsellor::evolve);
 
@@ -155,6 +158,7 @@ public record Counsellor(
             }
             case CapacityStated stated -> next.capacity = new Capacity(stated.places(), stated.until());
             case OfTurnover happened -> next.turnover = turnover.evolve(happened);
+            case OfRenewal happened -> next.renewal = Renewal.evolve(renewal, happened);
             case OfApplication happened -> next.application = Application.evolve(application, happened);
             case OfAccount happened -> next.accounts = accounts.evolve(happened);
             case OfStanding happened -> next.standing = standing.evolve(happened);
@@ -186,6 +190,7 @@ public record Counsellor(
         private AccountChanges accounts;
         private @Nullable Capacity capacity;
         private Turnover turnover;
+        private @Nullable Renewal renewal;
 
         Draft(Counsellor from) {
             route = from.route;
@@ -198,6 +203,7 @@ public record Counsellor(
             accounts = from.accounts;
             capacity = from.capacity;
             turnover = from.turnover;
+            renewal = from.renewal;
         }
 
         Counsellor done() {
@@ -211,7 +217,8 @@ public record Counsellor(
                     application,
                     accounts,
                     capacity,
-                    turnover);
+                    turnover,
+                    renewal);
         }
     }
 }

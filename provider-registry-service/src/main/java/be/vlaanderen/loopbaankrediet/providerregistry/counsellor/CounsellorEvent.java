@@ -160,6 +160,30 @@ public sealed interface CounsellorEvent {
             UUID counsellor, UUID application, List<Requirement> lacking, Reason reasonCode, String officer, Instant at)
             implements OfApplication {}
 
+    /** Proofs that are asked anew of who is registered (D-38). Files and words stand in the vault. */
+    sealed interface OfRenewal extends CounsellorEvent {}
+
+    /** @param by the day by which they are wanted */
+    record RenewalAsked(
+            UUID counsellor,
+            UUID renewal,
+            List<Proof> asked,
+            LocalDate by,
+            Reason reasonCode,
+            String officer,
+            Instant at)
+            implements OfRenewal {}
+
+    /**
+     * @param file SHA-256 of its bytes
+     * @param complete whether everything that was asked is there now
+     */
+    record RenewalDocumentAdded(
+            UUID counsellor, UUID renewal, UUID document, Proof kind, String file, boolean complete, Instant at)
+            implements OfRenewal {}
+
+    record RenewalApproved(UUID counsellor, UUID renewal, String officer, Instant at) implements OfRenewal {}
+
     /** Changes of the bank account; the numbers stand in the vault under the id (domain 6: IBAN with history). */
     sealed interface OfAccount extends CounsellorEvent {}
 

@@ -39,6 +39,10 @@ public enum CounsellorRefusal implements Refusal {
     NAME_DOES_NOT_MATCH(
             409,
             "De bank zegt dat dit rekeningnummer op een andere naam staat. Een medewerker kijkt het na; daarna kunt u bevestigen."),
+    RENEWAL_UNKNOWN(404, "Er is geen vernieuwing gevraagd, of er kwam een andere in de plaats."),
+    RENEWAL_UNDER_WAY(409, "Er loopt al een vernieuwing. Rond die eerst af."),
+    RENEWAL_CLOSED(409, "Deze vernieuwing is al goedgekeurd."),
+    RENEWAL_DAY_OUT_OF_RANGE(422, "Kies een dag na vandaag en ten laatste een jaar na vandaag."),
     STILL_MISSING(409, "De aanvraag is niet volledig. Vraag eerst de ontbrekende bewijzen.");
 
     private final int status;

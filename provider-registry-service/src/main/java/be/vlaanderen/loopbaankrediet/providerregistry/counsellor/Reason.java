@@ -11,6 +11,8 @@ public enum Reason {
     NOT_PROVEN(false, true),
     REMEDIED(false, true),
     OTHER(true, true),
+    /** It is time to look again; only for a renewal. */
+    PERIODIC(false, false),
     /** The counsellor's own decision; never an officer's. */
     OWN_WISH(false, false);
 

@@ -15,7 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "diploma")
 public class DiplomasResource {
 
-    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern CODE = Pattern.compile("[A-Z0-9-]{1,60}");
 
     private final ListedDiplomas diplomas;
@@ -64,8 +62,8 @@ public class DiplomasResource {
             @QueryParam("on") @Parameter(description = "The day; today when absent") @Nullable String on,
             @QueryParam("after") @Parameter(description = "The `next` of the page before") @Nullable String after,
             @QueryParam("limit") @Parameter(description = "1 to 100, usually 20") @Nullable String limit) {
+        LocalDate day = on == null || on.isEmpty() ? Days.of(clock.instant()) : Days.asked("on", on);
         QueryParameters query = new QueryParameters();
-        LocalDate day = day(query, on);
         String from = query.shaped("after", after, CODE, "Geef de waarde van 'next' van de vorige bladzijde.");
         int most = query.limit(limit);
         query.check();
@@ -74,17 +72,5 @@ public class DiplomasResource {
                 .limit(most + 1L)
                 .toList();
         return new DiplomasPage(day, Pages.shown(found, most), Pages.next(found, most, ListedDiploma::code));
-    }
-
-    private LocalDate day(QueryParameters query, @Nullable String on) {
-        String detail = "Geef een dag als jjjj-mm-dd.";
-        LocalDate today = Days.of(clock.instant());
-        String text = query.shaped("on", on, DAY, detail);
-        try {
-            return text == null ? today : LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            query.wrong("on", detail);
-            return today;
-        }
     }
 }

@@ -23,6 +23,10 @@ public interface Notifications {
                 "Uw e-mailadres is gewijzigd",
                 "U krijgt onze berichten voortaan op een ander e-mailadres. "
                         + "Hebt u dit niet zelf gewijzigd? Neem meteen contact op met de dienst Loopbaankrediet."),
+        RENEWAL_ASKED(
+                "Wij vragen nieuwe bewijzen",
+                "U wordt gevraagd om bewijzen voor uw registratie opnieuw te tonen. In uw dossier leest u welke, waarom en tegen wanneer. "
+                        + "Intussen blijft u geregistreerd."),
         VAT_THRESHOLD_NEAR(
                 "U nadert de btw-drempel",
                 "Uw uitbetalingen van dit kalenderjaar zijn 80 procent van de drempel voor de vrijstelling van kleine ondernemingen. "

@@ -13,6 +13,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.DossierOpened;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfAccount;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfApplication;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfRenewal;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfTurnover;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ProofsShown;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.SanctionAnnounced;
@@ -92,6 +93,7 @@ public class CounsellorPublisher implements Publisher {
                                 left.at())));
             // between the counsellor and the officer
             case OfTurnover ignored -> Optional.empty();
+            case OfRenewal ignored -> Optional.empty();
             case OfAccount ignored -> Optional.empty();
             case OfApplication ignored -> Optional.empty();
             case CounsellorWarned ignored -> Optional.empty();

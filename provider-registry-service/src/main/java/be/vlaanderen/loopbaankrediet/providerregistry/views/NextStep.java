@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.providerregistry.views;
 
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Application;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Counsellor;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Renewal;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Sanction;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody can do next.
  *
- * @param about id of the application, sanction or change
+ * @param about id of the application, renewal, sanction or change
  * @param from first day on which it can be done; absent when it can be done now
  * @param until last day; absent when there is no end
  */
@@ -28,6 +29,7 @@ public record NextStep(
     /** What there is to do; the first ones are the counsellor's, the last two an officer's. */
     public enum Step {
         SEND_DOCUMENTS,
+        SEND_RENEWAL,
         ANSWER_SANCTION,
         CONFIRM_ACCOUNT_CHANGE,
         DECIDE_SANCTION,
@@ -40,6 +42,10 @@ public record NextStep(
         Application application = counsellor.application();
         if (application != null && application.isOpen() && application.lacksDocuments()) {
             steps.add(new NextStep(Step.SEND_DOCUMENTS, application.id(), null, null));
+        }
+        Renewal renewal = counsellor.renewal();
+        if (renewal != null && renewal.state() == Renewal.State.ASKED) {
+            steps.add(new NextStep(Step.SEND_RENEWAL, renewal.id(), null, renewal.by()));
         }
         counsellor.standing().sanctions().entrySet().stream()
                 .filter(each -> each.getValue().state() == Sanction.State.OPEN

@@ -14,6 +14,7 @@ public final class QueryParameters {
 
     public static final int MOST = 100;
     private static final int USUAL = 20;
+    private static final Pattern TRUE = Pattern.compile("true");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
 
     private final List<Issue> issues = new ArrayList<>();
@@ -42,6 +43,11 @@ public final class QueryParameters {
         String known = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
         wrong(name, "Deze waarde bestaat niet. Kies uit: " + known + ".");
         return null;
+    }
+
+    /** True for {@code true}, false when absent; anything else is noted as an issue. */
+    public boolean flag(String name, @Nullable String value) {
+        return shaped(name, value, TRUE, "Geef 'true', of laat dit weg.") != null;
     }
 
     /** How many a page holds: 1 to {@value #MOST}. */

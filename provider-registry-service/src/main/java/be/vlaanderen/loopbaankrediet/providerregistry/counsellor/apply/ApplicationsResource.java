@@ -200,14 +200,10 @@ public class ApplicationsResource {
     @APIResponse(responseCode = "200", description = "The file")
     @APIResponse(responseCode = "404", description = "application-unknown")
     public Response document(@PathParam("application") UUID application, @PathParam("document") UUID document) {
-        Documents.File file = documents
+        return documents
                 .find(counsellor(application), document)
+                .map(Documents::answer)
                 .orElseThrow(() -> new RefusedException(APPLICATION_UNKNOWN));
-        return Response.ok(file.bytes(), file.type().mediaType())
-                .header("Content-Disposition", "attachment")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Cache-Control", "no-store")
-                .build();
     }
 
     @POST

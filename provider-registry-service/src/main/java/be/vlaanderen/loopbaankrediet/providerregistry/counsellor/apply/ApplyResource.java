@@ -2,7 +2,6 @@ package be.vlaanderen.loopbaankrediet.providerregistry.counsellor.apply;
 
 import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.APPLICATION_UNKNOWN;
 import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.COUNSELLOR_EXISTS;
-import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.DOCUMENT_NOT_ACCEPTED;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
@@ -30,16 +29,14 @@ import be.vlaanderen.loopbaankrediet.providerregistry.profile.Profile;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.TargetGroup;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Theme;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Address;
-import be.vlaanderen.loopbaankrediet.providerregistry.vault.Digest;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Documents;
-import be.vlaanderen.loopbaankrediet.providerregistry.vault.FileType;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Iban;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.LoggedIn;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Person;
+import be.vlaanderen.loopbaankrediet.providerregistry.vault.SentFile;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Vault;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Words;
 import be.vlaanderen.loopbaankrediet.providerregistry.views.AsOf;
-import be.vlaanderen.loopbaankrediet.providerregistry.views.QueryParameters;
 import be.vlaanderen.loopbaankrediet.providerregistry.views.applications.ApplicationShown;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -258,31 +255,21 @@ public class ApplyResource {
             byte @Nullable [] body,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) @Nullable String contentType,
             @HeaderParam("Idempotency-Key") @Parameter(required = true) String key) {
-        QueryParameters query = new QueryParameters();
-        Proof proof = query.oneOf("kind", kind, Proof.class);
-        if (proof == null) {
-            throw Problem.badRequest(
-                            List.of(Issue.of("invalid-value", "query", "kind", "Geef welk bewijs dit document is.")))
-                    .exception();
-        }
-        byte[] bytes = body == null ? new byte[0] : body;
-        FileType type = FileType.of(bytes)
-                .filter(found -> contentType != null && contentType.startsWith(found.mediaType()))
-                .orElseThrow(() -> new RefusedException(DOCUMENT_NOT_ACCEPTED));
+        SentFile sent = SentFile.read(kind, body, contentType);
         Person person = loggedIn.known().orElseThrow(() -> new RefusedException(APPLICATION_UNKNOWN));
         UUID id = person.counsellor();
         AddDocument command = new AddDocument(
-                id, Idempotency.id("document", caller.subject(), key), proof, Digest.of(bytes), clock.instant());
+                id, Idempotency.id("document", caller.subject(), key), sent.kind(), sent.digest(), clock.instant());
         Counsellor after = transactions.in(connection -> {
             Counsellor added = counsellors
                     .handle(id.toString(), counsellor -> AddDocument.decide(counsellor, command))
                     .orThrow();
-            documents.keep(id, command.document(), new Documents.File(type, bytes), command.at());
+            documents.keep(id, command.document(), sent.file(), command.at());
             return added;
         });
         return RestResponse.status(
                 RestResponse.Status.CREATED,
-                new DocumentKept(command.document(), proof, command.file(), Applied.of(id, after)));
+                new DocumentKept(command.document(), sent.kind(), command.file(), Applied.of(id, after)));
     }
 
     @POST

@@ -57,8 +57,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "account")
 public class AccountChangesResource {
 
-    private static final java.util.regex.Pattern TRUE = java.util.regex.Pattern.compile("true");
-
     private final AggregateStore<Counsellor, CounsellorEvent> counsellors;
     private final Transactions transactions;
     private final Vault vault;
@@ -159,7 +157,7 @@ public class AccountChangesResource {
             @QueryParam("limit") @Parameter(description = "1 to 100, usually 20") @Nullable String limit) {
         QueryParameters query = new QueryParameters();
         NameMatch wanted = query.oneOf("nameCheck", nameCheck, NameMatch.class);
-        boolean waiting = query.shaped("blocked", blocked, TRUE, "Geef 'true', of laat dit weg.") != null;
+        boolean waiting = query.flag("blocked", blocked);
         String from = query.shaped("after", after, Pages.PLACE, "Geef de waarde van 'next' van de vorige bladzijde.");
         int most = query.limit(limit);
         query.check();

@@ -49,7 +49,6 @@ public class DirectoryResource {
 
     private static final Pattern PLACE = Pattern.compile("[\\p{L}\\p{M}0-9 '’().-]{1,80}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
-    private static final Pattern TRUE = Pattern.compile("true");
     private static final Pattern NIS = Pattern.compile("[0-9]{5}");
     private static final String AFTER = "Geef de waarde van 'next' van de vorige bladzijde.";
     private static final String LIMIT = "1 to 100, usually 20";
@@ -150,7 +149,7 @@ public class DirectoryResource {
                 query.shaped("language", language, LANGUAGE, "Geef een taal als twee kleine letters, bijvoorbeeld nl."),
                 query.oneOf("mode", mode, Mode.class),
                 query.oneOf("targetGroup", targetGroup, TargetGroup.class),
-                query.shaped("freeCapacity", freeCapacity, TRUE, "Geef 'true', of laat dit weg.") != null);
+                query.flag("freeCapacity", freeCapacity));
         String last = query.shaped("after", after, Directory.PLACE, AFTER);
         int most = query.limit(limit);
         query.check();

@@ -1,6 +1,8 @@
 package be.vlaanderen.loopbaankrediet.providerregistry.views.directory;
 
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Capacity;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Counsellor;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Route;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Profile;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -10,10 +12,13 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who stands in the directory, in an order that favours no one. */
+/** Who stands in the directory. */
 @Entity
 @Table(name = "registered_counsellor")
 public class RegisteredCounsellor extends PanacheEntityBase {
@@ -25,9 +30,6 @@ public class RegisteredCounsellor extends PanacheEntityBase {
 
     @Column(name = "registered_on")
     public LocalDate registeredOn;
-
-    @Column(name = "place_in_order")
-    public String placeInOrder;
 
     public boolean suspended;
 
@@ -53,4 +55,47 @@ public class RegisteredCounsellor extends PanacheEntityBase {
     @OneToOne
     @JoinColumn(name = "counsellor", insertable = false, updatable = false)
     public Profile profile;
+
+    Counsellor.Status status(LocalDate today) {
+        if (leftFrom != null && !today.isBefore(leftFrom)) {
+            return Counsellor.Status.WITHDRAWN;
+        }
+        return suspended ? Counsellor.Status.SUSPENDED : Counsellor.Status.REGISTERED;
+    }
+
+    /** By the order of their ids. */
+    static List<RegisteredCounsellor> all(
+            Counsellor.@Nullable Status status,
+            @Nullable Route route,
+            @Nullable String partOfName,
+            LocalDate today,
+            UUID after,
+            int limit) {
+        StringBuilder query =
+                new StringBuilder("from RegisteredCounsellor r join fetch r.profile p where r.counsellor > :after");
+        Map<String, Object> parameters = new HashMap<>(Map.of("after", after));
+        if (status != null) {
+            query.append(
+                    switch (status) {
+                        case INCOMPLETE -> " and 1 = 0"; // nobody here is
+                        case WITHDRAWN -> " and r.leftFrom <= :today";
+                        case SUSPENDED -> " and r.suspended = true and (r.leftFrom is null or r.leftFrom > :today)";
+                        case REGISTERED -> " and r.suspended = false and (r.leftFrom is null or r.leftFrom > :today)";
+                    });
+            if (status != Counsellor.Status.INCOMPLETE) {
+                parameters.put("today", today);
+            }
+        }
+        if (route != null) {
+            query.append(" and r.route = :route");
+            parameters.put("route", route.name());
+        }
+        if (partOfName != null) {
+            query.append(" and position(lower(:name) in lower(p.name)) > 0");
+            parameters.put("name", partOfName);
+        }
+        return RegisteredCounsellor.<RegisteredCounsellor>find(query + " order by r.counsellor", parameters)
+                .page(0, limit)
+                .list();
+    }
 }

@@ -13,6 +13,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.DossierOpened;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfAccount;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfApplication;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfRenewal;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfTurnover;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ProofsShown;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.SanctionAnnounced;
@@ -46,6 +47,7 @@ public class RegisteredCounsellors implements InlineView {
             case CounsellorLeft left -> leave(connection, left);
             case CapacityStated stated -> state(connection, stated);
             case OfTurnover ignored -> {}
+            case OfRenewal ignored -> {}
             case OfAccount ignored -> {}
             case OfApplication ignored -> {}
             case CounsellorWarned ignored -> {}
@@ -56,14 +58,13 @@ public class RegisteredCounsellors implements InlineView {
     }
 
     private static void upsert(Connection connection, CounsellorRegistered registered) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO registered_counsellor (counsellor, route, registered_on, place_in_order)"
-                        + " VALUES (?, ?, ?, md5(?)) ON CONFLICT (counsellor) DO UPDATE"
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO registered_counsellor (counsellor, route, registered_on)"
+                        + " VALUES (?, ?, ?) ON CONFLICT (counsellor) DO UPDATE"
                         + " SET route = excluded.route, registered_on = excluded.registered_on")) {
             insert.setObject(1, registered.counsellor());
             insert.setString(2, registered.route().name());
             insert.setObject(3, registered.registeredOn());
-            insert.setString(4, registered.counsellor().toString());
             insert.executeUpdate();
         }
     }

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.OFFICER)
 @Tag(name = "vat regime")
 public class VatWarningsResource {
-
-    private static final Pattern TRUE = Pattern.compile("true");
 
     /**
      * @param percent of the threshold: 80 or 100
@@ -74,7 +71,7 @@ public class VatWarningsResource {
             @QueryParam("after") @Parameter(description = "The `next` of the page before") @Nullable String after,
             @QueryParam("limit") @Parameter(description = "1 to 100, usually 20") @Nullable String limit) {
         QueryParameters query = new QueryParameters();
-        boolean onlyOpen = query.shaped("open", open, TRUE, "Geef 'true', of laat dit weg.") != null;
+        boolean onlyOpen = query.flag("open", open);
         int least = query.number("percent", percent, 0, 100, 0);
         String from = query.shaped("after", after, Pages.PLACE, "Geef de waarde van 'next' van de vorige bladzijde.");
         int most = query.limit(limit);
