@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import be.vlaanderen.loopbaankrediet.eligibility.FakeSources.Control;
+import be.vlaanderen.loopbaankrediet.eligibility.citizens.Forgetting;
 import be.vlaanderen.loopbaankrediet.eligibility.sources.MagdaXml;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Contracts;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
@@ -70,6 +71,9 @@ class ReviewOverHttpTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    Forgetting forgetting;
 
     private Control sources;
     private String ssin;
@@ -229,7 +233,11 @@ class ReviewOverHttpTest {
         sources.put("GeefPersoon/" + ssin, 503, "");
         post(officer(), request, "re-ask", "{}").statusCode(503).body("type", endsWith(":source-silent"));
         worksSince("2010-01-01");
-        post(officer(), request, "re-ask", "{}").statusCode(200).body("request.status", is("ENTITLED"));
+        officer()
+                .post(BASE + "/requests/" + request + "/re-ask")
+                .then()
+                .statusCode(200)
+                .body("request.status", is("ENTITLED"));
         sources.put("vdab/used-cheques.csv", 200, "ssin,usedOn\n" + ssin + ",2024-02-03\n");
         post(officer(), request, "re-ask", "{}")
                 .statusCode(200)
@@ -544,6 +552,59 @@ class ReviewOverHttpTest {
                 .then()
                 .statusCode(200)
                 .body("views.differences", org.hamcrest.Matchers.everyItem(is(0)));
+    }
+
+    @Test
+    void files_and_words_are_deleted_after_five_years_also_of_who_holds_the_right() {
+        String request = entitled();
+        String evidence = send(request, "EDUCATION").statusCode(201).extract().path("evidence[0].evidence");
+        object(request, key(), "De prijs klopt niet.").statusCode(201);
+        clock.set(Instant.parse("2032-01-04T09:00:00Z"));
+        forgetting.deleteWhatIsOld();
+        citizen().get(MINE + "/" + request + "/evidence/" + evidence).then().statusCode(200);
+        clock.set(Instant.parse("2032-01-05T09:00:00Z"));
+        forgetting.deleteWhatIsOld();
+        citizen().get(MINE + "/" + request + "/evidence/" + evidence).then().statusCode(404);
+        mine(request)
+                .statusCode(200)
+                .body("status", is("ENTITLED"))
+                .body("evidence", hasSize(1))
+                .body("objections[0].text", nullValue());
+    }
+
+    @Test
+    void an_officer_finds_who_calls_and_sees_whose_evidence_it_is() {
+        String request = refused();
+        String citizen = search("{\"ssin\":\"" + ssin + "\"}")
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("citizen", is(me()))
+                .body("requests.request", contains(request))
+                .extract()
+                .path("citizen");
+        String identity = BASE + "/citizens/" + citizen + "/identity";
+        officer().get(identity).then().statusCode(200).body("ssin", is(ssin));
+        citizen().get(identity).then().statusCode(403);
+        given().header("Authorization", "Bearer " + Login.service("wallet"))
+                .get(identity)
+                .then()
+                .statusCode(403);
+        officer()
+                .get(BASE + "/citizens/" + UUID.randomUUID() + "/identity")
+                .then()
+                .statusCode(404);
+        search("{\"ssin\":\"" + nextSsin() + "\"}").statusCode(404).body("type", endsWith(":citizen-unknown"));
+        for (String wrong : List.of("{", "{}", "null", "{\"ssin\":1}", "{\"ssin\":\"x\"}")) {
+            search(wrong).statusCode(400).body("detail", not(containsString(ssin)));
+        }
+    }
+
+    private static ValidatableResponse search(String body) {
+        return officer()
+                .contentType("application/json")
+                .body(body)
+                .post(BASE + "/citizens/search")
+                .then();
     }
 
     private String refused() {

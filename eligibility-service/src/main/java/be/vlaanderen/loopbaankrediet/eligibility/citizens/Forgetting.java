@@ -42,7 +42,7 @@ public class Forgetting {
 
     /** CN 2.5.3: files and words go after five years, also of who holds the right (D-83). */
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void deleteWhatIsOld() {
+    public void deleteWhatIsOld() {
         Instant before = Days.begin(Days.of(clock.instant()).minusYears(YEARS_KEPT));
         transactions.run(connection -> {
             delete(connection, "evidence", "evidence", "received_at", before);

@@ -285,6 +285,7 @@ public class DossierResource {
     @POST
     @Path("/re-ask")
     @RepeatableByItself
+    @Consumes(MediaType.WILDCARD)
     @Operation(
             operationId = "askSourcesAgain",
             summary =

@@ -1,5 +1,6 @@
 package be.vlaanderen.loopbaankrediet.eligibility.sources;
 
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * the usual one; a wrong file or password stops the service at its start, not at the first question.
  */
 @Singleton
+@Startup
 final class MagdaKeys {
 
     /** No mutual TLS and no signature. */
