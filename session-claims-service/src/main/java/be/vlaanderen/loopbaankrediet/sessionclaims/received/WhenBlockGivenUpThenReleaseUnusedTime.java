@@ -15,7 +15,8 @@ import java.util.UUID;
 @Singleton
 public class WhenBlockGivenUpThenReleaseUnusedTime implements MessageHandler {
 
-    record BlockGivenUp(UUID wallet, UUID booking, Instant givenUpAt) {}
+    /** @param counsellorGone absent when it was the wish of the citizen */
+    record BlockGivenUp(UUID wallet, UUID booking, boolean counsellorGone, Instant givenUpAt) {}
 
     private final AggregateStore<Block, BlockEvent> blocks;
 
@@ -43,6 +44,6 @@ public class WhenBlockGivenUpThenReleaseUnusedTime implements MessageHandler {
 
     static ReleaseUnusedTime command(Message message) {
         BlockGivenUp told = message.as(BlockGivenUp.class);
-        return new ReleaseUnusedTime(told.booking(), told.wallet(), told.givenUpAt());
+        return new ReleaseUnusedTime(told.booking(), told.wallet(), told.counsellorGone(), told.givenUpAt());
     }
 }

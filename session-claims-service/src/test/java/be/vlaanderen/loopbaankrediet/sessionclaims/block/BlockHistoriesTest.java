@@ -161,7 +161,8 @@ class BlockHistoriesTest {
                                 now));
             case COMPLETE -> CompleteGuidance.decide(block, new CompleteGuidance(COUNSELLOR, now));
             case KEEP_CLAIM -> KeepClaim.decide(block, new KeepClaim(last(block), "PAID", now));
-            case GIVE_UP -> ReleaseUnusedTime.decide(block, new ReleaseUnusedTime(BOOKING, WALLET, now));
+            case GIVE_UP ->
+                ReleaseUnusedTime.decide(block, new ReleaseUnusedTime(BOOKING, WALLET, step.halfHours() == 1, now));
             case CLOSE -> CloseBlock.decide(block, new CloseBlock(BOOKING, WALLET, now));
         };
     }

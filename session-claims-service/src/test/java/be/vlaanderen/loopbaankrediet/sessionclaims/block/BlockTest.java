@@ -230,7 +230,7 @@ class BlockTest {
 
     @Test
     void what_is_not_registered_of_a_block_goes_back_in_whole_hours() {
-        ReleaseUnusedTime command = new ReleaseUnusedTime(BOOKING, WALLET, NOW);
+        ReleaseUnusedTime command = new ReleaseUnusedTime(BOOKING, WALLET, false, NOW);
         given(AGGREGATE, opened(), registered(ONE, START, 2))
                 .when(it -> ReleaseUnusedTime.decide(it, command))
                 .then(released(2));
@@ -245,6 +245,18 @@ class BlockTest {
                 .then(released(4));
     }
 
+    /** D-16. */
+    @Test
+    void when_the_counsellor_is_gone_half_hours_go_back_as_well() {
+        ReleaseUnusedTime command = new ReleaseUnusedTime(BOOKING, WALLET, true, NOW);
+        given(AGGREGATE, opened(), registered(ONE, START, 1))
+                .when(it -> ReleaseUnusedTime.decide(it, command))
+                .then(released(3));
+        given(AGGREGATE, opened(), registered(ONE, START, 1), released(2))
+                .when(it -> ReleaseUnusedTime.decide(it, command))
+                .then(released(1));
+    }
+
     @Test
     void what_went_back_cannot_be_registered_any_more() {
         given(AGGREGATE, opened(), registered(ONE, START, 2), released(2))
@@ -255,7 +267,7 @@ class BlockTest {
     @Test
     void when_all_that_was_delivered_is_confirmed_giving_up_the_rest_claims_it() {
         given(AGGREGATE, opened(), registered(ONE, START, 2), confirmed(ONE, 2, false))
-                .when(it -> ReleaseUnusedTime.decide(it, new ReleaseUnusedTime(BOOKING, WALLET, NOW)))
+                .when(it -> ReleaseUnusedTime.decide(it, new ReleaseUnusedTime(BOOKING, WALLET, false, NOW)))
                 .then(
                         released(2),
                         completed(),
