@@ -6,6 +6,8 @@ const bounded = {
   '/session-claims/v1/survey-results': 'one line a question of the survey',
   '/session-claims/v1/survey-results/own': 'one line a question of the survey',
   '/payout/v1/ledger': 'one line an account of the ledger',
+  '/payout/v1/budgets/{year}/course': 'at most one point a day',
+  '/payout/v1/budgets/{year}/projection': 'one line a month',
   '/payout/v1/reconciliation': 'one line a kind of difference',
 };
 

@@ -36,6 +36,9 @@ class PayoutEventStore {
                         pin("QueueLeft", 1, BudgetEvent.QueueLeft.class),
                         pin("BudgetSettled", 1, BudgetEvent.BudgetSettled.class),
                         pin("CommitmentRaised", 1, BudgetEvent.CommitmentRaised.class),
+                        pin("CommitmentsCarriedOut", 1, BudgetEvent.CommitmentsCarriedOut.class),
+                        pin("CommitmentsCarriedIn", 1, BudgetEvent.CommitmentsCarriedIn.class),
+                        pin("YearClosed", 1, BudgetEvent.YearClosed.class),
                         pin("SettlementReversed", 1, BudgetEvent.SettlementReversed.class),
                         pin("BudgetReleased", 1, BudgetEvent.BudgetReleased.class))
                 .and(
@@ -67,6 +70,9 @@ class PayoutEventStore {
                         pin("ClawbackAnswered", 1, ClawbackEvent.ClawbackAnswered.class),
                         pin("ClawbackDecided", 1, ClawbackEvent.ClawbackDecided.class),
                         pin("ClawbackSetOff", 1, ClawbackEvent.ClawbackSetOff.class),
+                        pin("RepaymentAsked", 1, ClawbackEvent.RepaymentAsked.class),
+                        pin("InstalmentsAgreed", 1, ClawbackEvent.InstalmentsAgreed.class),
+                        pin("RepaymentReceived", 1, ClawbackEvent.RepaymentReceived.class),
                         pin("ClawbackWrittenOff", 1, ClawbackEvent.ClawbackWrittenOff.class),
                         pin("ClawbackSettled", 1, ClawbackEvent.ClawbackSettled.class))
                 .and(

@@ -1,19 +1,25 @@
 package be.vlaanderen.loopbaankrediet.payout;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import be.vlaanderen.loopbaankrediet.payout.budget.Budget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CommitBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.OpenBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.ReleaseBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -102,7 +108,8 @@ class BudgetServiceTest extends PayoutTest {
             rush.add(() -> {
                 untilNoConflict(() -> instance.handle(
                         Budget.stream(2032),
-                        budget -> budget.decide(new CommitBudget(2032, 167_800, booking, 16_780, Instant.EPOCH))));
+                        budget ->
+                                budget.decide(new CommitBudget(2032, 167_800, null, booking, 16_780, Instant.EPOCH))));
                 return booking;
             });
         }
@@ -118,12 +125,12 @@ class BudgetServiceTest extends PayoutTest {
         assertEquals(budget, budgets.state(Budget.stream(2032)), "both instances see the same");
         // an instance that appends nothing also decides on the newest state
         UUID first = budget.open().keySet().iterator().next();
-        other.handle(Budget.stream(2032), state -> state.decide(new ReleaseBudget(2032, first, Instant.EPOCH)));
+        other.handle(Budget.stream(2032), state -> state.decide(new ReleaseBudget(2032, null, first, Instant.EPOCH)));
         Set<UUID> seen = new HashSet<>();
         budgets.handle(Budget.stream(2032), state -> {
             seen.clear();
             seen.addAll(state.open().keySet());
-            return state.decide(new ReleaseBudget(2032, first, Instant.EPOCH));
+            return state.decide(new ReleaseBudget(2032, null, first, Instant.EPOCH));
         });
         assertFalse(seen.contains(first));
     }
@@ -135,5 +142,82 @@ class BudgetServiceTest extends PayoutTest {
         await().atMost(PATIENCE)
                 .until(() -> as(Login.officer()).get("/budgets/" + year).statusCode() == 200);
         as(Login.officer()).get("/budgets/" + year).then().body("totalCents", equalTo(1_000_000_000));
+    }
+
+    /** D-66. */
+    @Test
+    void the_monthly_quota_holds_when_many_book_at_the_same_time_at_two_instances() throws Exception {
+        AggregateStore<Budget, BudgetEvent> other =
+                new EventStore(transactions, names, views, clock).aggregates(Budget.AGGREGATE);
+        Instant january = Instant.parse("2033-01-31T22:00:00Z");
+        List<Callable<Boolean>> rush = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            AggregateStore<Budget, BudgetEvent> instance = i % 2 == 0 ? budgets : other;
+            UUID booking = UUID.randomUUID();
+            rush.add(() -> {
+                untilNoConflict(() -> instance.handle(
+                        Budget.stream(2033),
+                        budget -> budget.decide(new CommitBudget(2033, 1_000_000_000, 10, booking, 16_780, january))));
+                return true;
+            });
+        }
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            for (var done : threads.invokeAll(rush)) {
+                done.get();
+            }
+        }
+        Budget full = other.state(Budget.stream(2033));
+        assertEquals(10, full.open().size());
+        assertEquals(30, full.queue().size());
+        Budget february = budgets.handle(
+                        Budget.stream(2033),
+                        budget -> budget.decide(new OpenBudget(2033, 0, 12, Instant.parse("2033-01-31T23:00:00Z"))))
+                .orThrow();
+        assertEquals(22, february.open().size());
+        assertEquals(18, february.queue().size());
+        String waits = february.queue().firstEntry().getValue().booking().toString();
+        JsonNode queued = one("BookingQueued", "booking", waits);
+        assertEquals(10, queued.get("quotaBlocks").asInt());
+        assertEquals("2033-02-01", queued.get("nextRoomOn").asText());
+        assertEquals(13, queued.get("queueNumber").asInt());
+    }
+
+    @Test
+    void the_course_of_a_year_and_what_is_still_to_be_paid_can_be_seen() {
+        Booking booking = booking("2034-01-04T09:00:00Z", null);
+        reserve(booking, 5_000);
+        one("BudgetCommitted", "booking", booking.id());
+        String today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Brussels"))
+                .toString();
+        for (String by : List.of("day", "month")) {
+            as(Login.officer())
+                    .get("/budgets/2034/course?by=" + by)
+                    .then()
+                    .statusCode(200)
+                    .body("points.on", contains(today))
+                    .body("points[0].committedCents", equalTo(16_780))
+                    .body("points[0].leftCents", equalTo(1_000_000_000 - 16_780));
+        }
+        as(Login.officer())
+                .accept("text/csv")
+                .get("/budgets/2034/course")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .body(containsString(today + ";10000000,00;167,80;0,00;9999832,20;0"));
+        as(Login.officer())
+                .get("/budgets/2034/projection")
+                .then()
+                .statusCode(200)
+                .body("toPayCents", equalTo(16_780))
+                .body("months.cents", contains(16_780))
+                .body("explanation", containsString("boeking"));
+        as(Login.officer()).get("/budgets/2034?asOf=" + today).then().body("committedCents", equalTo(16_780));
+        problem(as(Login.officer()), "/budgets/2034?asOf=2020-01-01", 404);
+        for (String wrong : List.of("/budgets/2034?asOf=x", "/budgets/2034/course?by=x", "/budgets/x/projection")) {
+            problem(as(Login.officer()), wrong, 400);
+        }
+        problem(as(Login.officer()), "/budgets/2097/course", 404);
+        problem(as(Login.officer()), "/budgets/2097/projection", 404);
     }
 }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -240,5 +241,87 @@ class ClawbackServiceTest extends PayoutTest {
         assertEquals(
                 "CLAWED_BACK",
                 one("ClaimKept", "claim", claim).get("reasonCode").asText());
+    }
+
+    /** MR 4.7. */
+    @Test
+    void what_is_asked_back_by_an_invoice_is_recognised_when_it_comes_in() {
+        Booking booking = booking("2027-01-04T09:00:00Z", true);
+        String number = "85020400" + (100 + Math.floorMod(booking.id().hashCode(), 900));
+        outside.person(number, booking.counsellor());
+        String counsellor = Login.counsellor(number, "0123456749");
+        reserve(booking, 5_000);
+        pay(booking, 5_000);
+        String payout =
+                one("PayoutPaid", "claim", claim(booking, 4)).get("payout").asText();
+        Map<String, Object> undue = Map.of("payout", payout, "halfHours", 4, "reasonCode", "NOT_DELIVERED");
+        String clawback = post(Login.officer(), "/clawbacks", UUID.randomUUID().toString(), undue)
+                .statusCode(201)
+                .body("steps", hasSize(0))
+                .extract()
+                .path("clawback");
+        String path = "/clawbacks/" + clawback;
+        as(counsellor).get("/me" + path).then().body("steps", contains("ANSWER"));
+        post(counsellor, "/me" + path + "/answer", UUID.randomUUID().toString(), Map.of("text", "Goed"))
+                .statusCode(200)
+                .body("steps", hasSize(0));
+        as(colleague()).get(path).then().body("steps", contains("DECIDE"));
+        post(colleague(), path + "/repayment-request", null, Map.of()).statusCode(409);
+        post(colleague(), path + "/decision", null, Map.of("halfHours", 4, "reasonCode", "ANSWER_NOT_ACCEPTED"))
+                .statusCode(200)
+                .body("steps", contains("ASK_REPAYMENT"));
+        String reference = post(colleague(), path + "/repayment-request", null, Map.of())
+                .statusCode(200)
+                .body("leftCents", equalTo(21_780))
+                .body("dueCents", equalTo(0))
+                .extract()
+                .path("repayment.reference");
+        assertTrue(reference.matches("[+]{3}[0-9]{3}/[0-9]{4}/[0-9]{5}[+]{3}"), reference);
+        Map<String, Object> plan = Map.of(
+                "instalments",
+                List.of(
+                        Map.of("dueOn", "2098-04-30", "amountCents", 10_000),
+                        Map.of("dueOn", "2098-05-31", "amountCents", 11_780)));
+        post(colleague(), path + "/instalments", null, plan).statusCode(200).body("repayment.instalments", hasSize(2));
+        post(
+                        colleague(),
+                        path + "/instalments",
+                        null,
+                        Map.of("instalments", List.of(Map.of("dueOn", "2098-04-30", "amountCents", 1))))
+                .statusCode(422)
+                .body("leftCents", equalTo(21_780));
+        for (Map<String, Object> wrong :
+                List.<Map<String, Object>>of(Map.of(), Map.of("instalments", List.of()), Map.of("instalments", "x"))) {
+            post(colleague(), path + "/instalments", null, wrong).statusCode(400);
+        }
+        post(colleague(), path + "/repayments", UUID.randomUUID().toString(), Map.of("amountCents", 0))
+                .statusCode(400);
+        post(colleague(), path + "/repayments", null, Map.of("amountCents", 1)).statusCode(400);
+
+        String entry = UUID.randomUUID().toString().replace("-", "");
+        for (int i = 0; i < 2; i++) {
+            outside.answer("camt.054", Outside.credit("Terugbetaling " + reference, "100.00", entry));
+        }
+        outside.answer("camt.054", Outside.credit("+++000/0000/00097+++", "1.00", entry + "x"));
+        outside.answer("camt.054", Outside.credit("zonder mededeling", "1.00", entry + "y"));
+        await().atMost(PATIENCE)
+                .until(() -> count("SELECT count(*) FROM work_list WHERE reference = '000000000097'") == 1);
+        as(colleague())
+                .get(path)
+                .then()
+                .body("repaidCents", equalTo(10_000))
+                .body("leftCents", equalTo(11_780))
+                .body("steps", contains("AGREE_INSTALMENTS", "NOTE_REPAYMENT"));
+        post(colleague(), path + "/repayments", UUID.randomUUID().toString(), Map.of("amountCents", 11_780))
+                .statusCode(200)
+                .body("status", equalTo("SETTLED"));
+        assertEquals(
+                21_780,
+                one("ClawbackSettled", "clawback", clawback).get("repaidCents").asLong());
+        assertTrue(ledger().getBoolean("balanced"));
+        assertTrue(ledger().getLong("repaidCents") >= 21_780);
+        as(colleague()).get(path + "?asOf=2099-01-01").then().statusCode(200);
+        problem(as(colleague()), path + "?asOf=2020-01-01", 404);
+        problem(as(colleague()), path + "?asOf=x", 400);
     }
 }

@@ -81,7 +81,10 @@ public class Outside implements QuarkusTestResourceLifecycleManager {
     }
 
     public synchronized void payee(String counsellor, String name, String iban) {
-        payees.put(counsellor, "{\"name\":\"" + name + "\",\"iban\":\"" + iban + "\"}");
+        payees.put(
+                counsellor,
+                "{\"name\":\"" + name + "\",\"iban\":\"" + iban
+                        + "\",\"enterpriseNumber\":\"0123456749\",\"address\":{\"street\":\"Kerkstraat 1\",\"postalCode\":\"9000\",\"municipality\":\"Gent\"}}");
     }
 
     public synchronized void noPayee(String counsellor) {
@@ -231,6 +234,15 @@ public class Outside implements QuarkusTestResourceLifecycleManager {
         }
         return "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.054.001.08\"><BkToCstmrDbtCdtNtfctn><Ntfctn>"
                 + entries + "</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>";
+    }
+
+    /** Money that comes in. */
+    public static String credit(String communication, String euro, String entry) {
+        return ("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.054.001.08\"><BkToCstmrDbtCdtNtfctn><Ntfctn><Ntry>"
+                        + "<Amt Ccy=\"EUR\">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><AcctSvcrRef>%s</AcctSvcrRef>"
+                        + "<NtryDtls><TxDtls><RmtInf><Ustrd>%s</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry></Ntfctn>"
+                        + "</BkToCstmrDbtCdtNtfctn></Document>")
+                .formatted(euro, entry, communication);
     }
 
     private static String body(HttpExchange exchange) throws IOException {

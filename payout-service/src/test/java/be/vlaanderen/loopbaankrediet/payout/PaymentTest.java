@@ -9,6 +9,8 @@ import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -47,6 +49,16 @@ class PaymentTest extends PayoutTest {
                 .body("booking", equalTo(booking.id()))
                 .body("status", equalTo("PAID"))
                 .body("totalCents", equalTo(21_780));
+        String today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Brussels"))
+                .toString();
+        as(Login.officer())
+                .get("/payouts/" + endToEndId + "?asOf=" + today)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("PAID"))
+                .body("endToEndId", equalTo(endToEndId));
+        problem(as(Login.officer()), "/payouts/" + endToEndId + "?asOf=2020-01-01", 404);
+        problem(as(Login.officer()), "/payouts/" + endToEndId + "?asOf=x", 400);
         JsonPath after = ledger();
         assertTrue(after.getBoolean("balanced"));
         assertTrue(after.getLong("paidCents") - before.getLong("paidCents") >= 21_780);

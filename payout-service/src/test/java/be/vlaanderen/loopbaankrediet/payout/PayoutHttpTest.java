@@ -53,6 +53,8 @@ class PayoutHttpTest extends PayoutTest {
                 "/reconciliation",
                 "/work-list",
                 "/budgets/2027",
+                "/budgets/2027/course",
+                "/budgets/2027/projection",
                 "/payouts/x",
                 "/me/payouts")) {
             for (String token : notAccepted) {
@@ -89,7 +91,10 @@ class PayoutHttpTest extends PayoutTest {
                                 "clawback",
                                 "batch",
                                 "payment",
-                                "undue"));
+                                "undue",
+                                "budget_day",
+                                "commitment",
+                                "settlement"));
     }
 
     @Test

@@ -36,6 +36,7 @@ class StatementServiceTest extends PayoutTest {
         one("PayoutRefused", "claim", claim(booking, 4));
         String token = Login.counsellor(number, "0123456749");
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Brussels"));
+        outside.payee(booking.counsellor(), "=x", BELGIAN);
         String period = "/me/statements?from=" + today.minusDays(3) + "&to=" + today;
         String csv = as(token)
                 .accept("text/csv")
@@ -50,6 +51,7 @@ class StatementServiceTest extends PayoutTest {
         assertTrue(csv.contains("\"01/02/2027 (3)\";\"3\";\"135,00\";\"28,35\";\"163,35\";\"betaald\""), csv);
         assertTrue(csv.contains("geen factuur") && csv.contains("0123456749"), csv);
         assertTrue(csv.contains(";\"'=x\";"), "what a spreadsheet takes for a formula is text");
+        assertTrue(csv.contains("\"Kerkstraat 1, 9000 Gent\"") && csv.contains(BELGIAN), csv);
         byte[] pdf = as(token)
                 .accept("application/pdf")
                 .get(period)

@@ -1,11 +1,15 @@
 package be.vlaanderen.loopbaankrediet.payout.bank;
 
+import be.vlaanderen.loopbaankrediet.payout.clawback.StructuredReference;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -32,6 +36,14 @@ final class BankFile {
         /** @param amountCents null when none is named for this payment alone */
         record Booked(String reference, @Nullable Long amountCents) implements Answer {}
 
+        /**
+         * Money that came in with a structured reference.
+         *
+         * @param reference its twelve digits
+         * @param entry the bank's own reference of the entry; empty when it gives none
+         */
+        record Credited(String reference, String entry, long amountCents) implements Answer {}
+
         record Rejected(String reference, String reasonCode) implements Answer {}
 
         record FileRejected(String reference, String reasonCode) implements Answer {}
@@ -46,6 +58,7 @@ final class BankFile {
         }
     }
 
+    private static final Pattern REFERENCE = Pattern.compile("([+*]{3})?[0-9]{3}/?[0-9]{4}/?[0-9]{5}([+*]{3})?");
     private static final String REJECTED = "RJCT";
     private static final String NO_REASON_GIVEN = "MS03"; // ISO 20022: reason not specified by the agent
 
@@ -62,7 +75,7 @@ final class BankFile {
             }
             for (Element notification : children(document, "BkToCstmrDbtCdtNtfctn")) {
                 understood = true;
-                debits(notification, answers);
+                entries(notification, answers);
             }
             if (!understood) {
                 throw new Unreadable(null);
@@ -104,21 +117,55 @@ final class BankFile {
         return code.matches("[A-Z0-9]{1,4}") ? code : NO_REASON_GIVEN;
     }
 
-    private static void debits(Element notifications, List<Answer> answers) {
+    private static void entries(Element notifications, List<Answer> answers) {
         for (Element notification : children(notifications, "Ntfctn")) {
             for (Element entry : children(notification, "Ntry")) {
                 boolean reversal = "true".equals(text(entry, "RvslInd"));
-                if ("DBIT".equals(text(entry, "CdtDbtInd")) && isBooked(entry) && !reversal) {
+                if (!isBooked(entry) || reversal) {
+                    continue;
+                }
+                if ("DBIT".equals(text(entry, "CdtDbtInd"))) {
                     bookings(entry, answers);
+                } else {
+                    credits(entry, answers);
                 }
             }
         }
     }
 
-    private static void bookings(Element entry, List<Answer> answers) {
-        List<Element> transactions = children(entry, "NtryDtls").stream()
+    /** Only what has a structured reference, in the structured or the free part: other money is no answer to us. */
+    private static void credits(Element entry, List<Answer> answers) {
+        List<Element> transactions = transactions(entry);
+        for (Element transaction : transactions) {
+            String amount = text(transaction, "Amt");
+            if (amount == null && transactions.size() == 1) {
+                amount = text(entry, "Amt");
+            }
+            Optional<Long> reference = children(transaction, "RmtInf").stream()
+                    .map(Element::getTextContent)
+                    .map(REFERENCE::matcher)
+                    .filter(Matcher::find)
+                    .flatMap(found -> StructuredReference.parse(found.group()).stream())
+                    .findFirst();
+            if (amount != null && reference.isPresent()) {
+                String own = children(transaction, "Refs").stream()
+                        .map(references -> text(references, "AcctSvcrRef"))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseGet(() -> Objects.requireNonNullElse(text(entry, "AcctSvcrRef"), ""));
+                answers.add(new Answer.Credited("%012d".formatted(reference.get()), own, cents(amount)));
+            }
+        }
+    }
+
+    private static List<Element> transactions(Element entry) {
+        return children(entry, "NtryDtls").stream()
                 .flatMap(details -> children(details, "TxDtls").stream())
                 .toList();
+    }
+
+    private static void bookings(Element entry, List<Answer> answers) {
+        List<Element> transactions = transactions(entry);
         for (Element transaction : transactions) {
             for (Element references : children(transaction, "Refs")) {
                 String reference = text(references, "EndToEndId");

@@ -6,6 +6,7 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NotePaid;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteRejected;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
+import be.vlaanderen.loopbaankrediet.payout.desk.ClawbackDesk;
 import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
@@ -14,6 +15,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,6 +41,7 @@ class TakeInAnswers {
 
     private final Transactions transactions;
     private final AggregateStore<BookingAccount, BookingEvent> bookings;
+    private final ClawbackDesk clawbacks;
     private final Bank bank;
     private final WorkList workList;
     private final Clock clock;
@@ -47,11 +50,13 @@ class TakeInAnswers {
     TakeInAnswers(
             Transactions transactions,
             AggregateStore<BookingAccount, BookingEvent> bookings,
+            ClawbackDesk clawbacks,
             Bank bank,
             WorkList workList,
             Clock clock) {
         this.transactions = transactions;
         this.bookings = bookings;
+        this.clawbacks = clawbacks;
         this.bank = bank;
         this.workList = workList;
         this.clock = clock;
@@ -79,13 +84,27 @@ class TakeInAnswers {
                 return; // another instance took it in
             }
             try {
-                for (Answer answer : BankFile.read(file)) {
-                    effect(connection, number, answer);
+                List<Answer> answers = BankFile.read(file);
+                for (int i = 0; i < answers.size(); i++) {
+                    if (answers.get(i) instanceof Answer.Credited credited) {
+                        receive(connection, number, i, credited);
+                    } else {
+                        effect(connection, number, answers.get(i));
+                    }
                 }
             } catch (BankFile.Unreadable e) {
                 workList.note(connection, WorkList.UNREADABLE_FILE, number, "");
             }
         });
+    }
+
+    /** The bank's reference of an entry tells a repeat in another file; without one it is the place in this file. */
+    private void receive(Connection connection, long number, int place, Answer.Credited credited) throws SQLException {
+        String entry = credited.entry().isEmpty() ? number + "/" + place : credited.entry();
+        UUID id = UUID.nameUUIDFromBytes(("bank entry " + entry).getBytes(StandardCharsets.UTF_8));
+        if (!clawbacks.receive(connection, Long.parseLong(credited.reference()), id, credited.amountCents())) {
+            workList.note(connection, WorkList.UNKNOWN_REFERENCE, number, credited.reference());
+        }
     }
 
     private void effect(Connection connection, long number, Answer answer) throws SQLException {
@@ -102,6 +121,7 @@ class TakeInAnswers {
                                 ? null
                                 : new NotePaid(payment.claim(), booked.reference(), booked.amountCents(), at));
             }
+            case Answer.Credited _ -> {}
             case Answer.Rejected rejected -> {
                 Payment payment = payment(connection, rejected.reference());
                 note(

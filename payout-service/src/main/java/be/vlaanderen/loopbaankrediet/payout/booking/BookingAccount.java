@@ -140,6 +140,24 @@ public record BookingAccount(
                 .sum();
     }
 
+    /**
+     * Where a claim stands.
+     *
+     * @param status as in the answers over HTTP
+     * @param batched the last file it stood in
+     */
+    public record Standing(
+            String status,
+            @Nullable PayoutApproved approved,
+            @Nullable PayoutBatched batched,
+            long setOffCents) {}
+
+    public Optional<Standing> standing(UUID claim) {
+        return Optional.ofNullable(claims.get(claim))
+                .map(found ->
+                        new Standing(found.status().name(), found.approved(), found.batched(), found.setOffCents()));
+    }
+
     /** All half hours of the block are approved for payment. */
     public boolean isFullyClaimed() {
         return approvedHalfHours() >= halfHoursToDeliver();

@@ -1,7 +1,11 @@
 package be.vlaanderen.loopbaankrediet.payout.budget;
 
+import be.vlaanderen.loopbaankrediet.payout.budget.Budget.Waiting;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.Carried;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of the budget of a year. */
 public sealed interface BudgetCommand {
@@ -10,19 +14,50 @@ public sealed interface BudgetCommand {
 
     Instant at();
 
-    /** @param totalCents the budget of that year, used when it is not open yet */
-    record OpenBudget(int year, long totalCents, Instant at) implements BudgetCommand {}
+    /**
+     * Opens the year if need be, and lets in who waits as far as there is room: a new month has a new quota.
+     *
+     * @param totalCents the budget of that year, used when it is not open yet
+     * @param quotaBlocks blocks that may be committed this month; null without a quota
+     */
+    record OpenBudget(int year, long totalCents, @Nullable Integer quotaBlocks, Instant at) implements BudgetCommand {}
+
+    /** Nothing is decided for the year from now on; what is open goes to the next. */
+    record CloseYear(int year, Instant at) implements BudgetCommand {}
+
+    /**
+     * Takes over what was open in the year before.
+     *
+     * @param waiting in order of arrival
+     */
+    record CarryIn(
+            int year,
+            long totalCents,
+            @Nullable Integer quotaBlocks,
+            List<Carried> commitments,
+            List<Waiting> waiting,
+            Instant at)
+            implements BudgetCommand {}
 
     /**
      * Reserves the government's share of a booking, or queues the booking.
      *
      * @param totalCents the budget of that year, used when it is not open yet
+     * @param quotaBlocks blocks that may be committed this month; null without a quota
      */
-    record CommitBudget(int year, long totalCents, UUID booking, long amountCents, Instant at)
+    record CommitBudget(
+            int year, long totalCents, @Nullable Integer quotaBlocks, UUID booking, long amountCents, Instant at)
             implements BudgetCommand {}
 
     /** @param last the block is fully claimed, what is left over becomes free */
-    record SettleBudget(int year, UUID booking, UUID claim, long amountCents, boolean last, Instant at)
+    record SettleBudget(
+            int year,
+            @Nullable Integer quotaBlocks,
+            UUID booking,
+            UUID claim,
+            long amountCents,
+            boolean last,
+            Instant at)
             implements BudgetCommand {}
 
     /** Sets more aside for a booking, as far as there is room and something is committed for it. */
@@ -32,5 +67,5 @@ public sealed interface BudgetCommand {
             implements BudgetCommand {}
 
     /** The booking lapsed or was cancelled. */
-    record ReleaseBudget(int year, UUID booking, Instant at) implements BudgetCommand {}
+    record ReleaseBudget(int year, @Nullable Integer quotaBlocks, UUID booking, Instant at) implements BudgetCommand {}
 }

@@ -1,12 +1,17 @@
 package be.vlaanderen.loopbaankrediet.payout.budget;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen to the budget of a year. Stored for ever: fields are added, never changed. */
 public sealed interface BudgetEvent {
 
     int year();
+
+    Instant at();
 
     record BudgetOpened(int year, long totalCents, Instant at) implements BudgetEvent {}
 
@@ -14,10 +19,24 @@ public sealed interface BudgetEvent {
     record BudgetCommitted(int year, UUID booking, long amountCents, boolean queued, Instant at)
             implements BudgetEvent {}
 
-    /** @param place 1 for who is next, at the moment of queueing */
-    record BookingQueued(int year, UUID booking, long amountCents, int place, Instant at) implements BudgetEvent {}
+    /**
+     * @param place 1 for who is next, at the moment of queueing
+     * @param queueNumber rises by one with each booking queued in that year; null in events of before this was recorded
+     * @param quotaBlocks blocks a month under the quota; null without one
+     * @param nextRoomOn first day on which room comes by itself; null in events of before this was recorded
+     */
+    record BookingQueued(
+            int year,
+            UUID booking,
+            long amountCents,
+            int place,
+            @Nullable Long queueNumber,
+            @Nullable Integer quotaBlocks,
+            @Nullable LocalDate nextRoomOn,
+            Instant at)
+            implements BudgetEvent {}
 
-    /** The booking ended while it waited; nothing was committed for it. */
+    /** The booking ended while it waited, or waits in the next year's queue from now on; nothing was committed for it. */
     record QueueLeft(int year, UUID booking, Instant at) implements BudgetEvent {}
 
     /** Part of what was committed is now owed to the counsellor. */
@@ -29,6 +48,21 @@ public sealed interface BudgetEvent {
     /** The claim is taken back: what was settled for it is committed again. */
     record SettlementReversed(int year, UUID booking, UUID claim, long amountCents, Instant at)
             implements BudgetEvent {}
+
+    /** D-67: what is still set aside at the end of the year goes to the next year, and its money with it. */
+    record CommitmentsCarriedOut(int year, List<Carried> commitments, Instant at) implements BudgetEvent {}
+
+    record CommitmentsCarriedIn(int year, int fromYear, List<Carried> commitments, Instant at) implements BudgetEvent {}
+
+    /** Nothing is decided for this year any more. */
+    record YearClosed(int year, Instant at) implements BudgetEvent {}
+
+    /**
+     * A commitment that goes to the next year.
+     *
+     * @param month in which it was committed, as 202712
+     */
+    record Carried(UUID booking, long leftCents, long settledCents, List<UUID> settled, int month) {}
 
     /** All that was still committed for the booking is free again. */
     record BudgetReleased(int year, UUID booking, long amountCents, Instant at) implements BudgetEvent {}

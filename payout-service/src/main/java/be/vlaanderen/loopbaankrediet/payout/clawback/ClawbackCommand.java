@@ -2,9 +2,11 @@ package be.vlaanderen.loopbaankrediet.payout.clawback;
 
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.DecisionReason;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.Instalment;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.Reason;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.WriteOffReason;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,20 @@ public sealed interface ClawbackCommand {
 
     /** @param availableCents what of the later payout is still to be paid */
     record SetOff(UUID clawback, UUID againstPayout, long availableCents, Instant at) implements ClawbackCommand {}
+
+    /** @param reference structured reference of twelve digits, never given before */
+    record AskRepayment(UUID clawback, long reference, String officer, Instant at) implements ClawbackCommand {}
+
+    record AgreeInstalments(UUID clawback, List<Instalment> instalments, String officer, Instant at)
+            implements ClawbackCommand {}
+
+    /** @param officer null when the bank said so */
+    record NoteRepayment(
+            UUID clawback,
+            UUID entry,
+            long amountCents,
+            @Nullable String officer,
+            Instant at) implements ClawbackCommand {}
 
     record WriteOff(
             UUID clawback, WriteOffReason reason, @Nullable UUID explanation, String officer, Instant at)

@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.payout.clawback;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,45 @@ public sealed interface ClawbackEvent {
     record ClawbackSetOff(UUID clawback, UUID booking, UUID againstPayout, long amountCents, long leftCents, Instant at)
             implements ClawbackEvent {}
 
+    /**
+     * MR 4.7: asked back by an invoice.
+     *
+     * @param reference structured reference: twelve digits, the last two their check (mod 97)
+     * @param dueOn last day to pay
+     */
+    record RepaymentAsked(
+            UUID clawback,
+            UUID booking,
+            UUID counsellor,
+            long reference,
+            long amountCents,
+            LocalDate dueOn,
+            String officer,
+            Instant at)
+            implements ClawbackEvent {}
+
+    /** @param instalments together what was left at that moment, by due day */
+    record InstalmentsAgreed(UUID clawback, UUID booking, List<Instalment> instalments, String officer, Instant at)
+            implements ClawbackEvent {}
+
+    record Instalment(LocalDate dueOn, long amountCents) {}
+
+    /**
+     * Money came in.
+     *
+     * @param entry of the bank, or note of an officer: each counts once
+     * @param officer null when the bank said so
+     */
+    record RepaymentReceived(
+            UUID clawback,
+            UUID booking,
+            UUID entry,
+            long amountCents,
+            long leftCents,
+            @Nullable String officer,
+            Instant at)
+            implements ClawbackEvent {}
+
     record ClawbackWrittenOff(
             UUID clawback,
             UUID booking,
@@ -120,6 +160,7 @@ public sealed interface ClawbackEvent {
             UUID counsellor,
             long setOffCents,
             long writtenOffCents,
+            long repaidCents,
             Instant at)
             implements ClawbackEvent {}
 }

@@ -12,7 +12,12 @@ public enum ClawbackRefusal implements Refusal {
     WAITING_FOR_ANSWER(409, "De loopbaanbegeleider kan nog antwoorden. Beslis na het antwoord of na de termijn."),
     MORE_THAN_ANNOUNCED(422, "U kunt niet meer halve uren terugvorderen dan er aangekondigd zijn."),
     ALREADY_DECIDED(409, "Over deze terugvordering is al anders beslist."),
-    NOTHING_LEFT(409, "Er staat niets open om af te boeken."),
+    NOTHING_LEFT(409, "Er staat niets open."),
+    REPAYMENT_NOT_ASKED(409, "Vraag het bedrag eerst terug met een betalingsverzoek."),
+    INSTALMENTS_DO_NOT_ADD_UP(
+            422,
+            "De afbetalingen zijn samen niet gelijk aan wat er openstaat, of hun dagen volgen elkaar niet op vanaf morgen."),
+    MORE_THAN_OWED(422, "Dat is meer dan er openstaat."),
     FOUR_EYES(403, "U zette zelf de vorige stap. Vraag aan een collega om deze stap te zetten.");
 
     private final int status;

@@ -1,6 +1,7 @@
 package be.vlaanderen.loopbaankrediet.payout.clawback;
 
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.DecisionReason;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.Instalment;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.Reason;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.WriteOffReason;
 import be.vlaanderen.loopbaankrediet.payout.desk.ClawbackDesk;
@@ -34,6 +35,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -131,16 +134,21 @@ public class ClawbackResource {
                 counsellor == null ? null : UUID.fromString(counsellor),
                 status == null ? null : ClawbackRows.Status.valueOf(status),
                 after == null ? null : UUID.fromString(after),
-                Integer.parseInt(limit));
+                Integer.parseInt(limit),
+                Officer.pseudonym(caller));
     }
 
     @GET
     @Path("/{clawback}")
     @Operation(operationId = "getClawback", summary = "One clawback, with what was written about it")
     @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "400", description = "Not a day")
     @APIResponse(responseCode = "404", description = "clawback-unknown")
-    public Clawback clawback(@PathParam("clawback") UUID clawback) {
-        return rows.one(clawback).orElseThrow(() -> new RefusedException(ClawbackRefusal.CLAWBACK_UNKNOWN));
+    public Clawback clawback(
+            @PathParam("clawback") UUID clawback,
+            @Parameter(description = "day in Brussels") @QueryParam("asOf") @Nullable String asOf) {
+        return rows.one(clawback, asOf, Officer.pseudonym(caller))
+                .orElseThrow(() -> new RefusedException(ClawbackRefusal.CLAWBACK_UNKNOWN));
     }
 
     @POST
@@ -160,6 +168,72 @@ public class ClawbackResource {
             @NotNull(message = "Stuur de beslissing mee.") @Valid FinalAmount body) {
         return desk.decide(
                 clawback, body.halfHours(), body.reasonCode(), body.explanation(), Officer.pseudonym(caller));
+    }
+
+    /** When a part is due. */
+    public record NewInstalment(
+            @NotNull(message = "Dit is verplicht.") LocalDate dueOn,
+
+            @NotNull(message = "Dit is verplicht.") @Min(value = 1, message = "Geef minstens 1 cent.") @Max(value = 100_000_000, message = "Dat is te veel.") Long amountCents) {}
+
+    /** @param instalments together what is left, by due day */
+    public record NewInstalments(
+            @NotNull(message = "Dit is verplicht.") @Size(min = 1, max = 60, message = "Geef 1 tot en met 60 afbetalingen.") List<@NotNull(message = "Dit is verplicht.") @Valid NewInstalment> instalments) {}
+
+    public record NewRepayment(
+            @NotNull(message = "Dit is verplicht.") @Min(value = 1, message = "Geef minstens 1 cent.") @Max(value = 100_000_000, message = "Dat is te veel.") Long amountCents) {}
+
+    @POST
+    @Path("/{clawback}/repayment-request")
+    @RepeatableByItself
+    @Operation(
+            operationId = "askRepayment",
+            summary =
+                    "Asks what is left back by an invoice with a structured reference; it is set off only when it is paid late")
+    @APIResponse(responseCode = "200", description = "Asked")
+    @APIResponse(responseCode = "404", description = "clawback-unknown")
+    @APIResponse(responseCode = "409", description = "nothing-left")
+    public Clawback askRepayment(@PathParam("clawback") UUID clawback) {
+        return desk.askRepayment(clawback, Officer.pseudonym(caller));
+    }
+
+    @POST
+    @Path("/{clawback}/instalments")
+    @RepeatableByItself
+    @Operation(operationId = "agreeInstalments", summary = "Agrees on which days which parts are due")
+    @APIResponse(responseCode = "200", description = "Agreed")
+    @APIResponse(responseCode = "404", description = "clawback-unknown")
+    @APIResponse(responseCode = "409", description = "repayment-not-asked, or nothing-left")
+    @APIResponse(responseCode = "422", description = "instalments-do-not-add-up")
+    public Clawback agreeInstalments(
+            @PathParam("clawback") UUID clawback,
+            @NotNull(message = "Stuur de afbetalingen mee.") @Valid NewInstalments body) {
+        return desk.agree(
+                clawback,
+                body.instalments().stream()
+                        .map(each -> new Instalment(each.dueOn(), each.amountCents()))
+                        .toList(),
+                Officer.pseudonym(caller));
+    }
+
+    @POST
+    @Path("/{clawback}/repayments")
+    @Operation(
+            operationId = "noteRepayment",
+            summary = "Notes money that came in without the reference; with it the bank's file is enough")
+    @APIResponse(responseCode = "200", description = "Noted")
+    @APIResponse(responseCode = "404", description = "clawback-unknown")
+    @APIResponse(responseCode = "409", description = "repayment-not-asked")
+    @APIResponse(responseCode = "422", description = "more-than-owed")
+    public Clawback noteRepayment(
+            @PathParam("clawback") UUID clawback,
+            @NotNull(message = "Stuur het bedrag mee.") @Valid NewRepayment body,
+            @HeaderParam("Idempotency-Key") @Parameter(required = true) String key) {
+        return desk.noteRepayment(
+                clawback,
+                Idempotency.id("repayment", caller.subject(), key),
+                body.amountCents(),
+                Officer.pseudonym(caller));
     }
 
     @POST

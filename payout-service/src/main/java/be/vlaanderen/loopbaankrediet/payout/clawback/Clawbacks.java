@@ -5,16 +5,22 @@ import static be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal.ALRE
 import static be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal.ANSWER_TOO_LATE;
 import static be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal.CLAWBACK_UNKNOWN;
 import static be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal.FOUR_EYES;
+import static be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal.INSTALMENTS_DO_NOT_ADD_UP;
 import static be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal.MORE_THAN_ANNOUNCED;
+import static be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal.MORE_THAN_OWED;
 import static be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal.MORE_THAN_PAID;
 import static be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal.NOTHING_LEFT;
 import static be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal.PAYOUT_NOT_PAID;
+import static be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal.REPAYMENT_NOT_ASKED;
 import static be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal.WAITING_FOR_ANSWER;
 
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.AgreeInstalments;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Announce;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Answer;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.AskRepayment;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Decide;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.NoteRepayment;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.SetOff;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.WriteOff;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackAnnounced;
@@ -23,6 +29,10 @@ import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackDecid
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackSetOff;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackSettled;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackWrittenOff;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.Instalment;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.InstalmentsAgreed;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.RepaymentAsked;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.RepaymentReceived;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Aggregate;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import java.time.Instant;
@@ -30,8 +40,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -42,27 +54,100 @@ public record Clawbacks(Map<UUID, Clawback> all) {
     /** BVR art. 18 and 19, through MR 4.8: days to answer before a clawback is final. */
     static final int DAYS_TO_ANSWER = 15;
 
+    /** D-68: days to pay an invoice. */
+    static final int DAYS_TO_PAY = 30;
+
     public static final Clawbacks EMPTY = new Clawbacks(Map.of());
     public static final Aggregate<Clawbacks, ClawbackEvent> AGGREGATE =
             new Aggregate<>("Clawbacks", EMPTY, Clawbacks::evolve);
 
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
-    /** @param decided null until it is final */
+    /** What can be done next. */
+    public enum Step {
+        /** By its counsellor. */
+        ANSWER,
+        DECIDE,
+        ASK_REPAYMENT,
+        AGREE_INSTALMENTS,
+        NOTE_REPAYMENT,
+        WRITE_OFF
+    }
+
+    /**
+     * @param answered null while its counsellor did not answer
+     * @param decided null until it is final
+     * @param asked null while it is not asked back by an invoice
+     * @param agreed null while no instalments are agreed
+     * @param leftAtAgreement owed when they were agreed
+     * @param entries of the bank, or notes of officers, that are counted in repaidCents
+     */
     public record Clawback(
             ClawbackAnnounced announced,
-            @Nullable UUID answer,
+            @Nullable ClawbackAnswered answered,
             @Nullable ClawbackDecided decided,
             long setOffCents,
-            long writtenOffCents) {
+            long repaidCents,
+            Set<UUID> entries,
+            @Nullable RepaymentAsked asked,
+            @Nullable InstalmentsAgreed agreed,
+            long leftAtAgreement,
+            @Nullable ClawbackWrittenOff writtenOff,
+            @Nullable Instant settledAt) {
 
         int halfHours() {
             return decided == null ? announced.halfHours() : decided.halfHours();
         }
 
+        public long writtenOffCents() {
+            return writtenOff == null ? 0 : writtenOff.amountCents();
+        }
+
         /** Owed by the counsellor. */
         public long leftCents() {
-            return decided == null ? 0 : decided.totalCents() - setOffCents - writtenOffCents;
+            return decided == null ? 0 : decided.totalCents() - setOffCents - repaidCents - writtenOffCents();
+        }
+
+        /** D-68: what is asked back by an invoice is taken from payouts only when the counsellor is late with it. */
+        public long dueCents(LocalDate day) {
+            if (asked == null) {
+                return leftCents();
+            }
+            if (agreed == null) {
+                return asked.dueOn().isBefore(day) ? leftCents() : 0;
+            }
+            long due = agreed.instalments().stream()
+                    .filter(instalment -> instalment.dueOn().isBefore(day))
+                    .mapToLong(Instalment::amountCents)
+                    .sum();
+            return Math.clamp(due - (leftAtAgreement - leftCents()), 0, leftCents());
+        }
+
+        /** @param officer who asks; null for its counsellor */
+        public List<Step> steps(@Nullable String officer, Instant at) {
+            List<Step> steps = new ArrayList<>();
+            if (officer == null) {
+                if (answered == null && decided == null && !isOver(this, at)) {
+                    steps.add(Step.ANSWER);
+                }
+            } else if (decided == null) {
+                boolean other =
+                        announced.review() != null || !announced.officer().equals(officer);
+                if (other && (answered != null || isOver(this, at))) {
+                    steps.add(Step.DECIDE);
+                }
+            } else if (leftCents() > 0) {
+                if (asked == null) {
+                    steps.add(Step.ASK_REPAYMENT);
+                } else {
+                    steps.add(Step.AGREE_INSTALMENTS);
+                    steps.add(Step.NOTE_REPAYMENT);
+                }
+                if (!decided.officer().equals(officer)) {
+                    steps.add(Step.WRITE_OFF);
+                }
+            }
+            return steps;
         }
     }
 
@@ -83,6 +168,9 @@ public record Clawbacks(Map<UUID, Clawback> all) {
             case Answer answer -> answer(clawback, answer);
             case Decide decide -> decide(clawback, decide);
             case SetOff setOff -> setOff(clawback, setOff);
+            case AskRepayment ask -> askRepayment(clawback, ask);
+            case AgreeInstalments agree -> agree(clawback, agree);
+            case NoteRepayment note -> repaid(clawback, note);
             case WriteOff writeOff -> writeOff(clawback, writeOff);
         };
     }
@@ -148,10 +236,11 @@ public record Clawbacks(Map<UUID, Clawback> all) {
         if (!clawback.announced().counsellor().equals(command.counsellor())) {
             return Decision.refused(CLAWBACK_UNKNOWN);
         }
-        if (command.answer().equals(clawback.answer())) {
+        ClawbackAnswered before = clawback.answered();
+        if (before != null && command.answer().equals(before.answer())) {
             return Decision.nothing();
         }
-        if (clawback.answer() != null) {
+        if (before != null) {
             return Decision.refused(ALREADY_ANSWERED);
         }
         if (clawback.decided() != null || isOver(clawback, command.at())) {
@@ -178,7 +267,7 @@ public record Clawbacks(Map<UUID, Clawback> all) {
         if (announced.review() == null && announced.officer().equals(command.officer())) {
             return Decision.refused(FOUR_EYES);
         }
-        if (clawback.answer() == null && !isOver(clawback, command.at())) {
+        if (clawback.answered() == null && !isOver(clawback, command.at())) {
             return Decision.refused(
                     WAITING_FOR_ANSWER,
                     Map.of("answerUntil", announced.answerUntil().toString()));
@@ -203,13 +292,14 @@ public record Clawbacks(Map<UUID, Clawback> all) {
                 announced.hoursReturn(),
                 command.at());
         return decided.totalCents() == 0
-                ? Decision.of(decided, settled(clawback, 0, 0, command.at()))
+                ? Decision.of(decided, settled(clawback, 0, 0, 0, command.at()))
                 : Decision.of(decided);
     }
 
     /** Never more than is left of the later payout: what is over waits for the next one. */
     private static Decision<ClawbackEvent> setOff(Clawback clawback, SetOff command) {
-        long amount = Math.min(clawback.leftCents(), command.availableCents());
+        long amount =
+                Math.min(clawback.dueCents(LocalDate.ofInstant(command.at(), BRUSSELS)), command.availableCents());
         if (amount <= 0) {
             return Decision.nothing();
         }
@@ -223,7 +313,82 @@ public record Clawbacks(Map<UUID, Clawback> all) {
                 left,
                 command.at()));
         if (left == 0) {
-            events.add(settled(clawback, clawback.setOffCents() + amount, clawback.writtenOffCents(), command.at()));
+            events.add(settled(clawback, clawback.setOffCents() + amount, 0, clawback.repaidCents(), command.at()));
+        }
+        return Decision.of(events);
+    }
+
+    /** MR 4.7: asked back by an invoice, with a reference that the bank brings back. */
+    private static Decision<ClawbackEvent> askRepayment(Clawback clawback, AskRepayment command) {
+        if (clawback.leftCents() == 0) {
+            return Decision.refused(NOTHING_LEFT);
+        }
+        return clawback.asked() != null
+                ? Decision.nothing()
+                : Decision.of(new RepaymentAsked(
+                        command.clawback(),
+                        clawback.announced().booking(),
+                        clawback.announced().counsellor(),
+                        command.reference(),
+                        clawback.leftCents(),
+                        LocalDate.ofInstant(command.at(), BRUSSELS).plusDays(DAYS_TO_PAY),
+                        command.officer(),
+                        command.at()));
+    }
+
+    private static Decision<ClawbackEvent> agree(Clawback clawback, AgreeInstalments command) {
+        InstalmentsAgreed before = clawback.agreed();
+        if (before != null && before.instalments().equals(command.instalments())) {
+            return Decision.nothing();
+        }
+        if (clawback.leftCents() == 0) {
+            return Decision.refused(NOTHING_LEFT);
+        }
+        if (clawback.asked() == null) {
+            return Decision.refused(REPAYMENT_NOT_ASKED);
+        }
+        LocalDate last = LocalDate.ofInstant(command.at(), BRUSSELS);
+        long sum = 0;
+        for (Instalment instalment : command.instalments()) {
+            if (!instalment.dueOn().isAfter(last)) {
+                return Decision.refused(INSTALMENTS_DO_NOT_ADD_UP, Map.of("leftCents", clawback.leftCents()));
+            }
+            last = instalment.dueOn();
+            sum += instalment.amountCents();
+        }
+        return sum != clawback.leftCents()
+                ? Decision.refused(INSTALMENTS_DO_NOT_ADD_UP, Map.of("leftCents", clawback.leftCents()))
+                : Decision.of(new InstalmentsAgreed(
+                        command.clawback(),
+                        clawback.announced().booking(),
+                        command.instalments(),
+                        command.officer(),
+                        command.at()));
+    }
+
+    private static Decision<ClawbackEvent> repaid(Clawback clawback, NoteRepayment command) {
+        if (clawback.entries().contains(command.entry())) {
+            return Decision.nothing();
+        }
+        if (clawback.asked() == null) {
+            return Decision.refused(REPAYMENT_NOT_ASKED);
+        }
+        if (command.amountCents() > clawback.leftCents()) {
+            return Decision.refused(MORE_THAN_OWED, Map.of("leftCents", clawback.leftCents()));
+        }
+        long left = clawback.leftCents() - command.amountCents();
+        List<ClawbackEvent> events = new ArrayList<>();
+        events.add(new RepaymentReceived(
+                command.clawback(),
+                clawback.announced().booking(),
+                command.entry(),
+                command.amountCents(),
+                left,
+                command.officer(),
+                command.at()));
+        if (left == 0) {
+            events.add(settled(
+                    clawback, clawback.setOffCents(), 0, clawback.repaidCents() + command.amountCents(), command.at()));
         }
         return Decision.of(events);
     }
@@ -249,10 +414,11 @@ public record Clawbacks(Map<UUID, Clawback> all) {
                         command.explanation(),
                         command.officer(),
                         command.at()),
-                settled(clawback, clawback.setOffCents(), clawback.leftCents(), command.at()));
+                settled(clawback, clawback.setOffCents(), clawback.leftCents(), clawback.repaidCents(), command.at()));
     }
 
-    private static ClawbackEvent settled(Clawback clawback, long setOffCents, long writtenOffCents, Instant at) {
+    private static ClawbackEvent settled(
+            Clawback clawback, long setOffCents, long writtenOffCents, long repaidCents, Instant at) {
         ClawbackAnnounced announced = clawback.announced();
         return new ClawbackSettled(
                 announced.clawback(),
@@ -262,45 +428,126 @@ public record Clawbacks(Map<UUID, Clawback> all) {
                 announced.counsellor(),
                 setOffCents,
                 writtenOffCents,
+                repaidCents,
                 at);
     }
 
     public Clawbacks evolve(ClawbackEvent event) {
-        return switch (event) {
-            case ClawbackAnnounced announced -> with(event.clawback(), new Clawback(announced, null, null, 0, 0));
-            case ClawbackAnswered answered -> {
-                Clawback before = known(event.clawback());
-                yield with(
-                        event.clawback(), new Clawback(before.announced(), answered.answer(), before.decided(), 0, 0));
-            }
-            case ClawbackDecided decided -> {
-                Clawback before = known(event.clawback());
-                yield with(event.clawback(), new Clawback(before.announced(), before.answer(), decided, 0, 0));
-            }
-            case ClawbackSetOff setOff -> {
-                Clawback before = known(event.clawback());
-                yield with(
-                        event.clawback(),
+        if (event instanceof ClawbackAnnounced announced) {
+            return with(new Clawback(announced, null, null, 0, 0, Set.of(), null, null, 0, null, null));
+        }
+        Clawback c = known(event.clawback());
+        return with(
+                switch (event) {
+                    case ClawbackAnnounced _ -> c;
+                    case ClawbackAnswered answered ->
                         new Clawback(
-                                before.announced(),
-                                before.answer(),
-                                before.decided(),
-                                before.setOffCents() + setOff.amountCents(),
-                                before.writtenOffCents()));
-            }
-            case ClawbackWrittenOff written -> {
-                Clawback before = known(event.clawback());
-                yield with(
-                        event.clawback(),
+                                c.announced,
+                                answered,
+                                c.decided,
+                                c.setOffCents,
+                                c.repaidCents,
+                                c.entries,
+                                c.asked,
+                                c.agreed,
+                                c.leftAtAgreement,
+                                c.writtenOff,
+                                c.settledAt);
+                    case ClawbackDecided decided ->
                         new Clawback(
-                                before.announced(),
-                                before.answer(),
-                                before.decided(),
-                                before.setOffCents(),
-                                written.amountCents()));
-            }
-            case ClawbackSettled _ -> this;
-        };
+                                c.announced,
+                                c.answered,
+                                decided,
+                                c.setOffCents,
+                                c.repaidCents,
+                                c.entries,
+                                c.asked,
+                                c.agreed,
+                                c.leftAtAgreement,
+                                c.writtenOff,
+                                c.settledAt);
+                    case ClawbackSetOff setOff ->
+                        new Clawback(
+                                c.announced,
+                                c.answered,
+                                c.decided,
+                                c.setOffCents + setOff.amountCents(),
+                                c.repaidCents,
+                                c.entries,
+                                c.asked,
+                                c.agreed,
+                                c.leftAtAgreement,
+                                c.writtenOff,
+                                c.settledAt);
+                    case RepaymentAsked asked ->
+                        new Clawback(
+                                c.announced,
+                                c.answered,
+                                c.decided,
+                                c.setOffCents,
+                                c.repaidCents,
+                                c.entries,
+                                asked,
+                                c.agreed,
+                                c.leftAtAgreement,
+                                c.writtenOff,
+                                c.settledAt);
+                    case InstalmentsAgreed agreed ->
+                        new Clawback(
+                                c.announced,
+                                c.answered,
+                                c.decided,
+                                c.setOffCents,
+                                c.repaidCents,
+                                c.entries,
+                                c.asked,
+                                agreed,
+                                c.leftCents(),
+                                c.writtenOff,
+                                c.settledAt);
+                    case RepaymentReceived received -> {
+                        Set<UUID> entries = new HashSet<>(c.entries);
+                        entries.add(received.entry());
+                        yield new Clawback(
+                                c.announced,
+                                c.answered,
+                                c.decided,
+                                c.setOffCents,
+                                c.repaidCents + received.amountCents(),
+                                Set.copyOf(entries),
+                                c.asked,
+                                c.agreed,
+                                c.leftAtAgreement,
+                                c.writtenOff,
+                                c.settledAt);
+                    }
+                    case ClawbackWrittenOff written ->
+                        new Clawback(
+                                c.announced,
+                                c.answered,
+                                c.decided,
+                                c.setOffCents,
+                                c.repaidCents,
+                                c.entries,
+                                c.asked,
+                                c.agreed,
+                                c.leftAtAgreement,
+                                written,
+                                c.settledAt);
+                    case ClawbackSettled settled ->
+                        new Clawback(
+                                c.announced,
+                                c.answered,
+                                c.decided,
+                                c.setOffCents,
+                                c.repaidCents,
+                                c.entries,
+                                c.asked,
+                                c.agreed,
+                                c.leftAtAgreement,
+                                c.writtenOff,
+                                settled.at());
+                });
     }
 
     private Clawback known(UUID id) {
@@ -311,9 +558,9 @@ public record Clawbacks(Map<UUID, Clawback> all) {
         return clawback;
     }
 
-    private Clawbacks with(UUID id, Clawback clawback) {
+    private Clawbacks with(Clawback clawback) {
         Map<UUID, Clawback> changed = new HashMap<>(all);
-        changed.put(id, clawback);
+        changed.put(clawback.announced().clawback(), clawback);
         return new Clawbacks(Map.copyOf(changed));
     }
 }

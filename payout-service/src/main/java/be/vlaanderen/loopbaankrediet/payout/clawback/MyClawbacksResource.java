@@ -69,7 +69,8 @@ public class MyClawbacksResource {
     public ClawbackRows.Page clawbacks(
             @QueryParam("after") @Pattern(regexp = Asked.UUID_FORM, message = Asked.AFTER_WRONG) @Nullable String after,
             @QueryParam("limit") @DefaultValue("50") @Pattern(regexp = Asked.LIMIT, message = Asked.LIMIT_WRONG) String limit) {
-        return rows.page(me.counsellor(), null, after == null ? null : UUID.fromString(after), Integer.parseInt(limit));
+        return rows.page(
+                me.counsellor(), null, after == null ? null : UUID.fromString(after), Integer.parseInt(limit), null);
     }
 
     @GET
@@ -77,9 +78,11 @@ public class MyClawbacksResource {
     @Operation(operationId = "getMyClawback", summary = "One of the own clawbacks")
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "404", description = "clawback-unknown, also when it is somebody else's")
-    public Clawback clawback(@PathParam("clawback") UUID clawback) {
+    public Clawback clawback(
+            @PathParam("clawback") UUID clawback,
+            @Parameter(description = "day in Brussels") @QueryParam("asOf") @Nullable String asOf) {
         UUID counsellor = me.counsellor();
-        return rows.one(clawback)
+        return rows.one(clawback, asOf, null)
                 .filter(found -> found.counsellor().equals(counsellor))
                 .orElseThrow(() -> new RefusedException(ClawbackRefusal.CLAWBACK_UNKNOWN));
     }

@@ -5,7 +5,10 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReleased;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
 import be.vlaanderen.loopbaankrediet.payout.booking.Tariff;
 import be.vlaanderen.loopbaankrediet.payout.budget.Budget;
+import be.vlaanderen.loopbaankrediet.payout.budget.Budget.Waiting;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CarryIn;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CloseYear;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CommitBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.OpenBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.RaiseCommitment;
@@ -13,13 +16,20 @@ import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.ReleaseBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.ReverseSettlement;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.SettleBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.Carried;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedOut;
+import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.Config;
 
@@ -29,12 +39,21 @@ public class BudgetDesk {
 
     private static final String SETTING = "payout.budget-cents";
 
+    private final Transactions transactions;
     private final AggregateStore<Budget, BudgetEvent> budgets;
+    private final Quotas quotas;
     private final Config config;
     private final Clock clock;
 
     @Inject
-    BudgetDesk(AggregateStore<Budget, BudgetEvent> budgets, Config config, Clock clock) {
+    BudgetDesk(
+            Transactions transactions,
+            AggregateStore<Budget, BudgetEvent> budgets,
+            Quotas quotas,
+            Config config,
+            Clock clock) {
+        this.transactions = transactions;
+        this.quotas = quotas;
         this.budgets = budgets;
         this.config = config;
         this.clock = clock;
@@ -42,19 +61,30 @@ public class BudgetDesk {
 
     /** The most that government can owe for the booking is set aside, or the booking is queued. */
     public void commit(BookingRecorded booking) {
+        Instant at = clock.instant();
+        closeYearsBefore(Days.of(at).getYear()); // who waited longer comes first
+        int year = openYear(booking.year());
         long share = Tariff.mostGovernmentShareCents(
                 Days.of(booking.reservedAt()), booking.halfHours(), booking.coPaymentCents());
-        handle(new CommitBudget(booking.year(), totalCents(booking.year()), booking.booking(), share, clock.instant()));
+        handle(new CommitBudget(year, totalCents(year), quotas.at(at), booking.booking(), share, at));
     }
 
     public void release(int year, UUID booking) {
-        handle(new ReleaseBudget(year, booking, clock.instant()));
+        Instant at = clock.instant();
+        handle(new ReleaseBudget(openYear(year), quotas.at(at), booking, at));
     }
 
     /** @throws IllegalStateException when nothing was committed: money that is not there is never promised */
     void settle(int year, PayoutApproved payout, boolean last) {
+        Instant at = clock.instant();
         Outcome<Budget, BudgetEvent> outcome = handle(new SettleBudget(
-                year, payout.booking(), payout.claim(), payout.governmentShareCents(), last, clock.instant()));
+                openYear(year),
+                quotas.at(at),
+                payout.booking(),
+                payout.claim(),
+                payout.governmentShareCents(),
+                last,
+                at));
         if (outcome instanceof Outcome.Accepted<Budget, BudgetEvent> accepted
                 && accepted.events().isEmpty()) {
             throw new IllegalStateException("no budget is committed for booking " + payout.booking());
@@ -62,13 +92,13 @@ public class BudgetDesk {
     }
 
     long availableCents(int year, UUID booking) {
-        return budgets.state(Budget.stream(year)).availableCents(booking);
+        return budgets.state(Budget.stream(openYear(year))).availableCents(booking);
     }
 
     /** D-4, D-64: government pays what the citizen pays less. */
     public void raise(BookingRecorded booking, long coPaymentCents) {
         handle(new RaiseCommitment(
-                booking.year(),
+                openYear(booking.year()),
                 booking.booking(),
                 Tariff.mostGovernmentShareCents(Days.of(booking.reservedAt()), booking.halfHours(), coPaymentCents),
                 clock.instant()));
@@ -76,14 +106,60 @@ public class BudgetDesk {
 
     void reverse(int year, ClaimReleased released) {
         handle(new ReverseSettlement(
-                year, released.booking(), released.claim(), released.governmentShareCents(), clock.instant()));
+                openYear(year),
+                released.booking(),
+                released.claim(),
+                released.governmentShareCents(),
+                clock.instant()));
     }
 
-    /** So that officers see the year's budget before its first booking. */
+    /** So that officers see the year's budget before its first booking, and who waits is let in when a month or year turns. */
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void openThisYear() {
-        int year = Days.of(clock.instant()).getYear();
-        handle(new OpenBudget(year, totalCents(year), clock.instant()));
+    void turn() {
+        Instant at = clock.instant();
+        int year = Days.of(at).getYear();
+        closeYearsBefore(year);
+        handle(new OpenBudget(year, totalCents(year), quotas.at(at), at));
+    }
+
+    /** D-67: what is open at the end of a year goes to the next, with its money; who waits keeps the order. */
+    private void closeYearsBefore(int year) {
+        transactions.run(connection -> {
+            for (int ended : Sql.list(
+                    connection,
+                    "SELECT year FROM budget WHERE year < ? AND NOT closed ORDER BY year",
+                    row -> row.getInt("year"),
+                    year)) {
+                close(ended, clock.instant());
+            }
+        });
+    }
+
+    private void close(int ended, Instant at) {
+        List<Waiting> waiting = new ArrayList<>();
+        List<Carried> carried = new ArrayList<>();
+        Outcome<Budget, BudgetEvent> outcome = budgets.handle(Budget.stream(ended), budget -> {
+            waiting.clear();
+            waiting.addAll(budget.queue().values());
+            return budget.decide(new CloseYear(ended, at));
+        });
+        if (outcome instanceof Outcome.Accepted<Budget, BudgetEvent>(var _, var events)) {
+            for (BudgetEvent event : events) {
+                if (event instanceof CommitmentsCarriedOut out) {
+                    carried.addAll(out.commitments());
+                }
+            }
+        }
+        handle(new CarryIn(ended + 1, totalCents(ended + 1), quotas.at(at), carried, waiting, at));
+    }
+
+    /** The year that has the commitments of a year: a later one, once that is closed. */
+    private int openYear(int year) {
+        int open = year;
+        while (budgets.state(Budget.stream(open)).closed()) {
+            open++;
+        }
+        return open;
     }
 
     private Outcome<Budget, BudgetEvent> handle(BudgetCommand command) {

@@ -6,20 +6,27 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.Origin;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.UndueDropped;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.AgreeInstalments;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Announce;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Answer;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.AskRepayment;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Decide;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.NoteRepayment;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.WriteOff;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.DecisionReason;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.Instalment;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.Reason;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.WriteOffReason;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal;
 import be.vlaanderen.loopbaankrediet.payout.clawback.Clawbacks;
+import be.vlaanderen.loopbaankrediet.payout.clawback.StructuredReference;
 import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.payout.views.clawbacks.ClawbackRows;
 import be.vlaanderen.loopbaankrediet.payout.views.clawbacks.ClawbackRows.Clawback;
+import be.vlaanderen.loopbaankrediet.payout.views.clawbacks.ClawbackRows.Owed;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import io.quarkus.scheduler.Scheduled;
@@ -92,7 +99,8 @@ public class ClawbackDesk {
                             written,
                             officer,
                             null,
-                            clock.instant()));
+                            clock.instant()),
+                    officer);
         });
     }
 
@@ -154,10 +162,8 @@ public class ClawbackDesk {
 
     public Clawback answer(UUID clawback, UUID counsellor, UUID answer, String text) {
         return transactions.in(connection -> {
-            UUID payout = payoutOf(clawback);
-            Clawback answered = handle(payout, new Answer(clawback, counsellor, answer, clock.instant()));
             Texts.keep(connection, answer, text);
-            return rows.one(answered.clawback()).orElseThrow();
+            return handle(payoutOf(clawback), new Answer(clawback, counsellor, answer, clock.instant()), null);
         });
     }
 
@@ -166,7 +172,7 @@ public class ClawbackDesk {
         return transactions.in(connection -> {
             UUID payout = payoutOf(clawback);
             UUID written = Texts.write(connection, clawback, "decision", explanation);
-            return handle(payout, new Decide(clawback, halfHours, reason, written, officer, clock.instant()));
+            return handle(payout, new Decide(clawback, halfHours, reason, written, officer, clock.instant()), officer);
         });
     }
 
@@ -174,22 +180,66 @@ public class ClawbackDesk {
         return transactions.in(connection -> {
             UUID payout = payoutOf(clawback);
             UUID written = Texts.write(connection, clawback, "write-off", explanation);
-            return handle(payout, new WriteOff(clawback, reason, written, officer, clock.instant()));
+            return handle(payout, new WriteOff(clawback, reason, written, officer, clock.instant()), officer);
         });
     }
 
+    /** MR 4.7: asked back outside later payouts. */
+    public Clawback askRepayment(UUID clawback, String officer) {
+        return transactions.in(connection -> {
+            int attempt = 0;
+            long reference = StructuredReference.of(clawback, attempt);
+            while (!Sql.list(
+                            connection,
+                            "SELECT 1 FROM clawback WHERE reference = ? AND clawback <> ?",
+                            row -> true,
+                            reference,
+                            clawback)
+                    .isEmpty()) {
+                reference = StructuredReference.of(clawback, ++attempt);
+            }
+            return handle(payoutOf(clawback), new AskRepayment(clawback, reference, officer, clock.instant()), officer);
+        });
+    }
+
+    public Clawback agree(UUID clawback, List<Instalment> instalments, String officer) {
+        return transactions.in(connection -> handle(
+                payoutOf(clawback), new AgreeInstalments(clawback, instalments, officer, clock.instant()), officer));
+    }
+
+    public Clawback noteRepayment(UUID clawback, UUID entry, long amountCents, String officer) {
+        return transactions.in(connection -> handle(
+                payoutOf(clawback),
+                new NoteRepayment(clawback, entry, amountCents, officer, clock.instant()),
+                officer));
+    }
+
+    /** Money that the bank booked with a reference. False when no clawback has it, or more came than is owed: for a person. */
+    public boolean receive(Connection connection, long reference, UUID entry, long amountCents) throws SQLException {
+        List<Owed> owed = Sql.list(
+                connection,
+                "SELECT clawback, payout FROM clawback WHERE reference = ?",
+                row -> new Owed(row.getObject("clawback", UUID.class), row.getObject("payout", UUID.class)),
+                reference);
+        if (owed.isEmpty()) {
+            return false;
+        }
+        NoteRepayment command =
+                new NoteRepayment(owed.getFirst().clawback(), entry, amountCents, null, clock.instant());
+        return clawbacks.handle(Clawbacks.stream(owed.getFirst().payout()), state -> state.decide(command))
+                instanceof Outcome.Accepted<Clawbacks, ClawbackEvent>;
+    }
+
     /** A refusal is thrown, so that the text is not kept either. */
-    private Clawback handle(UUID payout, ClawbackCommand command) {
+    private Clawback handle(UUID payout, ClawbackCommand command, @Nullable String officer) {
         var unused = clawbacks
                 .handle(Clawbacks.stream(payout), state -> state.decide(command))
                 .orThrow();
-        return rows.one(command.clawback()).orElseThrow();
+        return rows.one(command.clawback(), null, officer).orElseThrow();
     }
 
     private UUID payoutOf(UUID clawback) {
-        return rows.one(clawback)
-                .map(Clawback::payout)
-                .orElseThrow(() -> new RefusedException(ClawbackRefusal.CLAWBACK_UNKNOWN));
+        return rows.payoutOf(clawback).orElseThrow(() -> new RefusedException(ClawbackRefusal.CLAWBACK_UNKNOWN));
     }
 
     private Optional<PayoutApproved> paid(Connection connection, UUID payout) throws SQLException {

@@ -29,6 +29,9 @@ import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackDecid
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackSetOff;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackSettled;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackWrittenOff;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.InstalmentsAgreed;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.RepaymentAsked;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.RepaymentReceived;
 import be.vlaanderen.loopbaankrediet.payout.sponsor.SponsorEvent;
 import be.vlaanderen.loopbaankrediet.payout.sponsor.SponsorEvent.SponsorPaymentRecorded;
 import java.util.ArrayList;
@@ -45,7 +48,7 @@ public final class Ledger {
     /** The names of the accounts, as a pattern. */
     public static final String ACCOUNTS =
             "BANK|CO_PAYMENTS|CO_PAYMENTS_REFUNDED|GOVERNMENT_SHARE|PAYABLE_TO_COUNSELLORS"
-                    + "|RECEIVABLE_FROM_COUNSELLORS|CLAWED_BACK|WRITTEN_OFF|RECEIVABLE_FROM_SPONSORS|CO_PAYMENTS_RESTORED";
+                    + "|RECEIVABLE_FROM_COUNSELLORS|CLAWED_BACK|WRITTEN_OFF|RECEIVABLE_FROM_SPONSORS|CO_PAYMENTS_RESTORED|BANK_REPAYMENTS";
 
     private Ledger() {}
 
@@ -64,7 +67,9 @@ public final class Ledger {
         /** Debit: part of a co-payment that a sponsor owes (CN 2.1). Credit: paid, or no longer owed. Below zero we owe the sponsor. */
         RECEIVABLE_FROM_SPONSORS,
         /** Given back for delivered time that turned out undue (MR 4.7): what was clawed back pays for it. */
-        CO_PAYMENTS_RESTORED
+        CO_PAYMENTS_RESTORED,
+        /** Money at the bank that counsellors paid back. */
+        BANK_REPAYMENTS
     }
 
     /** One side of an entry. */
@@ -80,11 +85,12 @@ public final class Ledger {
      * @param approvedCents owed to counsellors so far: paid and payable
      * @param paidCents by the bank, and by set-off against clawbacks
      * @param balanced debits equal credits, coPaymentCents + governmentShareCents = paidCents + payableCents, and clawedBackCents =
-     *     setOffCents + writtenOffCents + receivableCents with nothing below zero
+     *     setOffCents + writtenOffCents + repaidCents + receivableCents with nothing below zero
      * @param clawedBackCents found undue and final
      * @param setOffCents part of paidCents that was set off
      * @param receivableCents still owed by counsellors
      * @param sponsorReceivableCents counted as received co-payment and still owed by sponsors
+     * @param repaidCents paid back by counsellors
      * @param restoredCents co-payment given back for time that was clawed back
      */
     public record TrialBalance(
@@ -101,7 +107,8 @@ public final class Ledger {
             long writtenOffCents,
             long receivableCents,
             long sponsorReceivableCents,
-            long restoredCents) {}
+            long restoredCents,
+            long repaidCents) {}
 
     /** The entry of a fact: its lines are equal on both sides; none when no money moved or became owed. */
     public static List<Line> entry(BookingEvent event) {
@@ -202,7 +209,16 @@ public final class Ledger {
                 List.of(
                         debit(Account.WRITTEN_OFF, written.amountCents()),
                         credit(Account.RECEIVABLE_FROM_COUNSELLORS, written.amountCents()));
-            case ClawbackAnnounced _, ClawbackAnswered _, ClawbackSetOff _, ClawbackSettled _ -> List.of();
+            case RepaymentReceived repaid ->
+                List.of(
+                        debit(Account.BANK_REPAYMENTS, repaid.amountCents()),
+                        credit(Account.RECEIVABLE_FROM_COUNSELLORS, repaid.amountCents()));
+            case ClawbackAnnounced _,
+                    ClawbackAnswered _,
+                    ClawbackSetOff _,
+                    RepaymentAsked _,
+                    InstalmentsAgreed _,
+                    ClawbackSettled _ -> List.of();
         };
     }
 
@@ -222,7 +238,8 @@ public final class Ledger {
         Total receivable = total(Account.RECEIVABLE_FROM_COUNSELLORS, sums);
         long clawedBack = total(Account.CLAWED_BACK, sums).creditCents();
         long writtenOff = total(Account.WRITTEN_OFF, sums).debitCents();
-        long setOff = receivable.creditCents() - writtenOff;
+        long repaid = total(Account.BANK_REPAYMENTS, sums).debitCents();
+        long setOff = receivable.creditCents() - writtenOff - repaid;
         long owed = receivable.debitCents() - receivable.creditCents();
         Total sponsors = total(Account.RECEIVABLE_FROM_SPONSORS, sums);
         long debits = accounts.stream().mapToLong(Total::debitCents).sum();
@@ -236,7 +253,7 @@ public final class Ledger {
                 paid,
                 debits == credits
                         && coPayment + share == paid + payable
-                        && clawedBack == setOff + writtenOff + owed
+                        && clawedBack == setOff + writtenOff + repaid + owed
                         && setOff >= 0
                         && owed >= 0,
                 accounts,
@@ -245,7 +262,8 @@ public final class Ledger {
                 writtenOff,
                 owed,
                 sponsors.debitCents() - sponsors.creditCents(),
-                total(Account.CO_PAYMENTS_RESTORED, sums).debitCents());
+                total(Account.CO_PAYMENTS_RESTORED, sums).debitCents(),
+                repaid);
     }
 
     private static Total total(Account account, List<Total> sums) {

@@ -5,12 +5,14 @@ import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import be.vlaanderen.loopbaankrediet.platform.messaging.Publisher;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Stored facts about budgets and payouts, as {@code contracts/events/payout} promises them. */
 @Singleton
@@ -18,7 +20,15 @@ class PayoutPublisher implements Publisher {
 
     record BudgetCommitted(UUID booking, int year, long amountCents, Instant committedAt) {}
 
-    record BookingQueued(UUID booking, int year, int place, Instant queuedAt) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record BookingQueued(
+            UUID booking,
+            int year,
+            int place,
+            @Nullable Long queueNumber,
+            @Nullable Integer quotaBlocks,
+            @Nullable LocalDate nextRoomOn,
+            Instant queuedAt) {}
 
     record BudgetReleased(UUID booking, int year, long amountCents, Instant releasedAt) {}
 
@@ -106,6 +116,7 @@ class PayoutPublisher implements Publisher {
             UUID counsellor,
             long setOffCents,
             long writtenOffCents,
+            long repaidCents,
             Instant settledAt) {}
 
     @Override
@@ -124,7 +135,16 @@ class PayoutPublisher implements Publisher {
             case BudgetEvent.BudgetCommitted e ->
                 contract("BudgetCommitted", new BudgetCommitted(e.booking(), e.year(), e.amountCents(), e.at()));
             case BudgetEvent.BookingQueued e ->
-                contract("BookingQueued", new BookingQueued(e.booking(), e.year(), e.place(), e.at()));
+                contract(
+                        "BookingQueued",
+                        new BookingQueued(
+                                e.booking(),
+                                e.year(),
+                                e.place(),
+                                e.queueNumber(),
+                                e.quotaBlocks(),
+                                e.nextRoomOn(),
+                                e.at()));
             case BudgetEvent.BudgetReleased e ->
                 contract("BudgetReleased", new BudgetReleased(e.booking(), e.year(), e.amountCents(), e.at()));
             case BookingEvent.PayoutApproved e ->
@@ -240,6 +260,7 @@ class PayoutPublisher implements Publisher {
                                 e.counsellor(),
                                 e.setOffCents(),
                                 e.writtenOffCents(),
+                                e.repaidCents(),
                                 e.at()));
             default -> Optional.empty(); // how this service gets there is its own affair
         };

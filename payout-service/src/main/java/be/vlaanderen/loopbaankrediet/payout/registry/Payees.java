@@ -10,6 +10,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Asks provider-registry-service to whom the money of a counsellor goes, at the moment of paying: an account may have changed. */
@@ -47,9 +49,23 @@ public class Payees {
         }
         JsonNode answer = json.readTree(reply.body());
         Payee payee = new Payee(
-                answer.path("name").asText("").strip(),
-                answer.path("iban").asText("").replace(" ", ""));
+                text(answer, "name"),
+                text(answer, "iban").replace(" ", ""),
+                text(answer, "enterpriseNumber"),
+                address(answer.path("address")));
         return payee.isComplete() ? Optional.of(payee) : Optional.empty();
+    }
+
+    /** On one line: Kerkstraat 1, 9000 Gent. */
+    private static String address(JsonNode address) {
+        String place = (text(address, "postalCode") + " " + text(address, "municipality")).strip();
+        return Stream.of(text(address, "street"), place)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asText("").strip();
     }
 
     private HttpCalls.Reply ask(UUID counsellor) throws IOException {

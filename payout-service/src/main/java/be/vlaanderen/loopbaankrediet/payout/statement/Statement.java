@@ -1,6 +1,6 @@
 package be.vlaanderen.loopbaankrediet.payout.statement;
 
-import be.vlaanderen.loopbaankrediet.payout.registry.Me.Details;
+import be.vlaanderen.loopbaankrediet.payout.registry.Payee;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What was approved for a counsellor in a period, and where its payment stands.
  *
  * @param number the same for the same counsellor and period
- * @param counsellor name and account, from the registry for this statement alone
+ * @param counsellor name, address, account and enterprise number, from the registry for this statement alone
  */
 record Statement(
         String number,
@@ -21,8 +21,7 @@ record Statement(
         LocalDate to,
         LocalDate madeOn,
         String payer,
-        Details counsellor,
-        String enterpriseNumber,
+        Payee counsellor,
         List<Line> lines) {
 
     /** Domain 7: whether it may serve as a self-billed invoice is unsettled law. */

@@ -33,7 +33,8 @@ final class StatementCsv {
                 "totaal",
                 "status",
                 "goedgekeurd op",
-                "antwoord bank op"));
+                "antwoord bank op",
+                "adres"));
         for (Statement.Line line : statement.lines()) {
             csv.append(row(
                     statement.number(),
@@ -42,7 +43,7 @@ final class StatementCsv {
                     day(statement.to()),
                     day(statement.madeOn()),
                     statement.counsellor().name(),
-                    statement.enterpriseNumber(),
+                    statement.counsellor().enterpriseNumber(),
                     statement.counsellor().iban(),
                     statement.payer(),
                     line.payout().toString(),
@@ -54,7 +55,8 @@ final class StatementCsv {
                     euro(line.totalCents()),
                     line.statusInWords(),
                     day(line.approvedOn()),
-                    day(line.answeredOn())));
+                    day(line.answeredOn()),
+                    statement.counsellor().address()));
         }
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -59,7 +59,10 @@ final class StatementPdf implements AutoCloseable {
         text(SIZE, "Opgemaakt op: " + day(statement.madeOn()));
         text(SIZE, "Betaler: " + statement.payer());
         text(SIZE, "Loopbaanbegeleider: " + statement.counsellor().name());
-        text(SIZE, "Ondernemingsnummer: " + statement.enterpriseNumber());
+        if (!statement.counsellor().address().isEmpty()) {
+            text(SIZE, "Adres: " + statement.counsellor().address());
+        }
+        text(SIZE, "Ondernemingsnummer: " + statement.counsellor().enterpriseNumber());
         if (!statement.counsellor().iban().isEmpty()) {
             text(SIZE, "Rekening: " + statement.counsellor().iban());
         }

@@ -1,7 +1,8 @@
 package be.vlaanderen.loopbaankrediet.payout.statement;
 
 import be.vlaanderen.loopbaankrediet.payout.registry.Me;
-import be.vlaanderen.loopbaankrediet.payout.views.Asked;
+import be.vlaanderen.loopbaankrediet.payout.registry.Payee;
+import be.vlaanderen.loopbaankrediet.payout.registry.Payees;
 import be.vlaanderen.loopbaankrediet.platform.web.Caller;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -47,6 +49,7 @@ public class StatementResource {
             Variant.mediaTypes(MediaType.valueOf(CSV), MediaType.valueOf(PDF)).build();
 
     private final Me me;
+    private final Payees payees;
     private final Statements statements;
     private final Caller caller;
     private final Clock clock;
@@ -55,11 +58,13 @@ public class StatementResource {
     @Inject
     StatementResource(
             Me me,
+            Payees payees,
             Statements statements,
             Caller caller,
             Clock clock,
             @ConfigProperty(name = "payout.payer.name") String payer) {
         this.me = me;
+        this.payees = payees;
         this.statements = statements;
         this.caller = caller;
         this.clock = clock;
@@ -91,8 +96,8 @@ public class StatementResource {
                     @QueryParam("to")
                     @NotNull(message = "Geef de laatste dag, bijvoorbeeld 2027-03-31.") String to,
             @Context Request request) {
-        LocalDate first = Asked.day("from", from);
-        LocalDate last = Asked.day("to", to);
+        LocalDate first = Days.asked("from", from);
+        LocalDate last = Days.asked("to", to);
         if (last.isBefore(first) || !last.isBefore(first.plusYears(1))) {
             throw Problem.badRequest(List.of(Issue.of(
                             "invalid-value",
@@ -103,16 +108,15 @@ public class StatementResource {
         }
         Variant form = request.selectVariant(FORMS);
         boolean pdf = form != null && PDF.equals(form.getMediaType().toString());
-        Me.Details details = me.details();
+        UUID counsellor = me.counsellor();
         Statement statement = new Statement(
-                number(details.counsellor(), first, last),
+                number(counsellor, first, last),
                 first,
                 last,
                 Days.of(clock.instant()),
                 payer,
-                details,
-                caller.organisation(),
-                statements.lines(details.counsellor(), first, last));
+                payee(counsellor),
+                statements.lines(counsellor, first, last));
         return Response.ok(pdf ? StatementPdf.write(statement) : StatementCsv.write(statement))
                 .type(pdf ? PDF : CSV + ";charset=UTF-8")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -121,6 +125,22 @@ public class StatementResource {
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"betaaloverzicht-" + first + "-" + last + (pdf ? ".pdf\"" : ".csv\""))
                 .build();
+    }
+
+    /** As payments are made now; without an account what the registry says of the person. */
+    private Payee payee(UUID counsellor) {
+        try {
+            Payee known = payees.of(counsellor).orElseGet(() -> {
+                Me.Details details = me.details();
+                return new Payee(details.name(), details.iban());
+            });
+            return known.enterpriseNumber().isEmpty()
+                    ? new Payee(known.name(), known.iban(), caller.organisation(), known.address())
+                    : known;
+        } catch (IOException e) {
+            throw Problem.of("unavailable", 503, "Wij kunnen uw gegevens nu niet ophalen. Probeer het straks opnieuw.")
+                    .exception(e);
+        }
     }
 
     private static String number(UUID counsellor, LocalDate from, LocalDate to) {

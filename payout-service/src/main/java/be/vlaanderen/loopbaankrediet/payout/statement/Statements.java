@@ -2,7 +2,6 @@ package be.vlaanderen.loopbaankrediet.payout.statement;
 
 import be.vlaanderen.loopbaankrediet.payout.statement.Statement.Delivered;
 import be.vlaanderen.loopbaankrediet.payout.statement.Statement.Line;
-import be.vlaanderen.loopbaankrediet.payout.views.Asked;
 import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
@@ -34,8 +33,8 @@ class Statements {
 
     /** Approved from the first to the last day, both included; oldest first. */
     List<Line> lines(UUID counsellor, LocalDate from, LocalDate to) {
-        Instant begin = Asked.begin(from);
-        Instant end = Asked.end(to);
+        Instant begin = Days.begin(from);
+        Instant end = Days.begin(to.plusDays(1));
         String which =
                 " WHERE p.counsellor = ? AND p.payout IS NOT NULL AND p.status <> 'RELEASED' AND p.decided_at >= ? AND p.decided_at < ?";
         return transactions.in(connection -> {

@@ -14,9 +14,13 @@ import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetOpened;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetReleased;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetSettled;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentRaised;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedIn;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedOut;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.QueueLeft;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementReversed;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.YearClosed;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -37,6 +41,9 @@ class BudgetPropertyTest {
     private static final int YEAR = 2027;
     private static final long TOTAL = 100_000;
     private static final Instant AT = Instant.parse("2027-01-04T09:00:00Z");
+
+    /** Blocks a month: fewer than the money reaches for. */
+    private static final int QUOTA = 6;
 
     record Step(int kind, int booking, int part, boolean last) {}
 
@@ -66,7 +73,8 @@ class BudgetPropertyTest {
             BudgetCommand command = command(step, committed, parts, waiting, claims++);
             Decision<BudgetEvent> decision = budget.decide(command);
             Budget before = budget;
-            for (BudgetEvent event : ((Decision.Events<BudgetEvent>) decision).events()) {
+            List<BudgetEvent> events = ((Decision.Events<BudgetEvent>) decision).events();
+            for (BudgetEvent event : events) {
                 budget = budget.evolve(event);
                 switch (event) {
                     case BudgetOpened opened -> assertEquals(TOTAL, opened.totalCents());
@@ -95,16 +103,23 @@ class BudgetPropertyTest {
                         parts.remove(back.claim());
                         committed.merge(back.booking(), back.amountCents(), Long::sum);
                     }
+                    case CommitmentsCarriedOut _, CommitmentsCarriedIn _, YearClosed _ -> throw new AssertionError();
                     case BudgetReleased rest -> assertEquals(committed.remove(rest.booking()), rest.amountCents());
                 }
                 committed.values().removeIf(cents -> cents == 0);
                 assertTrue(budget.committedCents() + budget.settledCents() <= TOTAL, "never over the budget");
+                assertTrue(budget.blocksOf(Budget.month(event.at())) <= QUOTA, "never over the quota of the month");
             }
             assertEquals(committed.values().stream().mapToLong(Long::longValue).sum(), budget.committedCents());
             assertEquals(settled, budget.settledCents());
             assertEquals(waiting.size(), budget.queue().size());
             assertTrue(
-                    waiting.isEmpty() || budget.queue().firstEntry().getValue().amountCents() > budget.leftCents(),
+                    waiting.isEmpty()
+                            || budget.queue().firstEntry().getValue().amountCents() > budget.leftCents()
+                            || command instanceof RaiseCommitment
+                            || command instanceof ReverseSettlement
+                            || budget.blocksOf(Budget.month(command.at())) >= QUOTA
+                            || events.isEmpty(),
                     "who fits does not wait");
             // the state before is as it was: a decision may run again on it
             assertEquals(decision, before.decide(command));
@@ -115,8 +130,8 @@ class BudgetPropertyTest {
             Step step, Map<UUID, Long> committed, Map<UUID, BudgetSettled> parts, Deque<UUID> waiting, int claim) {
         UUID booking = new UUID(7, step.booking());
         return switch (step.kind()) {
-            case 0, 1, 2 -> new CommitBudget(YEAR, TOTAL, booking, 5_000 + 137L * step.part(), AT);
-            case 3 -> new ReleaseBudget(YEAR, booking, AT);
+            case 0, 1, 2 -> new CommitBudget(YEAR, TOTAL, QUOTA, booking, 5_000 + 137L * step.part(), at(step));
+            case 3 -> new ReleaseBudget(YEAR, QUOTA, booking, at(step));
             case 6 -> new RaiseCommitment(YEAR, booking, 200L * step.part(), AT);
             case 7 ->
                 parts.values().stream()
@@ -125,11 +140,17 @@ class BudgetPropertyTest {
                         .findFirst()
                         .<BudgetCommand>map(
                                 part -> new ReverseSettlement(YEAR, booking, part.claim(), part.amountCents(), AT))
-                        .orElse(new ReleaseBudget(YEAR, booking, AT));
+                        .orElse(new ReleaseBudget(YEAR, QUOTA, booking, at(step)));
             default -> {
                 long left = committed.getOrDefault(booking, 0L);
-                yield new SettleBudget(YEAR, booking, new UUID(8, claim), left * step.part() / 100, step.last(), AT);
+                yield new SettleBudget(
+                        YEAR, QUOTA, booking, new UUID(8, claim), left * step.part() / 100, step.last(), at(step));
             }
         };
+    }
+
+    /** January or February, back and forth. */
+    private static Instant at(Step step) {
+        return step.part() % 2 == 0 ? AT : AT.plus(Duration.ofDays(30));
     }
 }

@@ -4,6 +4,9 @@ import static be.vlaanderen.loopbaankrediet.platform.testkit.Scenario.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import be.vlaanderen.loopbaankrediet.payout.budget.Budget.Waiting;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CarryIn;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CloseYear;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CommitBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.OpenBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.ReleaseBudget;
@@ -13,8 +16,15 @@ import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetCommitted;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetOpened;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetReleased;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetSettled;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.Carried;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentRaised;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedIn;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedOut;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.QueueLeft;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.YearClosed;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +32,8 @@ class BudgetTest {
 
     private static final int YEAR = 2027;
     private static final Instant AT = Instant.parse("2027-01-04T09:00:00Z");
+    private static final LocalDate FEBRUARY = LocalDate.of(2027, 2, 1);
+    private static final Instant IN_MARCH = Instant.parse("2027-03-01T09:00:00Z");
     private static final UUID B1 = new UUID(1, 1);
     private static final UUID B2 = new UUID(1, 2);
     private static final UUID B3 = new UUID(1, 3);
@@ -38,7 +50,7 @@ class BudgetTest {
     @Test
     void a_budget_is_opened_once() {
         given(Budget.AGGREGATE, opened(20_000))
-                .when(budget -> budget.decide(new OpenBudget(YEAR, 99, AT)))
+                .when(budget -> budget.decide(new OpenBudget(YEAR, 99, null, AT)))
                 .thenNothing();
     }
 
@@ -56,6 +68,71 @@ class BudgetTest {
                 .then(queued(B3, 1_000, 2));
     }
 
+    /** D-66. */
+    @Test
+    void a_monthly_quota_queues_although_there_is_money_and_the_next_month_lets_in() {
+        var full = given(Budget.AGGREGATE, opened(90_000), committed(B1, 16_780, false));
+        BookingQueued waits = new BookingQueued(YEAR, B2, 16_780, 1, 1L, 1, FEBRUARY, AT);
+        full.when(budget -> budget.decide(new CommitBudget(YEAR, 90_000, 1, B2, 16_780, AT)))
+                .then(waits);
+        full.when(budget -> budget.decide(new CommitBudget(YEAR, 90_000, 2, B2, 16_780, AT)))
+                .then(committed(B2, 16_780, false));
+        var waiting = given(Budget.AGGREGATE, opened(90_000), committed(B1, 16_780, false), waits);
+        waiting.when(budget -> budget.decide(new OpenBudget(YEAR, 0, 1, AT))).thenNothing();
+        waiting.when(budget -> budget.decide(new OpenBudget(YEAR, 0, 1, IN_MARCH)))
+                .then(new BudgetCommitted(YEAR, B2, 16_780, true, IN_MARCH));
+        waiting.when(budget -> budget.decide(new ReleaseBudget(YEAR, 1, B1, AT)))
+                .then(released(B1, 16_780), committed(B2, 16_780, true));
+    }
+
+    /** D-67. */
+    @Test
+    void what_is_open_at_the_end_of_the_year_goes_to_the_next_with_its_money_and_who_waits_comes_first() {
+        BookingQueued waits = new BookingQueued(YEAR, B2, 16_780, 1, 1L, null, LocalDate.of(YEAR + 1, 1, 1), AT);
+        var year =
+                given(Budget.AGGREGATE, opened(20_000), committed(B1, 16_780, false), settled(B1, CLAIM, 4_195), waits);
+        Carried carried = new Carried(B1, 12_585, 4_195, List.of(CLAIM), YEAR * 100 + 1);
+        var out = new CommitmentsCarriedOut(YEAR, List.of(carried), IN_MARCH);
+        var left = new QueueLeft(YEAR, B2, IN_MARCH);
+        var closed = new YearClosed(YEAR, IN_MARCH);
+        year.when(budget -> budget.decide(new CloseYear(YEAR, IN_MARCH))).then(out, left, closed);
+        Budget after = year.state().evolve(out).evolve(left).evolve(closed);
+        assertEquals(year.state().leftCents(), after.leftCents());
+        assertEquals(4_195, after.settledCents());
+        assertEquals(0, after.committedCents());
+        given(Budget.AGGREGATE, opened(20_000), closed)
+                .when(budget -> budget.decide(new CloseYear(YEAR, IN_MARCH)))
+                .thenNothing();
+
+        int next = YEAR + 1;
+        var opened = new BudgetOpened(next, 30_000, IN_MARCH);
+        var in = new CommitmentsCarriedIn(next, YEAR, List.of(carried), IN_MARCH);
+        var queued = new BookingQueued(next, B2, 16_780, 1, 1L, null, LocalDate.of(YEAR, 4, 1), IN_MARCH);
+        var admitted = new BudgetCommitted(next, B2, 16_780, true, IN_MARCH);
+        given(Budget.AGGREGATE)
+                .when(budget -> budget.decide(
+                        new CarryIn(next, 30_000, null, List.of(carried), List.of(new Waiting(B2, 16_780)), IN_MARCH)))
+                .then(opened, in, queued, admitted);
+        Budget started = given(Budget.AGGREGATE, opened, in, queued, admitted).state();
+        assertEquals(30_000 - 16_780, started.leftCents());
+        given(Budget.AGGREGATE, opened, in)
+                .when(budget -> budget.decide(new SettleBudget(next, null, B1, CLAIM, 4_195, false, IN_MARCH)))
+                .thenNothing();
+    }
+
+    /** D-64. */
+    @Test
+    void a_claim_above_what_was_set_aside_takes_the_difference_from_what_is_left() {
+        given(Budget.AGGREGATE, opened(20_000), committed(B1, 16_780, false))
+                .when(budget -> budget.decide(new SettleBudget(YEAR, null, B1, CLAIM, 18_000, true, AT)))
+                .then(new CommitmentRaised(YEAR, B1, 1_220, AT), settled(B1, CLAIM, 18_000));
+        assertEquals(
+                20_000,
+                given(Budget.AGGREGATE, opened(20_000), committed(B1, 16_780, false))
+                        .state()
+                        .availableCents(B1));
+    }
+
     @Test
     void a_booking_is_committed_once() {
         given(Budget.AGGREGATE, opened(50_000), committed(B1, 16_780, false))
@@ -71,7 +148,7 @@ class BudgetTest {
                         committed(B1, 16_780, false),
                         queued(B2, 10_000, 1),
                         queued(B3, 10_000, 2))
-                .when(budget -> budget.decide(new ReleaseBudget(YEAR, B1, AT)))
+                .when(budget -> budget.decide(new ReleaseBudget(YEAR, null, B1, AT)))
                 .then(released(B1, 16_780), committed(B2, 10_000, true), committed(B3, 10_000, true));
     }
 
@@ -83,14 +160,14 @@ class BudgetTest {
                         committed(B1, 10_000, false),
                         queued(B2, 16_780, 1),
                         queued(B3, 10_000, 2))
-                .when(budget -> budget.decide(new ReleaseBudget(YEAR, B2, AT)))
+                .when(budget -> budget.decide(new ReleaseBudget(YEAR, null, B2, AT)))
                 .then(new QueueLeft(YEAR, B2, AT), committed(B3, 10_000, true));
     }
 
     @Test
     void what_an_exempt_counsellor_leaves_over_is_released_when_the_block_is_fully_claimed() {
         given(Budget.AGGREGATE, opened(20_000), committed(B1, 16_780, false))
-                .when(budget -> budget.decide(new SettleBudget(YEAR, B1, CLAIM, 13_000, true, AT)))
+                .when(budget -> budget.decide(new SettleBudget(YEAR, null, B1, CLAIM, 13_000, true, AT)))
                 .then(settled(B1, CLAIM, 13_000), released(B1, 3_780));
     }
 
@@ -99,9 +176,9 @@ class BudgetTest {
         var scenario = given(Budget.AGGREGATE, opened(20_000), committed(B1, 16_780, false), settled(B1, CLAIM, 4_195));
         assertEquals(12_585, scenario.state().committedCents());
         assertEquals(4_195, scenario.state().settledCents());
-        scenario.when(budget -> budget.decide(new SettleBudget(YEAR, B1, CLAIM, 4_195, false, AT)))
+        scenario.when(budget -> budget.decide(new SettleBudget(YEAR, null, B1, CLAIM, 4_195, false, AT)))
                 .thenNothing();
-        scenario.when(budget -> budget.decide(new SettleBudget(YEAR, B1, CLAIM_2, 12_585, true, AT)))
+        scenario.when(budget -> budget.decide(new SettleBudget(YEAR, null, B1, CLAIM_2, 12_585, true, AT)))
                 .then(settled(B1, CLAIM_2, 12_585));
     }
 
@@ -117,12 +194,12 @@ class BudgetTest {
     @Test
     void releasing_what_is_not_there_changes_nothing() {
         given(Budget.AGGREGATE, opened(20_000))
-                .when(budget -> budget.decide(new ReleaseBudget(YEAR, B1, AT)))
+                .when(budget -> budget.decide(new ReleaseBudget(YEAR, null, B1, AT)))
                 .thenNothing();
     }
 
     private static CommitBudget commit(UUID booking, long cents) {
-        return new CommitBudget(YEAR, 20_000, booking, cents, AT);
+        return new CommitBudget(YEAR, 20_000, null, booking, cents, AT);
     }
 
     private static BudgetOpened opened(long cents) {
@@ -134,7 +211,7 @@ class BudgetTest {
     }
 
     private static BookingQueued queued(UUID booking, long cents, int place) {
-        return new BookingQueued(YEAR, booking, cents, place, AT);
+        return new BookingQueued(YEAR, booking, cents, place, (long) place, null, LocalDate.of(YEAR + 1, 1, 1), AT);
     }
 
     private static BudgetSettled settled(UUID booking, UUID claim, long cents) {

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.AgreeInstalments;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Announce;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Answer;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.AskRepayment;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Decide;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.NoteRepayment;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.SetOff;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.WriteOff;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackAnnounced;
@@ -16,7 +19,9 @@ import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackSetOf
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackSettled;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackWrittenOff;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.DecisionReason;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.Instalment;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.Reason;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.RepaymentReceived;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.WriteOffReason;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Aggregate;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Scenario;
@@ -25,6 +30,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -107,7 +113,7 @@ class ClawbacksTest {
                 .then(
                         new ClawbackSetOff(ID, PAID.booking(), LATER, 890, 0, DAY_AFTER),
                         new ClawbackSettled(
-                                ID, PAID.payout(), PAID.claim(), PAID.booking(), COUNSELLOR, 10_890, 0, DAY_AFTER));
+                                ID, PAID.payout(), PAID.claim(), PAID.booking(), COUNSELLOR, 10_890, 0, 0, DAY_AFTER));
         after(once, setOff(21_780)).when(all -> all.decide(setOff(21_780))).thenNothing();
         announced(2).when(all -> all.decide(setOff(21_780))).thenNothing();
     }
@@ -122,7 +128,15 @@ class ClawbacksTest {
                         new ClawbackWrittenOff(
                                 ID, PAID.booking(), 890, WriteOffReason.BANKRUPTCY, null, "c", DAY_AFTER),
                         new ClawbackSettled(
-                                ID, PAID.payout(), PAID.claim(), PAID.booking(), COUNSELLOR, 10_000, 890, DAY_AFTER));
+                                ID,
+                                PAID.payout(),
+                                PAID.claim(),
+                                PAID.booking(),
+                                COUNSELLOR,
+                                10_000,
+                                890,
+                                0,
+                                DAY_AFTER));
         after(decided(2), writeOff("c")).when(all -> all.decide(setOff(21_780))).thenNothing();
     }
 
@@ -146,6 +160,77 @@ class ClawbacksTest {
                 .when(all ->
                         all.decide(new Announce(LATER, PAID, 1, true, Reason.COMPLAINT_FOUNDED, null, "a", LATER, AT)))
                 .thenNothing();
+    }
+
+    /** D-68. */
+    @Test
+    void what_is_asked_back_is_set_off_only_when_it_is_paid_late() {
+        Scenario<Clawbacks, ClawbackEvent> asked = after(decided(2), ask());
+        asked.when(all -> all.decide(ask())).thenNothing();
+        asked.when(all -> all.decide(setOff(21_780))).thenNothing();
+        assertEquals(0, asked.state().all().get(ID).dueCents(LocalDate.of(2027, 4, 25)));
+        assertEquals(10_890, asked.state().all().get(ID).dueCents(LocalDate.of(2027, 4, 26)));
+        asked.when(all -> all.decide(new SetOff(ID, LATER, 5_000, Instant.parse("2027-04-26T09:00:00Z"))))
+                .then(new ClawbackSetOff(
+                        ID, PAID.booking(), LATER, 5_000, 5_890, Instant.parse("2027-04-26T09:00:00Z")));
+        announced(2).when(all -> all.decide(ask())).thenRefused(ClawbackRefusal.NOTHING_LEFT);
+    }
+
+    @Test
+    void instalments_are_together_what_is_left_and_each_is_due_on_its_own_day() {
+        Scenario<Clawbacks, ClawbackEvent> asked = after(decided(2), ask());
+        List<Instalment> two = List.of(
+                new Instalment(LocalDate.of(2027, 4, 30), 5_000), new Instalment(LocalDate.of(2027, 5, 31), 5_890));
+        decided(2).when(all -> all.decide(agree(two))).thenRefused(ClawbackRefusal.REPAYMENT_NOT_ASKED);
+        asked.when(all -> all.decide(agree(two.subList(0, 1))))
+                .thenRefused(ClawbackRefusal.INSTALMENTS_DO_NOT_ADD_UP, Map.of("leftCents", 10_890L));
+        asked.when(all -> all.decide(agree(two.reversed())))
+                .thenRefused(ClawbackRefusal.INSTALMENTS_DO_NOT_ADD_UP, Map.of("leftCents", 10_890L));
+        Scenario<Clawbacks, ClawbackEvent> agreed = after(asked, agree(two));
+        agreed.when(all -> all.decide(agree(two))).thenNothing();
+        Clawbacks.Clawback clawback = agreed.state().all().get(ID);
+        assertEquals(0, clawback.dueCents(LocalDate.of(2027, 4, 30)));
+        assertEquals(5_000, clawback.dueCents(LocalDate.of(2027, 5, 1)));
+        assertEquals(10_890, clawback.dueCents(LocalDate.of(2027, 6, 1)));
+        Clawbacks.Clawback paid = after(agreed, repay(1, 4_000)).state().all().get(ID);
+        assertEquals(1_000, paid.dueCents(LocalDate.of(2027, 5, 1)));
+    }
+
+    @Test
+    void money_that_comes_in_counts_once_and_settles_what_is_paid_in_full() {
+        Scenario<Clawbacks, ClawbackEvent> asked = after(decided(2), ask());
+        decided(2).when(all -> all.decide(repay(1, 890))).thenRefused(ClawbackRefusal.REPAYMENT_NOT_ASKED);
+        asked.when(all -> all.decide(repay(1, 10_891)))
+                .thenRefused(ClawbackRefusal.MORE_THAN_OWED, Map.of("leftCents", 10_890L));
+        Scenario<Clawbacks, ClawbackEvent> once = after(asked, repay(1, 890));
+        once.when(all -> all.decide(repay(1, 890))).thenNothing();
+        once.when(all -> all.decide(repay(2, 10_000)))
+                .then(
+                        new RepaymentReceived(ID, PAID.booking(), new UUID(9, 2), 10_000, 0, null, DAY_AFTER),
+                        new ClawbackSettled(
+                                ID, PAID.payout(), PAID.claim(), PAID.booking(), COUNSELLOR, 0, 0, 10_890, DAY_AFTER));
+    }
+
+    @Test
+    void a_structured_reference_is_checked_mod_97() {
+        long reference = StructuredReference.of(ID, 0);
+        assertEquals(Optional.of(reference), StructuredReference.parse(StructuredReference.format(reference)));
+        assertEquals(Optional.of(123_456_789_002L), StructuredReference.parse("+++123/4567/89002+++"));
+        assertEquals(Optional.empty(), StructuredReference.parse("+++123/4567/89003+++"));
+        assertEquals(Optional.empty(), StructuredReference.parse("betaling"));
+        assertEquals(Optional.of(97L), StructuredReference.parse("000000000097"), "the check is never 0");
+    }
+
+    private static AskRepayment ask() {
+        return new AskRepayment(ID, 123_456_789_002L, "b", DAY_AFTER);
+    }
+
+    private static AgreeInstalments agree(List<Instalment> instalments) {
+        return new AgreeInstalments(ID, instalments, "b", DAY_AFTER);
+    }
+
+    private static NoteRepayment repay(int entry, long cents) {
+        return new NoteRepayment(ID, new UUID(9, entry), cents, null, DAY_AFTER);
     }
 
     private static Scenario<Clawbacks, ClawbackEvent> announced(int halfHours) {

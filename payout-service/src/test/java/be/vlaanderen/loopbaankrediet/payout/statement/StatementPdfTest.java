@@ -2,7 +2,7 @@ package be.vlaanderen.loopbaankrediet.payout.statement;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import be.vlaanderen.loopbaankrediet.payout.registry.Me.Details;
+import be.vlaanderen.loopbaankrediet.payout.registry.Payee;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -35,8 +35,7 @@ class StatementPdfTest {
                 DAY,
                 DAY,
                 "Departement WEWIS",
-                new Details(new UUID(2, 2), "Zoë Łukasz 💶\n", "BE71096123456769"),
-                "0123456749",
+                new Payee("Zoë Łukasz 💶\n", "BE71096123456769", "0123456749", "Kerkstraat 1, 9000 Gent"),
                 Collections.nCopies(100, line));
         try (var document = Loader.loadPDF(StatementPdf.write(statement))) {
             String text = new PDFTextStripper().getText(document);

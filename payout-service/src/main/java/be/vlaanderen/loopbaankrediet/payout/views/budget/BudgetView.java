@@ -6,63 +6,130 @@ import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetCommitted;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetOpened;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetReleased;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetSettled;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.Carried;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentRaised;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedIn;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedOut;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.QueueLeft;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementReversed;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.YearClosed;
+import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 
-/** One row a year. */
+/** One row a year; what each day changed; and each commitment, for what is still to be paid. */
 @Singleton
 class BudgetView implements InlineView {
 
     @Override
     public List<String> tables() {
-        return List.of("budget");
+        return List.of("budget", "budget_day", "commitment", "settlement");
     }
 
     @Override
     public void on(Connection connection, StoredEvent stored) throws SQLException {
         if (stored.payload() instanceof BudgetEvent event) {
             switch (event) {
-                case BudgetOpened opened -> open(connection, opened);
-                case BudgetCommitted committed ->
-                    add(connection, event.year(), committed.amountCents(), 0, committed.queued() ? -1 : 0);
-                case BookingQueued _ -> add(connection, event.year(), 0, 0, 1);
-                case QueueLeft _ -> add(connection, event.year(), 0, 0, -1);
-                case BudgetSettled settled ->
-                    add(connection, event.year(), -settled.amountCents(), settled.amountCents(), 0);
-                case CommitmentRaised raised -> add(connection, event.year(), raised.amountCents(), 0, 0);
-                case SettlementReversed reversed ->
-                    add(connection, event.year(), reversed.amountCents(), -reversed.amountCents(), 0);
-                case BudgetReleased released -> add(connection, event.year(), -released.amountCents(), 0, 0);
+                case BudgetOpened opened -> {
+                    Sql.run(connection, "INSERT INTO budget VALUES (?, 0, 0, 0, 0, false)", opened.year());
+                    add(connection, event, opened.totalCents(), 0, 0, 0);
+                }
+                case BudgetCommitted committed -> {
+                    add(connection, event, 0, committed.amountCents(), 0, committed.queued() ? -1 : 0);
+                    Sql.run(
+                            connection,
+                            "INSERT INTO commitment VALUES (?, ?, ?, ?) ON CONFLICT (booking) DO UPDATE SET year = excluded.year,"
+                                    + " committed_on = excluded.committed_on, left_cents = excluded.left_cents",
+                            committed.booking(),
+                            committed.year(),
+                            Days.of(committed.at()),
+                            committed.amountCents());
+                }
+                case BookingQueued _ -> add(connection, event, 0, 0, 0, 1);
+                case QueueLeft _ -> add(connection, event, 0, 0, 0, -1);
+                case BudgetSettled settled -> {
+                    add(connection, event, 0, -settled.amountCents(), settled.amountCents(), 0);
+                    commitment(connection, settled.booking(), -settled.amountCents());
+                    Sql.run(
+                            connection,
+                            "INSERT INTO settlement SELECT ?, ?::date, ?::date - committed_on FROM commitment WHERE booking = ?"
+                                    + " ON CONFLICT DO NOTHING",
+                            settled.claim(),
+                            Days.of(settled.at()),
+                            Days.of(settled.at()),
+                            settled.booking());
+                }
+                case CommitmentRaised raised -> {
+                    add(connection, event, 0, raised.amountCents(), 0, 0);
+                    commitment(connection, raised.booking(), raised.amountCents());
+                }
+                case SettlementReversed reversed -> {
+                    add(connection, event, 0, reversed.amountCents(), -reversed.amountCents(), 0);
+                    commitment(connection, reversed.booking(), reversed.amountCents());
+                    Sql.run(connection, "DELETE FROM settlement WHERE claim = ?", reversed.claim());
+                }
+                case BudgetReleased released -> {
+                    add(connection, event, 0, -released.amountCents(), 0, 0);
+                    commitment(connection, released.booking(), -released.amountCents());
+                }
+                case CommitmentsCarriedOut out -> {
+                    long cents = sum(out.commitments());
+                    add(connection, event, -cents, -cents, 0, 0);
+                }
+                case CommitmentsCarriedIn in -> {
+                    long cents = sum(in.commitments());
+                    add(connection, event, cents, cents, 0, 0);
+                    for (Carried each : in.commitments()) {
+                        Sql.run(
+                                connection,
+                                "UPDATE commitment SET year = ? WHERE booking = ?",
+                                in.year(),
+                                each.booking());
+                    }
+                }
+                case YearClosed closed ->
+                    Sql.run(connection, "UPDATE budget SET closed = true WHERE year = ?", closed.year());
             }
         }
     }
 
-    private static void open(Connection connection, BudgetOpened opened) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO budget VALUES (?, ?, 0, 0, 0)")) {
-            insert.setInt(1, opened.year());
-            insert.setLong(2, opened.totalCents());
-            insert.executeUpdate();
-        }
+    private static long sum(List<Carried> commitments) {
+        return commitments.stream().mapToLong(Carried::leftCents).sum();
     }
 
-    private static void add(Connection connection, int year, long committed, long settled, int queue)
+    private static void commitment(Connection connection, UUID booking, long cents) throws SQLException {
+        Sql.run(connection, "UPDATE commitment SET left_cents = left_cents + ? WHERE booking = ?", cents, booking);
+    }
+
+    private static void add(
+            Connection connection, BudgetEvent event, long total, long committed, long settled, int queue)
             throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE budget SET committed_cents = committed_cents + ?, settled_cents = settled_cents + ?,"
-                        + " queue = queue + ? WHERE year = ?")) {
-            update.setLong(1, committed);
-            update.setLong(2, settled);
-            update.setInt(3, queue);
-            update.setInt(4, year);
-            update.executeUpdate();
-        }
+        Sql.run(
+                connection,
+                "UPDATE budget SET total_cents = total_cents + ?, committed_cents = committed_cents + ?,"
+                        + " settled_cents = settled_cents + ?, queue = queue + ? WHERE year = ?",
+                total,
+                committed,
+                settled,
+                queue,
+                event.year());
+        Sql.run(
+                connection,
+                "INSERT INTO budget_day AS d VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (year, day) DO UPDATE SET"
+                        + " total_cents = d.total_cents + excluded.total_cents,"
+                        + " committed_cents = d.committed_cents + excluded.committed_cents,"
+                        + " settled_cents = d.settled_cents + excluded.settled_cents, queue = d.queue + excluded.queue",
+                event.year(),
+                Days.of(event.at()),
+                total,
+                committed,
+                settled,
+                queue);
     }
 }

@@ -7,6 +7,9 @@ import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackDecid
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackSetOff;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackSettled;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackWrittenOff;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.InstalmentsAgreed;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.RepaymentAsked;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.RepaymentReceived;
 import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
@@ -15,7 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** A row for each clawback. */
+/** A row for each clawback: what lists and payments find it by. What else is known of it is replayed. */
 @Singleton
 class ClawbackView implements InlineView {
 
@@ -31,64 +34,35 @@ class ClawbackView implements InlineView {
                 case ClawbackAnnounced announced ->
                     Sql.run(
                             connection,
-                            "INSERT INTO clawback (clawback, payout, claim, booking, counsellor, status, half_hours, amount_cents,"
-                                    + " reason, explanation, announced_by, announced_at, answer_until)"
-                                    + " VALUES (?, ?, ?, ?, ?, 'ANNOUNCED', ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                            "INSERT INTO clawback (clawback, payout, claim, counsellor, status, announced_at)"
+                                    + " VALUES (?, ?, ?, ?, 'ANNOUNCED', ?) ON CONFLICT DO NOTHING",
                             announced.clawback(),
                             announced.payout(),
                             announced.claim(),
-                            announced.booking(),
                             announced.counsellor(),
-                            announced.halfHours(),
-                            announced.exclVatCents() + announced.vatCents(),
-                            announced.reason().name(),
-                            announced.explanation(),
-                            announced.officer(),
-                            announced.at(),
-                            announced.answerUntil());
-                case ClawbackAnswered answered ->
+                            announced.at());
+                case ClawbackAnswered answered -> status(connection, answered, "ANSWERED");
+                case ClawbackDecided decided -> {
+                    status(connection, decided, "DECIDED");
                     Sql.run(
                             connection,
-                            "UPDATE clawback SET status = 'ANSWERED', answer = ?, answered_at = ? WHERE clawback = ?",
-                            answered.answer(),
-                            answered.at(),
-                            answered.clawback());
-                case ClawbackDecided decided ->
-                    Sql.run(
-                            connection,
-                            "UPDATE clawback SET status = 'DECIDED', final_half_hours = ?, final_cents = ?, decision_reason = ?,"
-                                    + " decision_explanation = ?, decided_by = ?, decided_at = ? WHERE clawback = ?",
-                            decided.halfHours(),
-                            decided.totalCents(),
-                            decided.reason().name(),
-                            decided.explanation(),
-                            decided.officer(),
+                            "UPDATE clawback SET decided_at = ? WHERE clawback = ?",
                             decided.at(),
                             decided.clawback());
-                case ClawbackSetOff setOff ->
+                }
+                case RepaymentAsked asked ->
                     Sql.run(
                             connection,
-                            "UPDATE clawback SET set_off_cents = set_off_cents + ? WHERE clawback = ?",
-                            setOff.amountCents(),
-                            setOff.clawback());
-                case ClawbackWrittenOff written ->
-                    Sql.run(
-                            connection,
-                            "UPDATE clawback SET written_off_cents = ?, write_off_reason = ?, write_off_explanation = ?,"
-                                    + " written_off_by = ?, written_off_at = ? WHERE clawback = ?",
-                            written.amountCents(),
-                            written.reason().name(),
-                            written.explanation(),
-                            written.officer(),
-                            written.at(),
-                            written.clawback());
-                case ClawbackSettled settled ->
-                    Sql.run(
-                            connection,
-                            "UPDATE clawback SET status = 'SETTLED', settled_at = ? WHERE clawback = ?",
-                            settled.at(),
-                            settled.clawback());
+                            "UPDATE clawback SET reference = ? WHERE clawback = ?",
+                            asked.reference(),
+                            asked.clawback());
+                case ClawbackSettled settled -> status(connection, settled, "SETTLED");
+                case ClawbackSetOff _, ClawbackWrittenOff _, InstalmentsAgreed _, RepaymentReceived _ -> {}
             }
         }
+    }
+
+    private static void status(Connection connection, ClawbackEvent event, String status) throws SQLException {
+        Sql.run(connection, "UPDATE clawback SET status = ? WHERE clawback = ?", status, event.clawback());
     }
 }

@@ -1,9 +1,9 @@
 package be.vlaanderen.loopbaankrediet.payout.views.ledger;
 
 import be.vlaanderen.loopbaankrediet.payout.ledger.Ledger;
-import be.vlaanderen.loopbaankrediet.payout.views.Asked;
 import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
+import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -52,8 +52,8 @@ class LedgerLines {
         }
         if (on != null) {
             where.append(" AND l.booked_at >= ? AND l.booked_at < ?");
-            values.add(Asked.begin(on));
-            values.add(Asked.end(on));
+            values.add(Days.begin(on));
+            values.add(Days.begin(on.plusDays(1)));
         }
         return transactions.in(connection -> Sql.list(
                 connection,

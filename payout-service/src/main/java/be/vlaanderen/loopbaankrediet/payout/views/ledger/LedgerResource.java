@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.payout.views.ledger;
 
 import be.vlaanderen.loopbaankrediet.payout.ledger.Ledger;
 import be.vlaanderen.loopbaankrediet.payout.views.Asked;
+import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.platform.web.RepeatableByItself;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -51,7 +52,10 @@ public class LedgerResource {
     public Ledger.TrialBalance ledger(
             @Parameter(description = "day in Brussels, 2027-03-31; absent: now") @QueryParam("on") @Nullable String on) {
         return Ledger.balance(
-                on == null ? LedgerLineRow.sums() : LedgerLineRow.sumsBefore(Asked.end(Asked.day("on", on))));
+                on == null
+                        ? LedgerLineRow.sums()
+                        : LedgerLineRow.sumsBefore(
+                                Days.begin(Days.asked("on", on).plusDays(1))));
     }
 
     @GET
@@ -70,7 +74,7 @@ public class LedgerResource {
         int size = Integer.parseInt(limit);
         List<LedgerLines.Line> found = lines.page(
                 account == null ? null : Ledger.Account.valueOf(account),
-                on == null ? null : Asked.day("on", on),
+                on == null ? null : Days.asked("on", on),
                 Long.parseLong(after),
                 size + 1);
         return found.size() <= size

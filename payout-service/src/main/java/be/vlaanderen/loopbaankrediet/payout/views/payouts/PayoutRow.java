@@ -62,6 +62,9 @@ class PayoutRow extends PanacheEntityBase {
     @Column(name = "answered_at")
     @Nullable Instant answeredAt;
 
+    @Column(name = "released_at")
+    @Nullable Instant releasedAt;
+
     @Column(name = "reason_code")
     @Nullable String reasonCode;
 

@@ -1,8 +1,8 @@
 package be.vlaanderen.loopbaankrediet.payout.views.reconciliation;
 
-import be.vlaanderen.loopbaankrediet.payout.views.Asked;
 import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
+import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -72,7 +72,7 @@ class Reconciliation {
     }
 
     Report at(LocalDate on) {
-        Instant end = Asked.end(on);
+        Instant end = Days.begin(on.plusDays(1));
         return transactions.in(connection -> {
             // one moment for all sums
             Sql.run(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
@@ -93,7 +93,7 @@ class Reconciliation {
             Sum rejected = payments(connection, "outcome = 'REJECTED' AND answered_at < ?", end);
             long cleared = ledger(connection, "account = 'PAYABLE_TO_COUNSELLORS'", "debit_cents", end);
             long setOff = ledger(connection, "account = 'RECEIVABLE_FROM_COUNSELLORS'", "credit_cents", end)
-                    - ledger(connection, "account = 'WRITTEN_OFF'", "debit_cents", end);
+                    - ledger(connection, "account IN ('WRITTEN_OFF', 'BANK_REPAYMENTS')", "debit_cents", end);
             List<Difference> differences = new ArrayList<>();
             differ(
                     differences,

@@ -1,6 +1,5 @@
 package be.vlaanderen.loopbaankrediet.payout.views.reconciliation;
 
-import be.vlaanderen.loopbaankrediet.payout.views.Asked;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -39,6 +38,6 @@ public class ReconciliationResource {
     @APIResponse(responseCode = "400", description = "Not a day")
     public Reconciliation.Report reconciliation(
             @Parameter(description = "day in Brussels; absent: today") @QueryParam("on") @Nullable String on) {
-        return reconciliation.at(on == null ? Days.of(clock.instant()) : Asked.day("on", on));
+        return reconciliation.at(on == null ? Days.of(clock.instant()) : Days.asked("on", on));
     }
 }
