@@ -102,7 +102,9 @@ final class Rig implements AutoCloseable {
                                 + "\"requestedOn\":\"2027-01-04\",\"establishedAt\":\"" + AT + "\"}");
             });
         }
-        until("the wallets to be filled", () -> count(Part.WALLET, "SELECT count(*) FROM event WHERE name = 'CreditGranted'") >= wallets);
+        until(
+                "the wallets to be filled",
+                () -> count(Part.WALLET, "SELECT count(*) FROM event WHERE name = 'CreditGranted'") >= wallets);
     }
 
     private static void send(KafkaProducer<String, String> producer, Part sender, String type, UUID key, String data) {

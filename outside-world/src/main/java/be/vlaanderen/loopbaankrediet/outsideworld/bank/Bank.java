@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -65,6 +66,13 @@ public class Bank {
         uploads.put(fileId, upload);
         schedule(fileId, disturbance.delay(), disturbance.repeats());
         return upload;
+    }
+
+    /** Somebody pays to this account. */
+    synchronized BankFile credit(String iban, long amountCents, String message) {
+        long number = files.size() + 1L;
+        putReady("camt.054", BankAnswers.creditNotification(iban, amountCents, message, number, clock.instant()), 0);
+        return Objects.requireNonNull(file(number));
     }
 
     /** Files with a higher number, oldest first. */

@@ -146,6 +146,52 @@ final class BankAnswers {
                 }));
     }
 
+    /** camt.054.001.08: one booked credit, with what the payer wrote. */
+    static String creditNotification(String iban, long amountCents, String message, long number, Instant at) {
+        String id = "CCN" + number;
+        String day = LocalDate.ofInstant(at, WorldClock.BRUSSELS).toString();
+        return Xml.write(document -> document.root(
+                "Document",
+                NOTIFICATION,
+                root -> root.element("BkToCstmrDbtCdtNtfctn", all -> {
+                    all.element("GrpHdr", header -> {
+                        header.element("MsgId", id);
+                        header.element("CreDtTm", moment(at));
+                    });
+                    all.element("Ntfctn", notification -> {
+                        notification.element("Id", id);
+                        notification.element("CreDtTm", moment(at));
+                        notification.element("Acct", acct -> account(acct, iban));
+                        notification.element("Ntry", entry -> {
+                            entry.element("NtryRef", id);
+                            euros(entry, amountCents);
+                            entry.element("CdtDbtInd", "CRDT");
+                            entry.element("Sts", status -> status.element("Cd", "BOOK"));
+                            entry.element("BookgDt", date -> date.element("Dt", day));
+                            entry.element("ValDt", date -> date.element("Dt", day));
+                            entry.element("AcctSvcrRef", id);
+                            entry.element(
+                                    "BkTxCd",
+                                    code -> code.element("Domn", domain -> {
+                                        domain.element("Cd", "PMNT");
+                                        domain.element("Fmly", family -> {
+                                            family.element("Cd", "RCDT");
+                                            family.element("SubFmlyCd", "ESCT");
+                                        });
+                                    }));
+                            entry.element(
+                                    "NtryDtls",
+                                    details -> details.element("TxDtls", transaction -> {
+                                        euros(transaction, amountCents);
+                                        transaction.element("CdtDbtInd", "CRDT");
+                                        transaction.element(
+                                                "RmtInf", information -> information.element("Ustrd", message));
+                                    }));
+                        });
+                    });
+                })));
+    }
+
     private static void account(Xml holder, String iban) throws XMLStreamException {
         holder.element("Id", id -> id.element("IBAN", iban));
     }

@@ -19,7 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The bank's channel for files. */
-@Path("/bank/files")
+@Path("/bank")
 public class BankResource {
 
     private static final int MOST_FILES = 100;
@@ -42,7 +42,46 @@ public class BankResource {
     /** Files to fetch, oldest first. */
     public record Listing(List<Listed> files) {}
 
+    /**
+     * Somebody pays by transfer.
+     *
+     * @param iban of the account that receives
+     * @param message what the payer wrote, such as a structured reference
+     */
+    public record Credit(
+            @Nullable String iban,
+            @Nullable Long amountCents,
+            @Nullable String message) {}
+
     @POST
+    @Path("credits")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response credit(@Nullable Credit credit, @Context UriInfo uri) {
+        if (credit == null || credit.iban() == null || !credit.iban().matches("[A-Z]{2}[0-9A-Z]{13,32}")) {
+            throw Problem.badRequest("body", "iban", "Geef de rekening die het bedrag krijgt.")
+                    .exception();
+        }
+        if (credit.amountCents() == null || credit.amountCents() <= 0) {
+            throw Problem.badRequest("body", "amountCents", "Geef een bedrag in hele centen.")
+                    .exception();
+        }
+        if (credit.message() == null
+                || credit.message().isBlank()
+                || credit.message().length() > 140) {
+            throw Problem.badRequest("body", "message", "Geef een mededeling van 1 tot 140 tekens.")
+                    .exception();
+        }
+        BankFile file = bank.credit(credit.iban(), credit.amountCents(), credit.message());
+        return Response.status(201).entity(listed(file, uri)).build();
+    }
+
+    private Listed listed(BankFile file, UriInfo uri) {
+        return new Listed(file.number(), file.type(), address.of(uri, "/bank/files/" + file.number()));
+    }
+
+    @POST
+    @Path("files")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     public Response take(@HeaderParam("X-File-Id") @Nullable String fileId, byte[] body) {
@@ -68,15 +107,16 @@ public class BankResource {
     }
 
     @GET
+    @Path("files")
     @Produces(MediaType.APPLICATION_JSON)
     public Listing list(@QueryParam("after") @Nullable String after, @Context UriInfo uri) {
         return new Listing(bank.after(after == null ? 0 : number("query", "after", after), MOST_FILES).stream()
-                .map(file -> new Listed(file.number(), file.type(), address.of(uri, "/bank/files/" + file.number())))
+                .map(file -> listed(file, uri))
                 .toList());
     }
 
     @GET
-    @Path("{number}")
+    @Path("files/{number}")
     @Produces("application/xml;charset=UTF-8")
     public String read(@PathParam("number") String number) {
         BankFile file = bank.file(number("path", "number", number));

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,8 @@ public final class FinanceTotals {
 
     private final ObjectMapper json;
     private final Map<UUID, Payout> payouts = new HashMap<>();
+    private final Map<UUID, String> claims = new HashMap<>();
+    private final Set<String> takenBack = new HashSet<>();
 
     public FinanceTotals(ObjectMapper json) {
         this.json = json;
@@ -55,6 +59,7 @@ public final class FinanceTotals {
                 change(value, "amountCents", (p, cents) -> new Payout(p.approved, cents, p.paid, p.rejected));
             case "PayoutPaid.v1" ->
                 change(value, "amountCents", (p, cents) -> new Payout(p.approved, p.sent, cents, p.rejected));
+            case "ClaimReleased.v1" -> takeBack(value);
             case "PayoutRejected.v1" -> change(value, null, (p, none) -> new Payout(p.approved, p.sent, p.paid, true));
             default -> true; // not about money that moves
         };
@@ -65,8 +70,9 @@ public final class FinanceTotals {
         long sent = 0;
         long paid = 0;
         long rejected = 0;
-        for (Payout payout : payouts.values()) {
-            approved += orZero(payout.approved);
+        for (Map.Entry<UUID, Payout> each : payouts.entrySet()) {
+            Payout payout = each.getValue();
+            approved += takenBack.contains(claims.getOrDefault(each.getKey(), "")) ? 0 : orZero(payout.approved);
             sent += orZero(payout.sent);
             paid += orZero(payout.paid);
             rejected += payout.rejectedCents();
@@ -90,12 +96,31 @@ public final class FinanceTotals {
             if (!payouts.containsKey(id) && payouts.size() >= MOST_PAYOUTS) {
                 return false;
             }
+            if (message.hasNonNull("claim")) {
+                claims.put(id, message.path("claim").asText());
+            }
             payouts.put(id, change.of(payouts.getOrDefault(id, Payout.UNKNOWN), amount == null ? 0 : amount.asLong()));
             return true;
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return false;
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The counsellor corrects a session whose claim was approved and not sent: a new claim comes. */
+    private boolean takeBack(byte @Nullable [] value) {
+        try {
+            String claim = json.readTree(value == null ? new byte[0] : value)
+                    .path("claim")
+                    .asText();
+            if (claim.isEmpty() || takenBack.size() >= MOST_PAYOUTS) {
+                return false;
+            }
+            takenBack.add(claim);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -14,6 +14,7 @@ import com.prowidesoftware.swift.model.mx.dic.ReportEntry10;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -142,6 +143,38 @@ class BankTest {
                 entries.getFirst().getNtryDtls().getFirst().getTxDtls().getFirst();
         assertEquals("E1", transaction.getRefs().getEndToEndId());
         assertEquals(IBAN, transaction.getRltdPties().getCdtrAcct().getId().getIBAN());
+    }
+
+    @Test
+    void who_pays_by_transfer_is_told_of_with_the_message() {
+        given().contentType("application/json")
+                .body(Map.of("iban", IBAN, "amountCents", 10890, "message", "+++123/4567/89002+++"))
+                .post("/bank/credits")
+                .then()
+                .statusCode(201)
+                .body("type", equalTo("camt.054"));
+        ReportEntry10 entry = notification(0)
+                .getBkToCstmrDbtCdtNtfctn()
+                .getNtfctn()
+                .getFirst()
+                .getNtry()
+                .getFirst();
+        assertEquals("CRDT", entry.getCdtDbtInd().value());
+        assertEquals("108.90", entry.getAmt().getValue().toPlainString());
+        assertEquals(
+                List.of("+++123/4567/89002+++"),
+                entry.getNtryDtls()
+                        .getFirst()
+                        .getTxDtls()
+                        .getFirst()
+                        .getRmtInf()
+                        .getUstrd());
+        assertEquals(elements(xml(0)), elements(notification(0).message()));
+        given().contentType("application/json")
+                .body(Map.of("iban", IBAN, "amountCents", 0, "message", "x"))
+                .post("/bank/credits")
+                .then()
+                .statusCode(400);
     }
 
     @Test

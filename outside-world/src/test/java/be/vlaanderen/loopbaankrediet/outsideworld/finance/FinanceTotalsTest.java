@@ -43,6 +43,13 @@ class FinanceTotalsTest {
     }
 
     @Test
+    void a_claim_that_the_counsellor_took_back_is_not_approved_any_more() {
+        hear("ClaimReleased", "{\"claim\": \"c1\"}");
+        hear("PayoutApproved", "{\"payout\": \"$payout\", \"claim\": \"c1\", \"totalCents\": 18000}");
+        assertEquals(new Totals(0, 0, 0, 0, 1), totals.totals());
+    }
+
+    @Test
     void messages_about_something_else_are_passed_by() {
         assertTrue(hear("BudgetCommitted", "{\"booking\": \"x\"}"));
         assertTrue(totals.on(null, null));
