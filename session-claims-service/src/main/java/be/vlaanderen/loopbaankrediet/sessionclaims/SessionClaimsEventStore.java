@@ -7,6 +7,8 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.EventNames;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
+import be.vlaanderen.loopbaankrediet.sessionclaims.citizen.Citizen;
+import be.vlaanderen.loopbaankrediet.sessionclaims.citizen.CitizenEvent;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.Complaint;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent;
 import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.Counsellor;
@@ -57,7 +59,8 @@ class SessionClaimsEventStore {
                 .and(
                         CounsellorEvent.class,
                         pin("CounsellorRecorded", 1, CounsellorEvent.CounsellorRecorded.class),
-                        pin("RegistrationChanged", 1, CounsellorEvent.RegistrationChanged.class));
+                        pin("RegistrationChanged", 1, CounsellorEvent.RegistrationChanged.class))
+                .and(CitizenEvent.class, pin("EmployersRecorded", 1, CitizenEvent.EmployersRecorded.class));
     }
 
     @Produces
@@ -70,6 +73,12 @@ class SessionClaimsEventStore {
     @Singleton
     AggregateStore<Counsellor, CounsellorEvent> counsellors(EventStore store) {
         return store.aggregates(Counsellor.AGGREGATE);
+    }
+
+    @Produces
+    @Singleton
+    AggregateStore<Citizen, CitizenEvent> citizens(EventStore store) {
+        return store.aggregates(Citizen.AGGREGATE);
     }
 
     @Produces

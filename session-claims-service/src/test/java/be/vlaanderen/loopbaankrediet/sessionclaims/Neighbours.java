@@ -61,6 +61,8 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                 "loopbaankrediet.signals.identical-blocks",
                 "3",
                 "loopbaankrediet.signals.new-citizens",
+                "3",
+                "loopbaankrediet.signals.same-employer",
                 "3");
     }
 

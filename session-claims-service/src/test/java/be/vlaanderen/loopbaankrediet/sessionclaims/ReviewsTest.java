@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Samples (MR 4.6) and signals (MR 4.8). */
@@ -197,6 +198,54 @@ class ReviewsTest extends RunningService {
                     .body("threshold", is(3))
                     .body("dossiers", hasSize(4));
         }
+    }
+
+    /** MR 4.8, D-50; the test service raises it from 3 on. */
+    @Test
+    void several_employees_of_one_employer_in_a_short_time_open_one_review_that_decides_nothing() {
+        clock.set(Days.begin(Days.of(clock.instant()).withDayOfMonth(1).plusMonths(1))
+                .plus(Duration.ofHours(9)));
+        UUID employer = UUID.randomUUID();
+        String counsellor = counsellorNumber();
+        session(counsellor, employer); // too long ago
+        clock.pass(Duration.ofDays(38));
+        Paid first = session(counsellor, employer);
+        session(counsellor, UUID.randomUUID());
+        session(counsellor); // without an employer
+        Paid second = session(counsellor, UUID.randomUUID(), employer);
+        Paid third = session(counsellor, employer);
+        String review = signal(counsellor, "SAME_EMPLOYER");
+        as(Login.officer())
+                .get(API + "/reviews/" + review)
+                .then()
+                .body("measured", is(3))
+                .body("threshold", is(2))
+                .body(
+                        "dossiers.booking",
+                        containsInAnyOrder(Stream.of(first, second, third)
+                                .map(each -> each.booking().toString())
+                                .toArray()))
+                .body("officer", nullValue())
+                .body("actions", contains("CHECK_DOSSIER", "CLOSE"));
+        as(third.citizenToken()).get(API + "/me/sessions").then().body("sessions.status", contains("REGISTERED"));
+        session(counsellor, employer);
+        UUID colleagues = UUID.randomUUID();
+        for (int each = 0; each < 3; each++) {
+            session(counsellor, colleagues);
+        }
+        String about = "/reviews?kind=SAME_EMPLOYER&counsellor=" + Neighbours.counsellor(counsellor);
+        await().atMost(Duration.ofSeconds(30)) // one of each employer
+                .untilAsserted(() -> as(Login.officer()).get(API + about).then().body("reviews", hasSize(2)));
+    }
+
+    /** A session of somebody who works for these. */
+    private Paid session(String counsellor, UUID... employers) {
+        String citizen = citizenNumber();
+        works(citizen, employers);
+        Paid paid = paid(citizen, counsellor);
+        clock.pass(Duration.ofHours(1));
+        register(paid, 0, 60).then().statusCode(201);
+        return paid;
     }
 
     @Test

@@ -83,7 +83,7 @@ abstract class RunningService {
         if (TOPICS_MADE.compareAndSet(false, true)) {
             // who publishes makes the topic; here that is this test
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
-                admin.createTopics(Stream.of("wallet", "provider-registry", "payout")
+                admin.createTopics(Stream.of("eligibility", "wallet", "provider-registry", "payout")
                                 .map(api -> new NewTopic("loopbaankrediet." + api, 1, (short) 1))
                                 .toList())
                         .all()
@@ -153,6 +153,37 @@ abstract class RunningService {
                         "suspendedAt",
                         clock.instant().toString()));
         await().until(() -> !counsellors.state(Counsellor.stream(id)).standing().isEmpty());
+    }
+
+    /** eligibility-service established the right of a citizen, who works for these; the message has arrived. */
+    void works(String citizen, UUID... employers) {
+        UUID wallet = Neighbours.citizen(citizen);
+        established(wallet, key(), employers);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        count("SELECT count(*) FROM employee WHERE wallet = '" + wallet + "'") == employers.length);
+    }
+
+    void established(UUID citizen, String messageId, UUID... employers) {
+        Map<String, Object> data = new HashMap<>(Map.of(
+                "citizen",
+                citizen,
+                "request",
+                UUID.randomUUID(),
+                "hours",
+                6,
+                "coPaymentPerHourCents",
+                1500,
+                "ruleVersion",
+                "LOOPBAANKREDIET_2027",
+                "requestedOn",
+                Days.of(clock.instant()).toString(),
+                "establishedAt",
+                clock.instant().toString()));
+        if (employers.length > 0) {
+            data.put("employers", List.of(employers));
+        }
+        tell("eligibility", messageId, "EntitlementEstablished.v1", citizen, data);
     }
 
     Paid booked(String citizen, String counsellor) {

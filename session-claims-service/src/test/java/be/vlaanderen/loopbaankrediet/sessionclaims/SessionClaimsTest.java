@@ -754,6 +754,7 @@ class SessionClaimsTest extends RunningService {
     @Test
     void the_views_are_the_replay_of_the_events() {
         Paid paid = paid();
+        works(paid.citizen(), UUID.randomUUID(), UUID.randomUUID());
         clock.pass(Duration.ofHours(3));
         String session = register(paid, 0, 120).path("session");
         confirm(paid, session).then().statusCode(200);
@@ -771,7 +772,9 @@ class SessionClaimsTest extends RunningService {
                 .post(API + "/admin/rebuild")
                 .then()
                 .statusCode(200)
-                .body("views.view", hasItems("block", "session", "claim", "survey", "undue", "complaint", "review"))
+                .body(
+                        "views.view",
+                        hasItems("block", "session", "claim", "survey", "undue", "complaint", "review", "employee"))
                 .body("views.rows", everyItem(greaterThan(0)))
                 .body("views.differences", everyItem(is(0)));
         as(Login.officer())

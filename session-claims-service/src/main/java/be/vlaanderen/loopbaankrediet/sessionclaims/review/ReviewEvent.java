@@ -17,8 +17,10 @@ public sealed interface ReviewEvent {
         HOURS_IN_A_DAY,
         /** Sessions in always the same pattern (MR 4.8). */
         IDENTICAL_SESSIONS,
-        /** Many new citizens in a short time (MR 4.8); of whom they are employees is not known here. */
-        MANY_CITIZENS
+        /** Many new citizens in a short time (MR 4.8). */
+        MANY_CITIZENS,
+        /** Several employees of one employer in a short time (MR 4.8). */
+        SAME_EMPLOYER
     }
 
     enum CheckResult {

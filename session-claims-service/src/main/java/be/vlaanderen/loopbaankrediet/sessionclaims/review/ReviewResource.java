@@ -158,7 +158,7 @@ public class ReviewResource {
             @QueryParam("status") @Pattern(regexp = "OPEN|CLOSED", message = "Deze status bestaat niet.") @Nullable String status,
             @QueryParam("kind")
                     @Pattern(
-                            regexp = "SAMPLE|HOURS_IN_A_DAY|IDENTICAL_SESSIONS|MANY_CITIZENS",
+                            regexp = "SAMPLE|HOURS_IN_A_DAY|IDENTICAL_SESSIONS|MANY_CITIZENS|SAME_EMPLOYER",
                             message = "Deze soort bestaat niet.")
                     @Nullable String kind,
             @QueryParam("counsellor") @Pattern(regexp = Page.ID, message = Page.ID_WRONG) @Nullable String counsellor,

@@ -21,8 +21,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Measures what may be misuse (MR 4.8, D-48). A signal opens a review for a person to judge; it never decides. That citizens are employees of
- * one employer is not known in this service: it measures how many are new to a counsellor in a short time.
+ * Measures what may be misuse (MR 4.8, D-48, D-50). A signal opens a review for a person to judge; it never decides.
  */
 @Singleton
 public class Signals {
@@ -34,12 +33,16 @@ public class Signals {
 
     private record Pattern(int blocks, List<UUID> dossiers) {}
 
+    private record Colleagues(UUID employer, int citizens, List<UUID> dossiers) {}
+
     private final Transactions transactions;
     private final AggregateStore<Review, ReviewEvent> reviews;
     private final Clock clock;
     private final int hoursInADay;
     private final int identicalBlocks;
     private final int newCitizens;
+    private final int sameEmployer;
+    private final int sameEmployerDays;
 
     @Inject
     Signals(
@@ -48,13 +51,17 @@ public class Signals {
             Clock clock,
             @ConfigProperty(name = "loopbaankrediet.signals.hours-in-a-day") int hoursInADay,
             @ConfigProperty(name = "loopbaankrediet.signals.identical-blocks") int identicalBlocks,
-            @ConfigProperty(name = "loopbaankrediet.signals.new-citizens") int newCitizens) {
+            @ConfigProperty(name = "loopbaankrediet.signals.new-citizens") int newCitizens,
+            @ConfigProperty(name = "loopbaankrediet.signals.same-employer") int sameEmployer,
+            @ConfigProperty(name = "loopbaankrediet.signals.same-employer-days") int sameEmployerDays) {
         this.transactions = transactions;
         this.reviews = reviews;
         this.clock = clock;
         this.hoursInADay = hoursInADay;
         this.identicalBlocks = identicalBlocks;
         this.newCitizens = newCitizens;
+        this.sameEmployer = sameEmployer;
+        this.sameEmployerDays = sameEmployerDays;
     }
 
     /** Looks around a session of a counsellor. */
@@ -64,6 +71,7 @@ public class Signals {
             hoursInADay(connection, counsellor, day);
             identicalSessions(connection, counsellor, day);
             manyCitizens(connection, counsellor, day);
+            sameEmployer(connection, counsellor, day);
         });
     }
 
@@ -127,6 +135,34 @@ public class Signals {
         raise(ReviewKind.MANY_CITIZENS, counsellor, from, day, dossiers, dossiers.size(), newCitizens);
     }
 
+    /** Citizens of one employer who had a session with the counsellor in a short time; one review for each such employer. */
+    private void sameEmployer(Connection connection, UUID counsellor, LocalDate day) throws SQLException {
+        LocalDate from = day.minusDays(sameEmployerDays - 1L);
+        List<Colleagues> found = Sql.list(
+                connection,
+                "SELECT employer, count(DISTINCT wallet) AS n, array_agg(DISTINCT booking) AS bookings"
+                        + " FROM session JOIN employee USING (wallet)"
+                        + " WHERE counsellor = ? AND started_at >= ? AND started_at <= ?" + DELIVERS
+                        + " GROUP BY employer HAVING count(DISTINCT wallet) >= ? ORDER BY employer",
+                row -> new Colleagues(Sql.uuid(row, "employer"), row.getInt("n"), List.of((UUID[])
+                        row.getArray("bookings").getArray())),
+                counsellor,
+                Days.begin(from),
+                Days.end(day),
+                sameEmployer);
+        for (Colleagues each : found) {
+            raise(
+                    ReviewKind.SAME_EMPLOYER,
+                    counsellor,
+                    month(day) + "\n" + each.employer(),
+                    from,
+                    day,
+                    each.dossiers(),
+                    each.citizens(),
+                    sameEmployer - 1); // a signal is what is above it
+        }
+    }
+
     /** Once for a day, or for a month when it is about more days than one (D-48). */
     private void raise(
             ReviewKind kind,
@@ -136,13 +172,28 @@ public class Signals {
             List<UUID> dossiers,
             int measured,
             int threshold) {
+        String once = kind == ReviewKind.HOURS_IN_A_DAY ? until.toString() : month(until);
+        raise(kind, counsellor, once, from, until, dossiers, measured, threshold);
+    }
+
+    private static String month(LocalDate day) {
+        return day.toString().substring(0, "2027-03".length());
+    }
+
+    /** @param once the same is raised once */
+    private void raise(
+            ReviewKind kind,
+            UUID counsellor,
+            String once,
+            LocalDate from,
+            LocalDate until,
+            List<UUID> dossiers,
+            int measured,
+            int threshold) {
         if (measured <= threshold) {
             return;
         }
-        String when = kind == ReviewKind.HOURS_IN_A_DAY
-                ? until.toString()
-                : until.toString().substring(0, "2027-03".length());
-        UUID review = UUID.nameUUIDFromBytes((kind + "\n" + counsellor + "\n" + when).getBytes(StandardCharsets.UTF_8));
+        UUID review = UUID.nameUUIDFromBytes((kind + "\n" + counsellor + "\n" + once).getBytes(StandardCharsets.UTF_8));
         RaiseSignal command =
                 new RaiseSignal(review, kind, counsellor, from, until, dossiers, measured, threshold, clock.instant());
         var unused = reviews.handle(review.toString(), state -> RaiseSignal.decide(state, command))

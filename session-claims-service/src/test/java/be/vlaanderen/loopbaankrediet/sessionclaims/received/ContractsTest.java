@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import be.vlaanderen.loopbaankrediet.platform.messaging.Message;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Contracts;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimedSession;
@@ -12,6 +13,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.Theme;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.CloseBlock;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.OpenBlock;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.ReleaseUnusedTime;
+import be.vlaanderen.loopbaankrediet.sessionclaims.citizen.CitizenEvent.EmployersRecorded;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintAnswered;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintDecided;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintFiled;
@@ -165,6 +167,22 @@ class ContractsTest {
                 WhenBlockGivenUpThenReleaseUnusedTime.command(Contracts.sample("wallet", "BlockGivenUp.v1"));
         assertEquals(open.booking(), release.booking());
         assertEquals(true, release.at() != null && release.wallet() != null);
+    }
+
+    @Test
+    void what_eligibility_promises_can_be_read_also_without_employers() {
+        var follower = new WhenEntitlementEstablishedThenRecordEmployers(null);
+        Message told = Contracts.sampleFor(follower);
+        EmployersRecorded read = WhenEntitlementEstablishedThenRecordEmployers.read(told);
+        assertEquals(2, read.employers().size());
+        assertEquals(true, read.wallet() != null && read.at() != null);
+        assertEquals(Optional.empty(), publisher.publish(stored(read)));
+        String before = told.data().replaceAll(",\\s*\"employers\": \\[[^]]*]", "");
+        Contracts.assertConforms("eligibility", told.type(), before);
+        Message old = new Message(told.id(), told.topic(), told.type(), told.key(), told.time(), before);
+        assertEquals(
+                List.of(),
+                WhenEntitlementEstablishedThenRecordEmployers.read(old).employers());
     }
 
     @Test
