@@ -215,6 +215,36 @@ class EligibilityServiceTest {
         assertEquals("2027-01-04T09:00:00Z", header(messages.get(0), "ce_time"));
     }
 
+    /** MR 4.8, D-50. */
+    @Test
+    void others_are_told_by_a_pseudonym_that_two_citizens_have_the_same_employer() {
+        worksSince("2010-01-01");
+        ask("k1").statusCode(201).body("status", is("ENTITLED"));
+        List<String> employers = employers();
+        assertEquals(1, employers.size());
+        ssin = nextSsin();
+        worksSince("2010-01-01");
+        sources.magda(
+                "GeefLoopbaanARZA",
+                ssin,
+                MagdaXml.selfEmployed(ssin, "2012-01-01", "")); // an own enterprise beside the job
+        ask("k1").statusCode(201).body("status", is("ENTITLED"));
+        assertEquals(employers, employers());
+        ssin = nextSsin();
+        sources.magda("GeefLoopbaanARZA", ssin, MagdaXml.selfEmployed(ssin, "2010-01-01", ""));
+        sources.magda("GeefPersoon", ssin, MagdaXml.person(ssin, "BEL", "44021"));
+        ask("k1").statusCode(201).body("status", is("ENTITLED"));
+        assertEquals(List.of(), employers());
+    }
+
+    private List<String> employers() {
+        ConsumerRecord<String, String> message = published(me(), 1).getFirst();
+        Contracts.assertConforms("eligibility", type(message), message.value());
+        List<String> employers = new ArrayList<>();
+        json(message.value()).path("employers").forEach(each -> employers.add(each.asText()));
+        return employers;
+    }
+
     @Test
     void a_busy_platform_lets_the_request_wait_and_it_is_finished_by_itself() {
         worksSince("2010-01-01");
@@ -527,6 +557,7 @@ class EligibilityServiceTest {
             await().atMost(ofSeconds(20)).until(() -> {
                 for (ConsumerRecord<String, String> message : consumer.poll(Duration.ofMillis(200))) {
                     assertTrue(!message.value().contains(ssin), "no citizen number in a topic");
+                    assertTrue(!message.value().contains("0492123758"), "no enterprise number in a topic");
                     if (citizen.equals(message.key())) {
                         found.add(message);
                     }

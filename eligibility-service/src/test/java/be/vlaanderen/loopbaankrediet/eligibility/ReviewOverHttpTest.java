@@ -20,6 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import be.vlaanderen.loopbaankrediet.eligibility.FakeSources.Control;
 import be.vlaanderen.loopbaankrediet.eligibility.citizens.Forgetting;
 import be.vlaanderen.loopbaankrediet.eligibility.sources.MagdaXml;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Contracts;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
 import be.vlaanderen.loopbaankrediet.platform.testkit.RealServers;
@@ -34,6 +35,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +45,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -74,6 +79,9 @@ class ReviewOverHttpTest {
 
     @Inject
     Forgetting forgetting;
+
+    @Inject
+    Transactions transactions;
 
     private Control sources;
     private String ssin;
@@ -518,7 +526,14 @@ class ReviewOverHttpTest {
 
     @Test
     void a_citizen_is_forgotten_after_five_years_with_all_that_leads_back_to_them() {
-        String request = refused();
+        String colleague = ssin;
+        worksFor("0200000001");
+        ask().statusCode(201).body("status", is("REFUSED"));
+        ssin = nextSsin();
+        worksFor("0200000001", "0200000002");
+        String request =
+                ask().statusCode(201).body("status", is("REFUSED")).extract().path("request");
+        assertEquals(2, employersKnown());
         send(request, "OTHER").statusCode(201);
         contact("{\"email\":\"x@voorbeeld.be\",\"notify\":true}").statusCode(200);
         String citizen = me();
@@ -531,6 +546,12 @@ class ReviewOverHttpTest {
                 .body("keptUntil", is("2032-01-04"));
         clock.set(Instant.parse("2032-01-05T09:00:00Z"));
         officer().post(path).then().statusCode(200).body("forgotten", is(true));
+        assertEquals(1, employersKnown()); // the one that a colleague still has
+        String forgotten = ssin;
+        ssin = colleague;
+        officer().post(BASE + "/citizens/" + me() + "/forgetting").then().statusCode(200);
+        assertEquals(0, employersKnown());
+        ssin = forgotten;
         officer().post(path).then().statusCode(200);
         citizen().get(BASE + "/me").then().statusCode(404);
         dossier(request).statusCode(404);
@@ -615,6 +636,26 @@ class ReviewOverHttpTest {
     private String entitled() {
         worksSince("2010-01-01");
         return ask().statusCode(201).body("status", is("ENTITLED")).extract().path("request");
+    }
+
+    /** Too short for a right. */
+    private void worksFor(String... enterprises) {
+        worksSince("2021-01-01");
+        String jobs = Stream.of(enterprises)
+                .map(each -> MagdaXml.job(ssin, "2021-01-01", "").replace("0492123758", each))
+                .collect(Collectors.joining());
+        sources.magda("GeefWerkrelaties", ssin, MagdaXml.contracts(jobs));
+    }
+
+    private long employersKnown() {
+        return transactions.in(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(
+                            "SELECT count(*) FROM employer_vault WHERE enterprise LIKE '020000000_'")) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
     }
 
     private void worksSince(String day) {

@@ -29,12 +29,21 @@ public class Forgetting {
         this.clock = clock;
     }
 
-    /** The vault row and all that hangs on it, with the used cheques. Joins the transaction of the caller; a repeat changes nothing. */
+    /**
+     * The vault row and all that hangs on it, with the used cheques and the employers that nobody else has. Joins the transaction of the
+     * caller; a repeat changes nothing.
+     */
     public void forget(UUID citizen) {
         transactions.run(connection -> {
             delete(
                     connection,
                     "DELETE FROM used_cheque WHERE ssin = (SELECT ssin FROM citizen_vault WHERE citizen = ?)",
+                    citizen);
+            delete(
+                    connection,
+                    "DELETE FROM employer_vault WHERE employer IN (SELECT employer FROM employee AS own WHERE citizen = ?"
+                            + " AND NOT EXISTS (SELECT 1 FROM employee AS other"
+                            + " WHERE other.employer = own.employer AND other.citizen <> own.citizen))",
                     citizen);
             delete(connection, "DELETE FROM citizen_vault WHERE citizen = ?", citizen);
         });

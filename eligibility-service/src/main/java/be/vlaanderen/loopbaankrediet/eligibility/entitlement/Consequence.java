@@ -48,7 +48,13 @@ public enum Consequence {
                 entitlement.everEstablished()
                         ? new EntitlementRevised(citizen, request.id(), judgement, sources, reasonCode, at)
                         : new EntitlementEstablished(
-                                citizen, request.id(), request.requestedOn(), judgement, sources, at);
+                                citizen,
+                                request.id(),
+                                request.requestedOn(),
+                                judgement,
+                                sources,
+                                request.employers(),
+                                at);
             case BETTER, WORSE -> new EntitlementRevised(citizen, request.id(), judgement, sources, reasonCode, at);
         };
     }

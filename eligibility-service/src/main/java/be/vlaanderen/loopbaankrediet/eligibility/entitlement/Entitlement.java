@@ -47,10 +47,15 @@ public record Entitlement(
                         later.request(),
                         request -> request.open() ? request.postponed(later.source(), later.attempt()) : request);
             case EntitlementEstablished yes ->
-                change(yes.request(), request -> request.decided(yes.judgement(), yes.sources(), yes.at()))
+                change(
+                                yes.request(),
+                                request -> request.workingFor(yes.employers())
+                                        .decided(yes.judgement(), yes.sources(), yes.at()))
                         .holding(yes.request());
             case EntitlementRefused no ->
-                change(no.request(), request -> request.decided(no.judgement(), no.sources(), no.at()));
+                change(
+                        no.request(),
+                        request -> request.workingFor(no.employers()).decided(no.judgement(), no.sources(), no.at()));
             case EntitlementRevised revised ->
                 change(
                                 revised.request(),
@@ -127,7 +132,8 @@ public record Entitlement(
     }
 
     private Entitlement with(EntitlementRequested asked) {
-        Request request = new Request(asked.request(), asked.requestedOn(), asked.at(), 0, null, null, CaseFile.EMPTY);
+        Request request =
+                new Request(asked.request(), asked.requestedOn(), asked.at(), List.of(), 0, null, null, CaseFile.EMPTY);
         return new Entitlement(
                 Stream.concat(requests.stream(), Stream.of(request)).toList(), established, everEstablished, lastAt);
     }

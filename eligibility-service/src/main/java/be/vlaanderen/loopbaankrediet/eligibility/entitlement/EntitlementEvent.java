@@ -1,6 +1,7 @@
 package be.vlaanderen.loopbaankrediet.eligibility.entitlement;
 
 import be.vlaanderen.loopbaankrediet.eligibility.rules.Judgement;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,21 +27,29 @@ public sealed interface EntitlementEvent {
     record DecisionPostponed(UUID citizen, UUID request, Source source, int attempt, Instant nextAttemptAt, Instant at)
             implements EntitlementEvent {}
 
+    /** @param employers pseudonyms of the employers of the day of the request (D-50); absent when there are none */
     record EntitlementEstablished(
             UUID citizen,
             UUID request,
             LocalDate requestedOn,
             Judgement judgement,
             List<SourceAsked> sources,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<UUID> employers,
+
             Instant at)
             implements EntitlementEvent {}
 
+    /** @param employers as of a right that was established, for when the refusal is overturned */
     record EntitlementRefused(
             UUID citizen,
             UUID request,
             LocalDate requestedOn,
             Judgement judgement,
             List<SourceAsked> sources,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<UUID> employers,
+
             Instant at)
             implements EntitlementEvent {}
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One request of a citizen.
  *
  * @param attempts times that a source was silent
+ * @param employers pseudonyms of the employers of that day, as far as it is decided (D-50)
  * @param silent the source that did not answer; absent when none was, and once it is decided
  * @param decided the decision that holds; absent while it waits for one
  */
@@ -21,6 +22,7 @@ public record Request(
         UUID id,
         LocalDate requestedOn,
         Instant requestedAt,
+        List<UUID> employers,
         int attempts,
         @Nullable Source silent,
         @Nullable Decided decided,
@@ -66,14 +68,27 @@ public record Request(
     }
 
     Request postponed(Source source, int attempt) {
-        return new Request(id, requestedOn, requestedAt, attempt, source, decided, file);
+        return new Request(id, requestedOn, requestedAt, employers, attempt, source, decided, file);
     }
 
     Request decided(Judgement judgement, List<SourceAsked> sources, Instant at) {
-        return new Request(id, requestedOn, requestedAt, attempts, null, new Decided(judgement, sources, at), file);
+        return new Request(
+                id, requestedOn, requestedAt, employers, attempts, null, new Decided(judgement, sources, at), file);
     }
 
     Request with(CaseFile changed) {
-        return new Request(id, requestedOn, requestedAt, attempts, silent, decided, changed);
+        return new Request(id, requestedOn, requestedAt, employers, attempts, silent, decided, changed);
+    }
+
+    public Request workingFor(@Nullable List<UUID> found) {
+        return new Request(
+                id,
+                requestedOn,
+                requestedAt,
+                found == null ? List.of() : List.copyOf(found),
+                attempts,
+                silent,
+                decided,
+                file);
     }
 }

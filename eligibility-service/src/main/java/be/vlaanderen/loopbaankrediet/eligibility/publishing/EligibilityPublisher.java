@@ -17,12 +17,14 @@ import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Reason;
 import be.vlaanderen.loopbaankrediet.eligibility.rules.Condition;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import be.vlaanderen.loopbaankrediet.platform.messaging.Publisher;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the others what was decided; what it was decided on stays here. */
 @Singleton
@@ -35,7 +37,9 @@ public class EligibilityPublisher implements Publisher {
             int coPaymentPerHourCents,
             String ruleVersion,
             LocalDate requestedOn,
-            Instant establishedAt) {}
+            Instant establishedAt,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<UUID> employers) {}
 
     record Refused(
             UUID citizen,
@@ -78,7 +82,8 @@ public class EligibilityPublisher implements Publisher {
                                 yes.judgement().coPaymentPerHourCents(),
                                 yes.judgement().ruleVersion(),
                                 yes.requestedOn(),
-                                yes.at())));
+                                yes.at(),
+                                yes.employers())));
             case EntitlementRefused no ->
                 Optional.of(new Contract(
                         "EntitlementRefused.v1",

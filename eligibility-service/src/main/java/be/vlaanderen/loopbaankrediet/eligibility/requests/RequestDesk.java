@@ -1,6 +1,7 @@
 package be.vlaanderen.loopbaankrediet.eligibility.requests;
 
 import be.vlaanderen.loopbaankrediet.eligibility.citizens.CitizenVault;
+import be.vlaanderen.loopbaankrediet.eligibility.citizens.EmployerVault;
 import be.vlaanderen.loopbaankrediet.eligibility.citizens.Ssin;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Entitlement;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent;
@@ -41,6 +42,7 @@ public class RequestDesk {
     private static final Logger LOG = Logger.getLogger(RequestDesk.class);
 
     private final CitizenVault vault;
+    private final EmployerVault employerVault;
     private final AggregateStore<Entitlement, EntitlementEvent> entitlements;
     private final Sources sources;
     private final Clock clock;
@@ -49,11 +51,13 @@ public class RequestDesk {
     @Inject
     public RequestDesk(
             CitizenVault vault,
+            EmployerVault employerVault,
             AggregateStore<Entitlement, EntitlementEvent> entitlements,
             Sources sources,
             Clock clock,
             @ConfigProperty(name = "rules.re-entrants") boolean reEntrants) {
         this.vault = vault;
+        this.employerVault = employerVault;
         this.entitlements = entitlements;
         this.sources = sources;
         this.clock = clock;
@@ -93,6 +97,7 @@ public class RequestDesk {
                 return;
             }
             Sources.Answers answers = sources.ask(ssin.get(), open.requestedOn());
+            List<UUID> employers = employerVault.employers(citizen, answers.employers());
             Instant at = now();
             entitlements
                     .handle(
@@ -100,7 +105,13 @@ public class RequestDesk {
                             state -> JudgeEntitlement.decide(
                                     state,
                                     new JudgeEntitlement(
-                                            citizen, request, answers.facts(), answers.asked(), reEntrants, at)))
+                                            citizen,
+                                            request,
+                                            answers.facts(),
+                                            answers.asked(),
+                                            employers,
+                                            reEntrants,
+                                            at)))
                     .orThrow();
         } catch (SourceSilent silent) {
             LOG.warnf("request %s waits: %s", request, silent.getMessage());

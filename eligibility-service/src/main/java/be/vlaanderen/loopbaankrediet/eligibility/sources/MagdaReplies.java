@@ -56,7 +56,7 @@ final class MagdaReplies {
     /**
      * A period of work, and where.
      *
-     * @param enterprise number of the employer, or of the own enterprise; only used to ask where it stands
+     * @param enterprise number of the employer, or of the own enterprise
      */
     record Work(Period period, @Nullable String enterprise) {}
 

@@ -17,10 +17,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Asks all sources about one citizen, at the same time. */
@@ -44,8 +46,11 @@ public class Sources {
         this.clock = clock;
     }
 
-    /** @param asked in the order in which a citizen reads them */
-    public record Answers(Facts facts, List<SourceAsked> asked) {}
+    /**
+     * @param asked in the order in which a citizen reads them
+     * @param employers enterprise numbers, of the day of the request; one can be that of a person, so they never leave this service
+     */
+    public record Answers(Facts facts, List<SourceAsked> asked, List<String> employers) {}
 
     /**
      * What the sources say about the day of the request.
@@ -61,11 +66,11 @@ public class Sources {
         Future<Integer> chequesUsed = threads.submit(() -> chequesUsed(ssin));
         Future<Boolean> outplacement = threads.submit(() -> vdab.outplacement(ssin, on));
 
-        List<Work> work = Stream.concat(
-                        get(Source.WORK_RELATIONS, relations).stream(),
-                        get(Source.SELF_EMPLOYMENT, selfEmployment).stream())
-                .toList();
+        List<Work> employed = get(Source.WORK_RELATIONS, relations);
+        List<Work> own = get(Source.SELF_EMPLOYMENT, selfEmployment);
+        List<Work> work = Stream.concat(employed.stream(), own.stream()).toList();
         Region lives = get(Source.PERSON, region);
+        // only asked about who lives elsewhere in the EEA (BVR)
         List<String> enterprises = lives.elsewhereInEea() ? enterprisesOf(work, on) : List.of();
         Facts facts = new Facts(
                 lives,
@@ -81,7 +86,19 @@ public class Sources {
                 asked.add(new SourceAsked(source, at));
             }
         }
-        return new Answers(facts, List.copyOf(asked));
+        return new Answers(facts, List.copyOf(asked), employers(employed, own, on));
+    }
+
+    /** D-50: who employs the person on that day; never the person's own enterprise. */
+    static List<String> employers(List<Work> employed, List<Work> own, LocalDate on) {
+        Set<String> ownEnterprises = own.stream()
+                .flatMap(each -> Stream.ofNullable(each.enterprise()))
+                .collect(Collectors.toSet());
+        return enterprisesOf(
+                employed.stream()
+                        .filter(each -> !ownEnterprises.contains(each.enterprise()))
+                        .toList(),
+                on);
     }
 
     /** CN 2.5.1: what VDAB says now, and what its imported history says; a cheque that either knows was used. */
@@ -89,7 +106,7 @@ public class Sources {
         return Math.max(vdab.chequesUsed(ssin), imported.used(ssin));
     }
 
-    /** Where the person works on that day; only asked for who lives elsewhere in the EEA (BVR). */
+    /** Where the person works on that day. */
     private static List<String> enterprisesOf(List<Work> work, LocalDate on) {
         return work.stream()
                 .filter(each -> !each.period().cancelled() && each.period().covers(on))

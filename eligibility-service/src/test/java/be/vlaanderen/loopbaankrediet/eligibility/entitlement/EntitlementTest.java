@@ -144,11 +144,11 @@ class EntitlementTest {
     }
 
     private static EntitlementEvent established(UUID request) {
-        return new EntitlementEstablished(CITIZEN, request, DAY, judgement(LONG_CAREER), SOURCES, AT);
+        return new EntitlementEstablished(CITIZEN, request, DAY, judgement(LONG_CAREER), SOURCES, List.of(), AT);
     }
 
     private static EntitlementEvent refused(UUID request) {
-        return new EntitlementRefused(CITIZEN, request, DAY, judgement(SHORT_CAREER), SOURCES, AT);
+        return new EntitlementRefused(CITIZEN, request, DAY, judgement(SHORT_CAREER), SOURCES, List.of(), AT);
     }
 
     private static EntitlementEvent postponed(int attempt, Duration pause) {

@@ -79,6 +79,14 @@ class ContractsTest {
     }
 
     @Test
+    void employers_are_told_as_pseudonyms_and_left_out_when_there_are_none() {
+        Publisher.Contract told = published(new EntitlementEstablished(
+                CITIZEN, REQUEST, DAY, judgement(LocalDate.of(2010, 1, 1)), List.of(), List.of(REQUEST), AT));
+        assertTrue(fields(told).contains("employers"));
+        Contracts.publishes(PUBLISHER, told);
+    }
+
+    @Test
     void what_is_asked_and_what_waits_stays_private() {
         assertTrue(PUBLISHER
                 .publish(stored(new EntitlementRequested(CITIZEN, REQUEST, DAY, AT)))
@@ -102,11 +110,12 @@ class ContractsTest {
     }
 
     private static EntitlementEvent established() {
-        return new EntitlementEstablished(CITIZEN, REQUEST, DAY, judgement(LocalDate.of(2010, 1, 1)), List.of(), AT);
+        return new EntitlementEstablished(
+                CITIZEN, REQUEST, DAY, judgement(LocalDate.of(2010, 1, 1)), List.of(), List.of(), AT);
     }
 
     private static EntitlementEvent refused() {
-        return new EntitlementRefused(CITIZEN, REQUEST, DAY, judgement(LocalDate.of(2026, 1, 1)), List.of(), AT);
+        return new EntitlementRefused(CITIZEN, REQUEST, DAY, judgement(LocalDate.of(2026, 1, 1)), List.of(), null, AT);
     }
 
     private static EntitlementEvent revised() {

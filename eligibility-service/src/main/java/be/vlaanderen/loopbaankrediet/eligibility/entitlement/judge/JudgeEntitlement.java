@@ -18,14 +18,21 @@ import java.util.UUID;
 /**
  * All sources answered: the rule set of the day of the request decides.
  *
+ * @param employers pseudonyms of the employers of that day (D-50)
  * @param reEntrants the rules for re-entrants are switched on (VR)
  */
 public record JudgeEntitlement(
-        UUID citizen, UUID request, Facts facts, List<SourceAsked> sources, boolean reEntrants, Instant at) {
+        UUID citizen,
+        UUID request,
+        Facts facts,
+        List<SourceAsked> sources,
+        List<UUID> employers,
+        boolean reEntrants,
+        Instant at) {
 
-    /** Without the rules for re-entrants, as it is by default. */
+    /** Of who has no employer, and without the rules for re-entrants, as it is by default. */
     public JudgeEntitlement(UUID citizen, UUID request, Facts facts, List<SourceAsked> sources, Instant at) {
-        this(citizen, request, facts, sources, false, at);
+        this(citizen, request, facts, sources, List.of(), false, at);
     }
 
     public static Decision<EntitlementEvent> decide(Entitlement entitlement, JudgeEntitlement command) {
@@ -38,7 +45,7 @@ public record JudgeEntitlement(
                 ? Consequence.RIGHT.event(
                         entitlement,
                         command.citizen(),
-                        open,
+                        open.workingFor(command.employers()),
                         judgement,
                         command.sources(),
                         Reason.ASKED_AGAIN,
@@ -53,6 +60,7 @@ public record JudgeEntitlement(
                                 open.requestedOn(),
                                 judgement,
                                 command.sources(),
+                                command.employers(),
                                 command.at()));
     }
 }

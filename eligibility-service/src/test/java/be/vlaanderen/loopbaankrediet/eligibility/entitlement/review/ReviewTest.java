@@ -80,6 +80,27 @@ class ReviewTest {
         assertEquals(2_195 + 730, right.judgement().workedDays());
         assertEquals(6, right.judgement().hours());
         assertEquals(SOURCES, right.sources());
+        assertEquals(List.of(), right.employers());
+    }
+
+    /** D-50. */
+    @Test
+    void a_right_has_the_employers_of_the_day_of_the_request_also_when_it_comes_after_a_refusal() {
+        List<UUID> employers = List.of(id(20), id(21));
+        EntitlementEvent right = given(Entitlement.AGGREGATE, requested(REQUEST))
+                .when(judge(ENTITLED, employers))
+                .events()
+                .getLast();
+        assertEquals(employers, ((EntitlementEstablished) right).employers());
+        List<EntitlementEvent> history = new ArrayList<>(List.of(requested(REQUEST)));
+        history.addAll(given(Entitlement.AGGREGATE, history)
+                .when(judge(REFUSED, employers))
+                .events());
+        EntitlementEvent after = given(Entitlement.AGGREGATE, history)
+                .when(decide(id(9), periods(ABROAD), Reason.EVIDENCE_ACCEPTED, "one"))
+                .events()
+                .getLast();
+        assertEquals(employers, ((EntitlementEstablished) after).employers());
     }
 
     @Test
@@ -475,10 +496,14 @@ class ReviewTest {
     private static List<EntitlementEvent> judged(Facts facts) {
         List<EntitlementEvent> history = new ArrayList<>(List.of(requested(REQUEST)));
         history.addAll(given(Entitlement.AGGREGATE, history)
-                .when(state ->
-                        JudgeEntitlement.decide(state, new JudgeEntitlement(CITIZEN, REQUEST, facts, SOURCES, AT)))
+                .when(judge(facts, List.of()))
                 .events());
         return history;
+    }
+
+    private static Function<Entitlement, Decision<EntitlementEvent>> judge(Facts facts, List<UUID> employers) {
+        return state -> JudgeEntitlement.decide(
+                state, new JudgeEntitlement(CITIZEN, REQUEST, facts, SOURCES, employers, false, AT));
     }
 
     private static EvidenceSent evidence(int number) {
