@@ -32,6 +32,7 @@ final class Population {
 
     private static final int CITIZENS_A_COUNSELLOR = 60;
     private static final int QUESTIONS = 11;
+    private static final int EMPLOYERS = 2_000;
     private static final List<String> THEMES = List.of(
             "JOB_TARGET",
             "LABOUR_MARKET_EXPLORATION",
@@ -166,6 +167,7 @@ final class Population {
     private final Map<String, Map<String, Double>> shares = shares();
     private final Set<String> taken;
     private final LocalDate today;
+    private final List<String> employers = new ArrayList<>();
 
     /**
      * @param today day on which they ask; ages and careers count back from it
@@ -176,6 +178,9 @@ final class Population {
         this.numbers = new Numbers(random);
         this.today = today;
         this.taken = taken;
+        for (int i = 0; i < EMPLOYERS; i++) {
+            employers.add(numbers.enterprise());
+        }
     }
 
     Citizen citizen() {
@@ -190,6 +195,7 @@ final class Population {
         facts.put(
                 "chequesUsed",
                 random.nextDouble() >= USED_A_CHEQUE ? 0 : draw("cheques_used").equals("one") ? 1 : 2);
+        facts.put("employer", employers.get(random.nextInt(employers.size())));
         facts.put("periods", career(age, education));
         return new Citizen(
                 ssin,

@@ -9,7 +9,10 @@ record Enterprise(String number, String name, Place place) {
 
     /** Whom this person has a contract with. */
     static Enterprise employer(Person person) {
-        return employerIn(Place.work(person));
+        Place place = Place.work(person);
+        return person.employer() == null
+                ? employerIn(place)
+                : new Enterprise(person.employer(), "Werkgever " + place.municipality, place);
     }
 
     /** The person's own. */
@@ -30,7 +33,11 @@ record Enterprise(String number, String name, Place place) {
             }
         }
         Person owner = people.withEnterprise(number);
-        return owner == null ? null : own(owner);
+        if (owner != null) {
+            return own(owner);
+        }
+        Person employee = people.withEmployer(number);
+        return employee == null ? null : employer(employee);
     }
 
     private static Enterprise employerIn(Place place) {

@@ -23,6 +23,7 @@ public class People {
     private final KeptMap<String> personas;
     private long version;
     private final Map<String, Person> byEnterprise = new ConcurrentHashMap<>();
+    private final Map<String, Person> byEmployer = new ConcurrentHashMap<>();
 
     @Inject
     public People(StateFolder state) {
@@ -73,7 +74,15 @@ public class People {
         return byEnterprise.get(enterpriseNumber);
     }
 
+    /** Somebody who works there. */
+    public @Nullable Person withEmployer(String enterpriseNumber) {
+        return byEmployer.get(enterpriseNumber);
+    }
+
     private void indexEnterprise(Named named) {
+        if (named.person().employer() != null) {
+            byEmployer.put(named.person().employer(), named.person());
+        }
         if (named.person().enterpriseNumber() != null) {
             byEnterprise.put(named.person().enterpriseNumber(), named.person());
         }

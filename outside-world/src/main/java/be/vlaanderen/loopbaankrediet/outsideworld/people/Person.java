@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param chequesUnused bought under the old scheme and never used
  * @param persona short name to log in with
  * @param enterpriseNumber of the enterprise for which the person is a career counsellor
+ * @param employer enterprise number of whom the person has a contract with; null: one of a few
  * @param officer whether the person works for the government
  */
 @JsonIgnoreProperties({"ssin", "id", "what", "requestedOn", "expect"})
@@ -24,6 +25,7 @@ public record Person(
         @Nullable String name,
         @Nullable String persona,
         @Nullable String enterpriseNumber,
+        @Nullable String employer,
         @Nullable Boolean officer,
         @Nullable Region region,
         @Nullable Boolean worksInFlandersOrBrussels,
@@ -36,7 +38,7 @@ public record Person(
 
     /** Somebody of whom nothing is known but the number. */
     public static final Person UNDESCRIBED =
-            new Person(null, null, null, null, null, null, null, null, null, null, null, null);
+            new Person(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     static final int MOST_PERIODS = 500;
     static final int MOST_CHEQUES = 20;
@@ -112,12 +114,8 @@ public record Person(
                     "persona",
                     "Geef een korte naam van letters, cijfers en spaties, met minstens één letter."));
         }
-        if (enterpriseNumber != null && !EnterpriseNumber.isValid(enterpriseNumber)) {
-            issues.add(Issue.of(
-                    "body",
-                    "enterpriseNumber",
-                    "Dit ondernemingsnummer klopt niet: 10 cijfers met een geldig controlegetal."));
-        }
+        checkNumber(issues, "enterpriseNumber", enterpriseNumber);
+        checkNumber(issues, "employer", employer);
         checkCount(issues, "chequesUsed", usedCheques());
         checkCount(issues, "chequesUnused", unusedCheques());
         List<Period> all = allPeriods();
@@ -128,6 +126,13 @@ public record Person(
             issues.addAll(issues("periods[" + i + "].", all.get(i)));
         }
         return issues;
+    }
+
+    private static void checkNumber(List<Issue> issues, String field, @Nullable String number) {
+        if (number != null && !EnterpriseNumber.isValid(number)) {
+            issues.add(Issue.of(
+                    "body", field, "Dit ondernemingsnummer klopt niet: 10 cijfers met een geldig controlegetal."));
+        }
     }
 
     private static void checkCount(List<Issue> issues, String field, int cheques) {

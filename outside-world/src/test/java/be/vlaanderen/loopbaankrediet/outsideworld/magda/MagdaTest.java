@@ -236,6 +236,21 @@ class MagdaTest {
     }
 
     @Test
+    void who_has_an_employer_of_their_own_works_there() throws Exception {
+        put("""
+                {"employer": "0417000921", "periods": [{"from": "2010-01-01", "kind": "EMPLOYEE"}]}""");
+        assertEquals(
+                "0417000921",
+                Xml.text(
+                        contracts(about(Operation.WORK_RELATIONS, SSIN)).getFirst(),
+                        "Relatie",
+                        "Werkgever",
+                        "Ondernemingsnummer"));
+        assertEquals("44021", seat("0417000921"));
+        put("{\"employer\": null}");
+    }
+
+    @Test
     void of_an_unknown_number_nothing_is_found() throws Exception {
         for (Operation operation :
                 new Operation[] {Operation.WORK_RELATIONS, Operation.SELF_EMPLOYMENT, Operation.PERSON}) {
