@@ -505,7 +505,7 @@ public record BookingAccount(
             case PriceLoweringRecorded lowered ->
                 new BookingAccount(
                         booking,
-                        receivedCents - lowered.refundCents(),
+                        receivedCents - lowered.refundCents() - lowered.sponsorRefundCents(),
                         paidOn,
                         ended,
                         returnedHalfHours,

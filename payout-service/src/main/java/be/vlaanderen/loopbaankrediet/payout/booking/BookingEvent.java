@@ -36,9 +36,16 @@ public sealed interface BookingEvent {
      *
      * @param coPaymentCents price of the whole block from now on
      * @param refundCents went back to the citizen
+     * @param sponsorRefundCents no longer owed by the sponsor
      * @param usedAboveCents what was used for delivered time above the new price: government pays that instead
      */
-    record PriceLoweringRecorded(UUID booking, long coPaymentCents, long refundCents, long usedAboveCents, Instant at)
+    record PriceLoweringRecorded(
+            UUID booking,
+            long coPaymentCents,
+            long refundCents,
+            long sponsorRefundCents,
+            long usedAboveCents,
+            Instant at)
             implements BookingEvent {}
 
     record LapseRecorded(UUID booking, Instant at) implements BookingEvent {}

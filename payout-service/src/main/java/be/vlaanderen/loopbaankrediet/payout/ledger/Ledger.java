@@ -129,7 +129,11 @@ public final class Ledger {
                 refund(Account.CO_PAYMENTS_RESTORED, restored.refundCents(), restored.sponsorRefundCents());
             case PriceLoweringRecorded lowered ->
                 Stream.concat(
-                                refund(Account.CO_PAYMENTS_REFUNDED, lowered.refundCents(), 0).stream(),
+                                refund(
+                                        Account.CO_PAYMENTS_REFUNDED,
+                                        lowered.refundCents(),
+                                        lowered.sponsorRefundCents())
+                                        .stream(),
                                 lowered.usedAboveCents() == 0
                                         ? Stream.of()
                                         : Stream.of(

@@ -43,7 +43,7 @@ final class FromWallet {
 
     record CoPaymentSponsored(UUID booking, UUID sponsor, long amountCents, Instant sponsoredAt) {}
 
-    record CoPaymentLowered(UUID booking, long coPaymentCents, long refundCents) {}
+    record CoPaymentLowered(UUID booking, long coPaymentCents, long refundCents, long sponsorRefundCents) {}
 
     record BlockLapsed(UUID booking) {}
 
@@ -185,6 +185,7 @@ final class FromWallet {
                             said.booking(),
                             said.coPaymentCents(),
                             said.refundCents(),
+                            said.sponsorRefundCents(),
                             account.usedAbove(said.coPaymentCents()),
                             at)));
             budgets.raise(after.known(), after.coPaymentCents());

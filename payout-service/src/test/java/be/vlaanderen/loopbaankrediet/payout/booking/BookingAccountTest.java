@@ -348,7 +348,7 @@ class BookingAccountTest {
     /** D-4. */
     @Test
     void a_lower_price_is_paid_by_government_also_for_what_was_delivered_before() {
-        PriceLoweringRecorded lowered = new PriceLoweringRecorded(BOOKING, 3_000, 2_000, 0, AT);
+        PriceLoweringRecorded lowered = new PriceLoweringRecorded(BOOKING, 3_000, 2_000, 0, 0, AT);
         given(BookingAccount.AGGREGATE, RECORDED, CO_PAYMENT, lowered, claim(CLAIM, session(S1, DAY, 4)))
                 .when(account -> account.decide(decide(CLAIM)))
                 .then(approved(CLAIM, 4, 18_000, 3_780, 3_000));
