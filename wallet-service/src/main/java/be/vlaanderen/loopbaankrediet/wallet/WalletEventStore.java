@@ -35,6 +35,7 @@ class WalletEventStore {
                         pin("SurplusPaymentReceived", 1, WalletEvent.SurplusPaymentReceived.class),
                         pin("CoPaymentSponsored", 1, WalletEvent.CoPaymentSponsored.class),
                         pin("BlockBooked", 1, WalletEvent.BlockBooked.class),
+                        pin("PaymentReminded", 1, WalletEvent.PaymentReminded.class),
                         pin("BlockLapsed", 1, WalletEvent.BlockLapsed.class),
                         pin("BlockCancelled", 1, WalletEvent.BlockCancelled.class),
                         pin("RefundOwed", 1, WalletEvent.RefundOwed.class),

@@ -44,6 +44,7 @@ class MessagesServiceTest extends ServiceTest {
         await().untilAsserted(() -> assertEquals(1, mails().size()));
         clock.pass(Duration.ofDays(11).plusMinutes(1));
         awaitMessages("PAYMENT_DUE", "ROOM_REACHED");
+        await().untilAsserted(() -> assertTrue(said().contains("PaymentReminded.v1"), said().toString()));
         await().untilAsserted(() -> assertEquals(2, mails().size()));
         assertTrue(mails().stream().allMatch(mail -> mail.startsWith("To: " + wallet + "@example.be\n")));
         clock.pass(Duration.ofDays(3));

@@ -14,9 +14,9 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BudgetSecured;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentRefunded;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursRestored;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefunded;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentReminded;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -24,8 +24,6 @@ import java.util.UUID;
 /** Notes what a citizen wants to hear of; it is sent when it is due. */
 @Singleton
 class WhenBookingChangesThenTellCitizen implements Policy {
-
-    private static final Duration AHEAD = Duration.ofDays(3);
 
     private final AggregateStore<Wallet, WalletEvent> wallets;
     private final Messages messages;
@@ -43,8 +41,8 @@ class WhenBookingChangesThenTellCitizen implements Policy {
                 if (wasQueued(e)) {
                     tell(event, Kind.ROOM_REACHED, e, e.booking(), e.at());
                 }
-                tell(event, Kind.PAYMENT_DUE, e, e.booking(), e.payBefore().minus(AHEAD));
             }
+            case PaymentReminded e -> tell(event, Kind.PAYMENT_DUE, e, e.booking(), e.at());
             case BlockLapsed e -> tell(event, Kind.RESERVATION_LAPSED, e, e.booking(), e.at());
             case BlockBooked e -> tell(event, Kind.CODE_READY, e, e.booking(), e.at());
             case BlockCancelled e -> {

@@ -61,6 +61,8 @@ public class WalletPublisher implements Publisher {
 
             Instant bookedAt) {}
 
+    record PaymentReminded(UUID wallet, UUID booking, Instant payBefore, Instant remindedAt) {}
+
     record BlockLapsed(UUID wallet, UUID booking, Instant lapsedAt) {}
 
     record BlockCancelled(
@@ -190,6 +192,8 @@ public class WalletPublisher implements Publisher {
                 message(
                         "CoPaymentSponsored.v1",
                         new CoPaymentSponsored(e.wallet(), e.booking(), e.sponsor(), e.amountCents(), e.at()));
+            case WalletEvent.PaymentReminded e ->
+                message("PaymentReminded.v1", new PaymentReminded(e.wallet(), e.booking(), e.payBefore(), e.at()));
             case WalletEvent.BlockLapsed e ->
                 message("BlockLapsed.v1", new BlockLapsed(e.wallet(), e.booking(), e.at()));
             case WalletEvent.BlockCancelled e ->

@@ -120,6 +120,18 @@ public class Bookings {
                 limit));
     }
 
+    /** Reservations that are not over yet and will be before the given moment, and of which nobody was reminded. */
+    public List<Owned> toRemind(Instant now, Instant before, int limit) {
+        return transactions.in(connection -> Sql.list(
+                connection,
+                "SELECT wallet, booking FROM booking WHERE pay_before > ? AND pay_before <= ? AND NOT reminded"
+                        + " AND status IN ('RESERVED', 'AWAITING_PAYMENT') ORDER BY pay_before LIMIT ?",
+                Bookings::owned,
+                now,
+                before,
+                limit));
+    }
+
     private static Owned owned(ResultSet row) throws SQLException {
         return new Owned(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
     }

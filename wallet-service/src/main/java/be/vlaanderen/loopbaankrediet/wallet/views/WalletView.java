@@ -32,6 +32,7 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursUsed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefundOwed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefunded;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentCancelled;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentReminded;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentRestarted;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.RefundOwed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.SessionUndone;
@@ -113,7 +114,8 @@ class WalletView implements InlineView {
             case BudgetSecured e ->
                 execute(
                         connection,
-                        "UPDATE booking SET status = 'RESERVED', pay_before = ?, queue_number = NULL WHERE booking = ?",
+                        "UPDATE booking SET status = 'RESERVED', pay_before = ?, queue_number = NULL, reminded = false"
+                                + " WHERE booking = ?",
                         e.payBefore(),
                         e.booking());
             case CoPaymentRequested e -> {
@@ -129,6 +131,8 @@ class WalletView implements InlineView {
             }
             case PaymentCancelled e -> heard(connection, e.payment());
             case BlockBooked e -> status(connection, e.booking(), BookingStatus.BOOKED);
+            case PaymentReminded e ->
+                execute(connection, "UPDATE booking SET reminded = true WHERE booking = ?", e.booking());
             case BlockLapsed e -> end(connection, e.booking(), BookingStatus.LAPSED);
             case BlockCancelled e -> end(connection, e.booking(), BookingStatus.CANCELLED);
             case HoursUsed e -> reserved(connection, e.booking(), -e.halfHours());

@@ -6,6 +6,7 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BookingQueued;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentLowered;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentSponsored;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefundOwed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param queued as last heard, null when it never was
  * @param payBefore null while the booking is queued
  * @param bookedAt null until the co-payment is there
+ * @param reminded the citizen was told that the last days for paying have come
  */
 public record Booking(
         BlockReserved reserved,
@@ -29,7 +31,8 @@ public record Booking(
         @Nullable Instant payBefore,
         @Nullable Instant bookedAt,
         CoPayment money,
-        Guidance guidance) {
+        Guidance guidance,
+        boolean reminded) {
 
     static Booking of(BlockReserved reserved) {
         return new Booking(
@@ -39,7 +42,8 @@ public record Booking(
                 reserved.payBefore(),
                 null,
                 new CoPayment(reserved.coPaymentCents(), 0, Map.of(), Map.of()),
-                Guidance.NONE);
+                Guidance.NONE,
+                false);
     }
 
     public UUID id() {
@@ -146,29 +150,34 @@ public record Booking(
         return isUnpaid() && payBefore != null && !at.isBefore(payBefore);
     }
 
+    /** The last days for paying have come, and nobody said so yet. */
+    public boolean wantsReminder(Instant at, Duration ahead) {
+        return isUnpaid() && !reminded && payBefore != null && !at.isBefore(payBefore.minus(ahead));
+    }
+
     public boolean isUnpaid() {
         return status == BookingStatus.RESERVED || status == BookingStatus.AWAITING_PAYMENT;
     }
 
     public Booking with(BookingStatus next) {
-        return new Booking(reserved, next, queued, payBefore, bookedAt, money, guidance);
+        return new Booking(reserved, next, queued, payBefore, bookedAt, money, guidance, reminded);
     }
 
     public Booking with(CoPayment next) {
-        return new Booking(reserved, status, queued, payBefore, bookedAt, next, guidance);
+        return new Booking(reserved, status, queued, payBefore, bookedAt, next, guidance, reminded);
     }
 
     public Booking with(Guidance next) {
-        return new Booking(reserved, status, queued, payBefore, bookedAt, money, next);
+        return new Booking(reserved, status, queued, payBefore, bookedAt, money, next, reminded);
     }
 
     Booking queued(BookingQueued event) {
-        return new Booking(reserved, BookingStatus.QUEUED, event, null, bookedAt, money, guidance);
+        return new Booking(reserved, BookingStatus.QUEUED, event, null, bookedAt, money, guidance, false);
     }
 
     Booking secured(Instant newPayBefore) {
         return new Booking(
-                reserved, BookingStatus.RESERVED, queued, newPayBefore, bookedAt, money.pageAsked(1), guidance);
+                reserved, BookingStatus.RESERVED, queued, newPayBefore, bookedAt, money.pageAsked(1), guidance, false);
     }
 
     Booking asked(String payment, String checkoutUrl) {
@@ -178,7 +187,11 @@ public record Booking(
     }
 
     Booking booked(Instant at) {
-        return new Booking(reserved, BookingStatus.BOOKED, queued, payBefore, at, money, guidance);
+        return new Booking(reserved, BookingStatus.BOOKED, queued, payBefore, at, money, guidance, reminded);
+    }
+
+    Booking withReminder() {
+        return new Booking(reserved, status, queued, payBefore, bookedAt, money, guidance, true);
     }
 
     /** Once nothing is left to deliver the block has ended: as used, or without use. A session taken back opens it again. */

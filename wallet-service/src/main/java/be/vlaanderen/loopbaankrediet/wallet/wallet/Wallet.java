@@ -22,6 +22,7 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursUsed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefundOwed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefunded;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentCancelled;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentReminded;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentRestarted;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.RefundOwed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.SessionUndone;
@@ -103,6 +104,7 @@ public record Wallet(int entitledHalfHours, long coPaymentPerHourCents, Map<UUID
             case CoPaymentLowered e -> money(e.booking(), money -> money.lowered(e.coPaymentCents()));
             case CoPaymentSponsored ignored -> this; // follows from the booking
             case BlockBooked e -> change(e.booking(), booking -> booking.booked(e.at()));
+            case PaymentReminded e -> change(e.booking(), Booking::withReminder);
             case BlockLapsed e -> change(e.booking(), booking -> booking.with(BookingStatus.LAPSED));
             case BlockCancelled e -> change(e.booking(), booking -> booking.with(BookingStatus.CANCELLED));
             case RefundOwed e -> payment(e.booking(), e.payment(), PaymentStatus.REFUND_OWED);

@@ -134,6 +134,9 @@ public sealed interface WalletEvent {
             Instant at)
             implements WalletEvent {}
 
+    /** @param payBefore unpaid then, the reservation lapses */
+    record PaymentReminded(UUID wallet, UUID booking, Instant payBefore, Instant at) implements WalletEvent {}
+
     /** D-5: not paid in time. */
     record BlockLapsed(UUID wallet, UUID booking, Instant at) implements WalletEvent {}
 

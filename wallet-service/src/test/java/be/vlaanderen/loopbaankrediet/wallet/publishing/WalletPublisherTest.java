@@ -15,6 +15,7 @@ import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.creditGranted;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.creditRevised;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.hoursRestored;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.hoursReturned;
+import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.paymentReminded;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.refundOwed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -38,6 +39,7 @@ class WalletPublisherTest {
                 blockReserved("b1"),
                 coPaymentReceived("b1", "p1"),
                 blockBooked("b1"),
+                paymentReminded("b1"),
                 blockLapsed("b1"),
                 blockCancelled("b1", 5_000),
                 blockGivenUp("b1"),
@@ -58,6 +60,7 @@ class WalletPublisherTest {
                         "BlockReserved.v1",
                         "CoPaymentReceived.v1",
                         "BlockBooked.v1",
+                        "PaymentReminded.v1",
                         "BlockLapsed.v1",
                         "BlockCancelled.v1",
                         "BlockGivenUp.v1",

@@ -18,6 +18,7 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursReturned;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursUsed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefundOwed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentCancelled;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentReminded;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentRestarted;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.RefundOwed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.SessionUndone;
@@ -82,6 +83,10 @@ public final class Facts {
 
     public static WalletEvent blockBooked(String booking) {
         return new BlockBooked(WALLET, id(booking), COUNSELLOR, 4, CO_PAYMENT, "K7WQ2MHN", null, 0, NOW);
+    }
+
+    public static WalletEvent paymentReminded(String booking) {
+        return new PaymentReminded(WALLET, id(booking), days(14), days(11));
     }
 
     public static WalletEvent blockLapsed(String booking) {
