@@ -97,14 +97,27 @@ final class Steps {
     static Counsellor counsellor(boolean vatLiable) {
         String number = Numbers.citizen();
         String enterprise = Numbers.enterprise();
-        person(number, Map.of("region", "FLANDERS", "enterpriseNumber", enterprise, "periods", List.of()));
+        String iban = Numbers.iban();
+        person(
+                number,
+                Map.of(
+                        "name",
+                        "Dirk Maes",
+                        "region",
+                        "FLANDERS",
+                        "enterpriseNumber",
+                        enterprise,
+                        "iban",
+                        iban,
+                        "periods",
+                        List.of()));
         String id = command(
                         officer(),
                         Map.ofEntries(
                                 Map.entry("ssin", number),
                                 Map.entry("name", "Dirk Maes"),
                                 Map.entry("enterpriseNumber", enterprise),
-                                Map.entry("iban", Numbers.iban()),
+                                Map.entry("iban", iban),
                                 Map.entry("vatLiable", vatLiable),
                                 Map.entry("activeSince", "2015-05-01"),
                                 Map.entry(

@@ -126,8 +126,13 @@ public final class Applications {
                         "DOSIS_TOKEN", secrets.dosisToken(),
                         "MAIL_FOLDER", place.mail().toString()));
             case PROVIDER_REGISTRY ->
-                settings.putAll(
-                        Map.of("MAGDA_URL", world, "MAIL_FOLDER", place.mail().toString()));
+                settings.putAll(Map.of(
+                        "MAGDA_URL",
+                        world,
+                        "NAME_CHECK_URL",
+                        world + "/names",
+                        "MAIL_FOLDER",
+                        place.mail().toString()));
             case PAYOUT ->
                 settings.putAll(Map.of(
                         "BANK_URL", world,

@@ -156,7 +156,10 @@ final class Inhabitants implements AutoCloseable {
         http.put(
                         Part.OUTSIDE_WORLD,
                         "/people/" + counsellor.ssin(),
-                        Http.json(Map.of("name", counsellor.name(), "enterpriseNumber", counsellor.enterprise())))
+                        Http.json(Map.of(
+                                "name", counsellor.name(),
+                                "enterpriseNumber", counsellor.enterprise(),
+                                "iban", counsellor.iban())))
                 .expect(200);
         Map<String, Object> dossier = Map.ofEntries(
                 Map.entry("ssin", counsellor.ssin()),

@@ -26,12 +26,14 @@ final class Personas {
      *
      * @param persona the short name that the login knows
      * @param enterprise of a counsellor
+     * @param iban of a counsellor; the bank knows it is in this name
      */
     record Person(
             String persona,
             String name,
             String ssin,
-            @Nullable String enterprise) {
+            @Nullable String enterprise,
+            @Nullable String iban) {
 
         String first() {
             return name.substring(0, name.indexOf(' '));
@@ -80,10 +82,6 @@ final class Personas {
         return put(OFFICER, "Femke Officer", null, Map.of("officer", true));
     }
 
-    String iban() {
-        return numbers.iban();
-    }
-
     private Person citizen(String persona, String name, String education, LocalDate workingSince) {
         Map<String, Object> period =
                 new HashMap<>(Map.of("from", workingSince.toString(), "kind", "EMPLOYEE", "cancelled", false));
@@ -108,12 +106,15 @@ final class Personas {
     }
 
     private Person put(String persona, String name, @Nullable String enterprise, Map<String, Object> facts) {
-        Person person = new Person(persona, name, newNumber(), enterprise);
+        Person person = new Person(persona, name, newNumber(), enterprise, enterprise == null ? null : numbers.iban());
         Map<String, Object> body = new TreeMap<>(facts);
         body.put("persona", persona);
         body.put("name", name);
         if (enterprise != null) {
             body.put("enterpriseNumber", enterprise);
+        }
+        if (person.iban() != null) {
+            body.put("iban", person.iban());
         }
         var answer = http.put(Part.OUTSIDE_WORLD, "/people/" + person.ssin(), Http.json(body));
         if (answer.status() / 100 != 2) {

@@ -56,8 +56,8 @@ final class Story implements AutoCloseable {
             Person femke = personas.officer();
             Person dirk = personas.liableCounsellor();
             Person els = personas.exemptCounsellor();
-            String dirkId = register(femke, dirk, true, personas.iban());
-            String elsId = register(femke, els, false, personas.iban());
+            String dirkId = register(femke, dirk, true);
+            String elsId = register(femke, els, false);
 
             Person an = personas.highlySkilled();
             Person bilal = personas.lowSkilled();
@@ -103,14 +103,14 @@ final class Story implements AutoCloseable {
         }
     }
 
-    private String register(Person officer, Person counsellor, boolean vatLiable, String iban) {
+    private String register(Person officer, Person counsellor, boolean vatLiable) {
         String[] id = new String[1];
         step(officer.first() + " registers counsellor " + counsellor.name(), () -> {
             Map<String, Object> dossier = Map.ofEntries(
                     Map.entry("ssin", counsellor.ssin()),
                     Map.entry("name", counsellor.name()),
                     Map.entry("enterpriseNumber", String.valueOf(counsellor.enterprise())),
-                    Map.entry("iban", iban),
+                    Map.entry("iban", String.valueOf(counsellor.iban())),
                     Map.entry("vatLiable", vatLiable),
                     Map.entry("activeSince", "2019-03-01"),
                     Map.entry("proofs", List.of("EQUIVALENCE", "FINANCIAL_MANAGEMENT", "FINANCIAL_HEALTH")),

@@ -1,5 +1,6 @@
 package be.vlaanderen.loopbaankrediet.outsideworld.bank;
 
+import be.vlaanderen.loopbaankrediet.outsideworld.Iban;
 import be.vlaanderen.loopbaankrediet.outsideworld.Xml;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -79,7 +80,7 @@ record CreditTransfers(String messageId, List<Transfer> transfers) {
             throw new Malformed("PmtMtd moet TRF zijn.");
         }
         String payer = text(batch, 34, "DbtrAcct", "Id", "IBAN");
-        if (!isIban(payer)) {
+        if (!Iban.isValid(payer)) {
             throw new Malformed("De IBAN van de betaler (DbtrAcct) klopt niet.");
         }
         List<Transfer> transfers = new ArrayList<>();
@@ -145,18 +146,5 @@ record CreditTransfers(String messageId, List<Transfer> transfers) {
             throw new Malformed(parent.getLocalName() + "/" + String.join("/", path) + " ontbreekt of is te lang.");
         }
         return text;
-    }
-
-    /** ISO 13616: country and check digits to the back, letters as numbers, modulo 97 is 1. */
-    static boolean isIban(String text) {
-        if (!text.matches("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}") || (text.startsWith("BE") && text.length() != 16)) {
-            return false;
-        }
-        int rest = 0;
-        for (char c : (text.substring(4) + text.substring(0, 4)).toCharArray()) {
-            int value = Character.digit(c, 36);
-            rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
-        }
-        return rest == 1;
     }
 }

@@ -1,5 +1,6 @@
 package be.vlaanderen.loopbaankrediet.outsideworld.bank;
 
+import be.vlaanderen.loopbaankrediet.outsideworld.Iban;
 import be.vlaanderen.loopbaankrediet.outsideworld.bank.CreditTransfers.Transfer;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ record Upload(String fileId, String messageId, Instant receivedAt, List<Outcome>
     }
 
     private static @Nullable String rejection(String iban, boolean refuseAll) {
-        if (!CreditTransfers.isIban(iban)) {
+        if (!Iban.isValid(iban)) {
             return "AC01";
         }
         return refuseAll || iban.equals(CLOSED_ACCOUNT) ? "AC04" : null;

@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.outsideworld.magda;
 
 import be.vlaanderen.loopbaankrediet.outsideworld.Ssin;
 import be.vlaanderen.loopbaankrediet.outsideworld.Xml;
+import be.vlaanderen.loopbaankrediet.outsideworld.enterprises.Enterprises;
 import be.vlaanderen.loopbaankrediet.outsideworld.people.Education;
 import be.vlaanderen.loopbaankrediet.outsideworld.people.People;
 import be.vlaanderen.loopbaankrediet.outsideworld.people.Period;
@@ -19,14 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
 
     private final People people;
+    private final Enterprises enterprises;
 
-    Answers(People people) {
+    Answers(People people, Enterprises enterprises) {
         this.people = people;
+        this.enterprises = enterprises;
     }
 
     Xml.@Nullable Content to(Question question) {
         if (question.operation() == Question.Operation.ENTERPRISE) {
-            Enterprise enterprise = Enterprise.find(question.about(), people);
+            Enterprise enterprise = Enterprise.find(question.about(), people, enterprises);
             return enterprise == null ? null : content -> enterprise(content, enterprise);
         }
         String ssin = question.about();
@@ -419,7 +422,10 @@ final class Answers {
                         code.attribute("Beschrijving", "Onderneming");
                         code.text("1");
                     }));
-            onderneming.element("StatusKBO", status -> codeAndDescription(status, "AC", "Actief"));
+            onderneming.element(
+                    "StatusKBO",
+                    status -> codeAndDescription(
+                            status, enterprise.stopped() ? "ST" : "AC", enterprise.stopped() ? "Stopgezet" : "Actief"));
             onderneming.element(
                     "SoortOnderneming",
                     kind -> kind.element("Code", code -> {

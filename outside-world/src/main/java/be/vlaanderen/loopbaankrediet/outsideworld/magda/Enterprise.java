@@ -1,11 +1,20 @@
 package be.vlaanderen.loopbaankrediet.outsideworld.magda;
 
+import be.vlaanderen.loopbaankrediet.outsideworld.enterprises.Enterprises;
+import be.vlaanderen.loopbaankrediet.outsideworld.enterprises.Enterprises.Facts;
 import be.vlaanderen.loopbaankrediet.outsideworld.people.People;
 import be.vlaanderen.loopbaankrediet.outsideworld.people.Person;
 import org.jspecify.annotations.Nullable;
 
 /** An employer, or the enterprise of somebody self-employed. */
-record Enterprise(String number, String name, Place place) {
+record Enterprise(String number, String name, Place place, boolean stopped) {
+
+    /** One that is known to be stopped, without having to be put. */
+    static final String STOPPED = "0417000723";
+
+    private Enterprise(String number, String name, Place place) {
+        this(number, name, place, false);
+    }
 
     /** Whom this person has a contract with. */
     static Enterprise employer(Person person) {
@@ -23,7 +32,24 @@ record Enterprise(String number, String name, Place place) {
                 : new Enterprise(person.enterpriseNumber(), "Eigen zaak", place);
     }
 
-    static @Nullable Enterprise find(String number, People people) {
+    /** What was put about the enterprise itself goes before what follows from people. */
+    static @Nullable Enterprise find(String number, People people, Enterprises enterprises) {
+        if (number.equals(STOPPED)) {
+            return new Enterprise(number, "Gestopte zaak", Place.GHENT, true);
+        }
+        Enterprise ofPeople = ofPeople(number, people);
+        Facts facts = enterprises.get(number);
+        if (facts == null) {
+            return ofPeople;
+        }
+        return new Enterprise(
+                number,
+                facts.name() != null ? facts.name() : ofPeople != null ? ofPeople.name : "Onderneming",
+                ofPeople == null ? Place.GHENT : ofPeople.place,
+                facts.isStopped());
+    }
+
+    private static @Nullable Enterprise ofPeople(String number, People people) {
         for (Place place : new Place[] {Place.GHENT, Place.BRUSSELS, Place.NAMUR}) {
             if (employerIn(place).number.equals(number)) {
                 return employerIn(place);

@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.outsideworld.magda;
 
 import be.vlaanderen.loopbaankrediet.outsideworld.Xml;
 import be.vlaanderen.loopbaankrediet.outsideworld.clock.WorldClock;
+import be.vlaanderen.loopbaankrediet.outsideworld.enterprises.Enterprises;
 import be.vlaanderen.loopbaankrediet.outsideworld.people.People;
 import be.vlaanderen.loopbaankrediet.outsideworld.switches.SwitchBoard;
 import be.vlaanderen.loopbaankrediet.outsideworld.switches.Switches.Busy;
@@ -29,8 +30,8 @@ public class MagdaResource {
     private final SwitchBoard switches;
 
     @Inject
-    public MagdaResource(People people, WorldClock clock, SwitchBoard switches) {
-        this.answers = new Answers(people);
+    public MagdaResource(People people, Enterprises enterprises, WorldClock clock, SwitchBoard switches) {
+        this.answers = new Answers(people, enterprises);
         this.clock = clock;
         this.switches = switches;
     }

@@ -24,12 +24,13 @@ public class People {
     private long version;
     private final Map<String, Person> byEnterprise = new ConcurrentHashMap<>();
     private final Map<String, Person> byEmployer = new ConcurrentHashMap<>();
+    private final Map<String, String> byIban = new ConcurrentHashMap<>();
 
     @Inject
     public People(StateFolder state) {
         people = state.map("people", Named.class);
         personas = state.map("personas", String.class);
-        people.all().forEach(this::indexEnterprise);
+        people.all().forEach(this::index);
     }
 
     /** The last one put with a persona owns that name. */
@@ -37,7 +38,7 @@ public class People {
         Named named = new Named(ssin, person);
         people.put(ssin, named);
         version++;
-        indexEnterprise(named);
+        index(named);
         if (person.persona() != null) {
             personas.put(key(person.persona()), ssin);
         }
@@ -79,7 +80,17 @@ public class People {
         return byEmployer.get(enterpriseNumber);
     }
 
-    private void indexEnterprise(Named named) {
+    /** Whose account it is; the last one who was put with it. */
+    public @Nullable Person withIban(String iban) {
+        String ssin = byIban.get(iban);
+        Person owner = ssin == null ? null : get(ssin);
+        return owner != null && iban.equals(owner.iban()) ? owner : null;
+    }
+
+    private void index(Named named) {
+        if (named.person().iban() != null) {
+            byIban.put(named.person().iban(), named.ssin());
+        }
         if (named.person().employer() != null) {
             byEmployer.put(named.person().employer(), named.person());
         }

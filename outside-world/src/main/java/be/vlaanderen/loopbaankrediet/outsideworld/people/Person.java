@@ -1,6 +1,7 @@
 package be.vlaanderen.loopbaankrediet.outsideworld.people;
 
 import be.vlaanderen.loopbaankrediet.outsideworld.EnterpriseNumber;
+import be.vlaanderen.loopbaankrediet.outsideworld.Iban;
 import be.vlaanderen.loopbaankrediet.outsideworld.Problem.Issue;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param persona short name to log in with
  * @param enterpriseNumber of the enterprise for which the person is a career counsellor
  * @param employer enterprise number of whom the person has a contract with; null: one of a few
+ * @param iban account of which the bank knows that it is in this person's name
  * @param officer whether the person works for the government
  */
 @JsonIgnoreProperties({"ssin", "id", "what", "requestedOn", "expect"})
@@ -26,6 +28,7 @@ public record Person(
         @Nullable String persona,
         @Nullable String enterpriseNumber,
         @Nullable String employer,
+        @Nullable String iban,
         @Nullable Boolean officer,
         @Nullable Region region,
         @Nullable Boolean worksInFlandersOrBrussels,
@@ -38,7 +41,7 @@ public record Person(
 
     /** Somebody of whom nothing is known but the number. */
     public static final Person UNDESCRIBED =
-            new Person(null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new Person(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     static final int MOST_PERIODS = 500;
     static final int MOST_CHEQUES = 20;
@@ -116,6 +119,9 @@ public record Person(
         }
         checkNumber(issues, "enterpriseNumber", enterpriseNumber);
         checkNumber(issues, "employer", employer);
+        if (iban != null && !Iban.isValid(iban)) {
+            issues.add(Issue.of("body", "iban", Iban.WRONG));
+        }
         checkCount(issues, "chequesUsed", usedCheques());
         checkCount(issues, "chequesUnused", unusedCheques());
         List<Period> all = allPeriods();

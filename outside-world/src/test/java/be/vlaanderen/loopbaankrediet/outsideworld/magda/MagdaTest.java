@@ -204,10 +204,33 @@ class MagdaTest {
     }
 
     private static String seat(String enterprise) throws Exception {
-        Element reply = ask(
+        return Xml.text(content(ofEnterprise(enterprise)), "Onderneming", "Adressen", "Adres", "Gemeente", "NISCode");
+    }
+
+    private static Element ofEnterprise(String enterprise) throws Exception {
+        return ask(
                 Operation.ENTERPRISE,
                 "<Criteria><Ondernemingsnummer>" + enterprise + "</Ondernemingsnummer></Criteria>");
-        return Xml.text(content(reply), "Onderneming", "Adressen", "Adres", "Gemeente", "NISCode");
+    }
+
+    private static String status(String enterprise) throws Exception {
+        return Xml.text(content(ofEnterprise(enterprise)), "Onderneming", "StatusKBO", "Code");
+    }
+
+    @Test
+    void an_enterprise_is_active_until_it_is_put_as_stopped() throws Exception {
+        assertEquals("ST", status("0417000723"));
+        put("{\"enterpriseNumber\": \"0417001020\"}");
+        assertEquals("AC", status("0417001020"));
+        for (String[] put : new String[][] {{"true", "ST"}, {"false", "AC"}}) {
+            given().contentType("application/json")
+                    .body("{\"stopped\": " + put[0] + "}")
+                    .put("/enterprises/0417001020")
+                    .then()
+                    .statusCode(200);
+            assertEquals(put[1], status("0417001020"));
+        }
+        given().get("/enterprises").then().statusCode(200);
     }
 
     @Test
