@@ -31,12 +31,15 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -67,6 +70,15 @@ class EligibilityServiceTest {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String databaseUrl;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String databaseUser;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    Optional<String> databasePassword;
 
     @Inject
     TestClock clock;
@@ -481,6 +493,24 @@ class EligibilityServiceTest {
                 .then()
                 .statusCode(422)
                 .body("type", endsWith(":idempotency-key-reused"));
+    }
+
+    @Test
+    void who_asks_while_the_store_is_held_is_told_to_try_again_and_then_the_same_request_goes_through()
+            throws Exception {
+        worksSince("2010-01-01");
+        try (Connection other = DriverManager.getConnection(databaseUrl, databaseUser, databasePassword.orElse(""))) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("LOCK TABLE event IN SHARE MODE");
+            ask("k1")
+                    .statusCode(503)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", "5")
+                    .body("type", endsWith(":busy"));
+            other.rollback();
+        }
+        ask("k1").statusCode(201).body("status", is("ENTITLED"));
+        assertEquals(1, published(me(), 1).size());
     }
 
     @Test

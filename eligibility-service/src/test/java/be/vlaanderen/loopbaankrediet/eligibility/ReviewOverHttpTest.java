@@ -620,6 +620,46 @@ class ReviewOverHttpTest {
         }
     }
 
+    @Test
+    void a_citizen_sees_who_of_the_government_looked_at_their_file() {
+        String request = refused();
+        citizen().get(BASE + "/me/looks").then().statusCode(200).body("looks", empty());
+        String evidence = send(request, "EDUCATION").statusCode(201).extract().path("evidence[0].evidence");
+        officer().get(BASE + "/citizens/" + me() + "/identity").then().statusCode(200);
+        dossier(request).statusCode(200);
+        officer()
+                .get(BASE + "/requests/" + request + "/evidence/" + evidence)
+                .then()
+                .statusCode(200);
+        officer().get(BASE + "/admin/history/" + me()).then().statusCode(200);
+        String next = citizen()
+                .get(BASE + "/me/looks?limit=3")
+                .then()
+                .statusCode(200)
+                .body("looks.what", contains("HISTORY", "EVIDENCE", "DOSSIER"))
+                .body(
+                        "looks.officer",
+                        org.hamcrest.Matchers.everyItem(org.hamcrest.Matchers.matchesPattern("[0-9a-f]{32}")))
+                .extract()
+                .path("next");
+        citizen()
+                .get(BASE + "/me/looks?after=" + next)
+                .then()
+                .statusCode(200)
+                .body("looks.what", contains("IDENTITY"))
+                .body("next", nullValue());
+        officer().get(BASE + "/me/looks").then().statusCode(403);
+    }
+
+    @Test
+    void an_officer_does_not_decide_about_their_own_file() {
+        ssin = Login.OFFICERS_OWN_NUMBER;
+        String request = refused();
+        String decision = "{\"reasonCode\":\"EVIDENCE_ACCEPTED\",\"reason\":\"Ik heb recht.\"}";
+        post(officer(), request, "decision", decision).statusCode(403).body("type", endsWith(":own-file"));
+        post(officer(), request, "re-ask", "{}").statusCode(403).body("type", endsWith(":own-file"));
+    }
+
     private static ValidatableResponse search(String body) {
         return officer()
                 .contentType("application/json")

@@ -1,6 +1,5 @@
 package be.vlaanderen.loopbaankrediet.eligibility.cheques;
 
-import be.vlaanderen.loopbaankrediet.eligibility.officers.Officer;
 import be.vlaanderen.loopbaankrediet.eligibility.paging.Paging;
 import be.vlaanderen.loopbaankrediet.platform.web.Caller;
 import be.vlaanderen.loopbaankrediet.platform.web.Idempotency;
@@ -119,7 +118,7 @@ public class UsedChequesResource {
     public Response start(@HeaderParam("Idempotency-Key") String key, @Nullable NewImport body) {
         UUID id = Idempotency.id("cheque-import", caller.subject(), key);
         ChequeFile file = body == null || body.file() == null ? ChequeFile.USED_CHEQUES : body.file();
-        importer.start(id, file, Officer.pseudonym(caller.subject()));
+        importer.start(id, file, caller.pseudonym());
         return Response.status(202)
                 .location(URI.create("used-cheques/imports/" + id))
                 .entity(answer(store.find(id).orElseThrow()))

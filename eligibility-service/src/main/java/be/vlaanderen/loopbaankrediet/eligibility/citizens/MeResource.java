@@ -1,15 +1,19 @@
 package be.vlaanderen.loopbaankrediet.eligibility.citizens;
 
+import be.vlaanderen.loopbaankrediet.eligibility.paging.Paging;
+import be.vlaanderen.loopbaankrediet.platform.web.Looks;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Who am I: lets another service learn the pseudonym of the person whose token it passes on. */
 @Path("/me")
@@ -18,10 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MeResource {
 
     private final CurrentPerson person;
+    private final Looks looks;
 
     @Inject
-    public MeResource(CurrentPerson person) {
+    public MeResource(CurrentPerson person, Looks looks) {
         this.person = person;
+        this.looks = looks;
     }
 
     /** @param citizen pseudonym, the same in every service */
@@ -34,5 +40,17 @@ public class MeResource {
     @APIResponse(responseCode = "404", description = "citizen-unknown: this person never asked anything")
     public Me me() {
         return new Me(person.citizen());
+    }
+
+    @GET
+    @Path("/looks")
+    @RolesAllowed(Roles.CITIZEN)
+    @Operation(operationId = "whoLookedAtMyFile", summary = "Who of the government looked at my file, newest first")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(responseCode = "400", description = "A parameter has no known value")
+    @APIResponse(responseCode = "404", description = "citizen-unknown: this person never asked anything")
+    public Looks.Page looks(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
+        Paging page = Paging.of(after, limit);
+        return looks.at(person.citizen().toString(), page.after() == 0 ? Long.MAX_VALUE : page.after(), page.limit());
     }
 }

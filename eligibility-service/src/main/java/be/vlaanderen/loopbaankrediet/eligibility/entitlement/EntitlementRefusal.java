@@ -17,6 +17,7 @@ public enum EntitlementRefusal implements Refusal {
             "Er ligt al een voorstel van beslissing. Een andere medewerker moet het eerst bevestigen of afwijzen."),
     NO_PROPOSAL(409, "Er ligt geen voorstel van beslissing meer. Vraag het dossier opnieuw op."),
     FOUR_EYES(403, "U stelde deze beslissing zelf voor. Een andere medewerker moet ze bevestigen."),
+    OWN_FILE(403, "Dit is uw eigen dossier. Een andere medewerker moet erover beslissen."),
     PERIOD_NOT_USABLE(
             422,
             "Geef periodes die als werk tellen, met een begin tot en met de dag van de aanvraag en een einde na het begin."),

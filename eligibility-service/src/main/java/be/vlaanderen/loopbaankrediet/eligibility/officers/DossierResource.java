@@ -1,7 +1,9 @@
 package be.vlaanderen.loopbaankrediet.eligibility.officers;
 
+import be.vlaanderen.loopbaankrediet.eligibility.citizens.CitizenVault;
 import be.vlaanderen.loopbaankrediet.eligibility.citizens.Download;
 import be.vlaanderen.loopbaankrediet.eligibility.citizens.EvidenceFiles;
+import be.vlaanderen.loopbaankrediet.eligibility.citizens.Ssin;
 import be.vlaanderen.loopbaankrediet.eligibility.citizens.Words;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Entitlement;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent;
@@ -25,6 +27,7 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.web.Caller;
 import be.vlaanderen.loopbaankrediet.platform.web.Idempotency;
+import be.vlaanderen.loopbaankrediet.platform.web.Looks;
 import be.vlaanderen.loopbaankrediet.platform.web.RepeatableByItself;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -77,6 +80,8 @@ public class DossierResource {
     private final RequestDesk desk;
     private final EvidenceFiles files;
     private final Words words;
+    private final CitizenVault vault;
+    private final Looks looks;
     private final Caller caller;
     private final Clock clock;
     private final boolean reEntrants;
@@ -89,6 +94,8 @@ public class DossierResource {
             RequestDesk desk,
             EvidenceFiles files,
             Words words,
+            CitizenVault vault,
+            Looks looks,
             Caller caller,
             Clock clock,
             @ConfigProperty(name = "rules.re-entrants") boolean reEntrants) {
@@ -98,6 +105,8 @@ public class DossierResource {
         this.desk = desk;
         this.files = files;
         this.words = words;
+        this.vault = vault;
+        this.looks = looks;
         this.caller = caller;
         this.clock = clock;
         this.reEntrants = reEntrants;
@@ -165,22 +174,30 @@ public class DossierResource {
     public record Preview(Dossier.Outlook outlook, boolean secondOfficerNeeded) {}
 
     @GET
-    @Operation(operationId = "getDossier", summary = "A request with all that was sent, said and decided about it")
+    @Operation(
+            operationId = "getDossier",
+            summary = "A request with all that was sent, said and decided about it; the look is noted")
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "400", description = "A parameter has no known value")
     @APIResponse(responseCode = "404", description = "request-unknown")
     public Dossier get(@PathParam("request") UUID request, @QueryParam("asOf") @Nullable String asOf) {
-        return dossier(citizen(request), request, Paging.day("asOf", asOf));
+        UUID citizen = citizen(request);
+        Dossier dossier = dossier(citizen, request, Paging.day("asOf", asOf));
+        looks.note(caller.pseudonym(), citizen.toString(), Looks.What.DOSSIER);
+        return dossier;
     }
 
     @GET
     @Path("/evidence/{evidence}")
     @Produces(MediaType.WILDCARD)
-    @Operation(operationId = "getEvidence", summary = "A file as the citizen sent it")
+    @Operation(operationId = "getEvidence", summary = "A file as the citizen sent it; the look is noted")
     @APIResponse(responseCode = "200", description = "The file")
     @APIResponse(responseCode = "404", description = "request-unknown, or not-found: also once it was kept long enough")
     public Response evidence(@PathParam("request") UUID request, @PathParam("evidence") UUID evidence) {
-        return Download.of(files.find(citizen(request), evidence));
+        UUID citizen = citizen(request);
+        Response file = Download.of(files.find(citizen, evidence));
+        looks.note(caller.pseudonym(), citizen.toString(), Looks.What.EVIDENCE);
+        return file;
     }
 
     @POST
@@ -216,6 +233,7 @@ public class DossierResource {
             summary = "Decide: the rules judge again with what was found; who contradicts a source only proposes")
     @APIResponse(responseCode = "200", description = "Decided, or proposed to a second officer")
     @APIResponse(responseCode = "400", description = "bad-request")
+    @APIResponse(responseCode = "403", description = "own-file")
     @APIResponse(responseCode = "404", description = "request-unknown")
     @APIResponse(responseCode = "409", description = "not-decided-yet, answered-by-another-request or proposal-waits")
     @APIResponse(responseCode = "422", description = "period-not-usable or reason-does-not-fit")
@@ -223,14 +241,14 @@ public class DossierResource {
             @PathParam("request") UUID request,
             @NotNull(message = "Stuur uw beslissing mee.") @Valid NewDecision body,
             @HeaderParam("Idempotency-Key") @Parameter(required = true) String key) {
-        UUID citizen = citizen(request);
+        UUID citizen = notTheirOwn(citizen(request));
         ReviewDecision command = new ReviewDecision(
                 citizen,
                 request,
                 Idempotency.id("review " + request, caller.subject(), key),
                 body.findings() == null ? Findings.NONE : body.findings().findings(),
                 body.reasonCode(),
-                officer(),
+                caller.pseudonym(),
                 reEntrants,
                 now());
         transactions.run(connection -> {
@@ -248,14 +266,15 @@ public class DossierResource {
     @Operation(operationId = "confirmDecision", summary = "Confirm what another officer proposed")
     @APIResponse(responseCode = "200", description = "Decided")
     @APIResponse(responseCode = "400", description = "bad-request")
-    @APIResponse(responseCode = "403", description = "four-eyes: the own proposal")
+    @APIResponse(responseCode = "403", description = "four-eyes: the own proposal; own-file")
     @APIResponse(responseCode = "404", description = "request-unknown")
     @APIResponse(responseCode = "409", description = "no-proposal or answered-by-another-request")
     public Dossier confirm(
             @PathParam("request") UUID request,
             @NotNull(message = "Zeg welk voorstel u bevestigt.") @Valid ConfirmedProposal body) {
-        UUID citizen = citizen(request);
-        ConfirmDecision command = new ConfirmDecision(citizen, request, body.review(), officer(), reEntrants, now());
+        UUID citizen = notTheirOwn(citizen(request));
+        ConfirmDecision command =
+                new ConfirmDecision(citizen, request, body.review(), caller.pseudonym(), reEntrants, now());
         entitlements
                 .handle(citizen.toString(), state -> ConfirmDecision.decide(state, command))
                 .orThrow();
@@ -273,9 +292,9 @@ public class DossierResource {
     public Dossier reject(
             @PathParam("request") UUID request,
             @NotNull(message = "Zeg welk voorstel u afwijst.") @Valid RejectedProposal body) {
-        UUID citizen = citizen(request);
+        UUID citizen = notTheirOwn(citizen(request));
         RejectProposal command =
-                new RejectProposal(citizen, request, body.review(), officer(), body.reasonCode(), now());
+                new RejectProposal(citizen, request, body.review(), caller.pseudonym(), body.reasonCode(), now());
         entitlements
                 .handle(citizen.toString(), state -> RejectProposal.decide(state, command))
                 .orThrow();
@@ -295,7 +314,7 @@ public class DossierResource {
     @APIResponse(responseCode = "409", description = "not-decided-yet or answered-by-another-request")
     @APIResponse(responseCode = "503", description = "source-silent: nothing changed")
     public Dossier askAgain(@PathParam("request") UUID request) {
-        UUID citizen = citizen(request);
+        UUID citizen = notTheirOwn(citizen(request));
         desk.askAgain(citizen, request);
         return dossier(citizen, request, null);
     }
@@ -313,7 +332,7 @@ public class DossierResource {
                 requests.find(citizen, request, asOf).orElseThrow(),
                 words.about(citizen),
                 reEntrants,
-                officer());
+                caller.pseudonym());
     }
 
     private Request request(UUID citizen, UUID request) {
@@ -328,8 +347,12 @@ public class DossierResource {
         return RequestRow.citizen(request).orElseThrow(() -> new RefusedException(EntitlementRefusal.REQUEST_UNKNOWN));
     }
 
-    private String officer() {
-        return Officer.pseudonym(caller.subject());
+    /** D-88. */
+    private UUID notTheirOwn(UUID citizen) {
+        if (vault.ssin(citizen).map(Ssin::digits).filter(caller::is).isPresent()) {
+            throw new RefusedException(EntitlementRefusal.OWN_FILE);
+        }
+        return citizen;
     }
 
     private Instant now() {

@@ -70,7 +70,7 @@ public class ForgettingResource {
                     "right-still-runs, or file-still-kept with keptUntil: five years after the last thing that happened")
     public Forgotten forget(@PathParam("citizen") UUID citizen) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        String officer = Officer.pseudonym(caller.subject());
+        String officer = caller.pseudonym();
         transactions.run(connection -> {
             entitlements
                     .handle(

@@ -5,6 +5,7 @@ import be.vlaanderen.loopbaankrediet.eligibility.citizens.Ssin;
 import be.vlaanderen.loopbaankrediet.eligibility.views.requests.RequestAnswer;
 import be.vlaanderen.loopbaankrediet.eligibility.views.requests.RequestReader;
 import be.vlaanderen.loopbaankrediet.platform.web.Caller;
+import be.vlaanderen.loopbaankrediet.platform.web.Looks;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
 import be.vlaanderen.loopbaankrediet.platform.web.RepeatableByItself;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -45,19 +45,16 @@ public class IdentityResource {
     private static final int SHOWN = 50;
 
     private final CitizenVault vault;
-    private final IdentityLooks looks;
+    private final Looks looks;
     private final RequestReader requests;
     private final Caller caller;
-    private final Clock clock;
 
     @Inject
-    public IdentityResource(
-            CitizenVault vault, IdentityLooks looks, RequestReader requests, Caller caller, Clock clock) {
+    public IdentityResource(CitizenVault vault, Looks looks, RequestReader requests, Caller caller) {
         this.vault = vault;
         this.looks = looks;
         this.requests = requests;
         this.caller = caller;
-        this.clock = clock;
     }
 
     /** Who to find; never in a URL. */
@@ -125,7 +122,7 @@ public class IdentityResource {
     }
 
     private void note(UUID citizen) {
-        looks.note(Officer.pseudonym(caller.subject()), citizen, clock.instant());
+        looks.note(caller.pseudonym(), citizen.toString(), Looks.What.IDENTITY);
     }
 
     private static Response notKept(Object answer) {

@@ -41,10 +41,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,7 @@ class PlatformTest {
     private static EventStore store;
     private static AggregateStore<Integer, CounterEvent> counters;
     private static final AtomicBoolean VIEW_BROKEN = new AtomicBoolean();
+    private static final AtomicReference<@Nullable Runnable> IN_THE_NEXT_VIEW = new AtomicReference<>();
 
     record Total(String counter, int by) {}
 
@@ -192,6 +195,27 @@ class PlatformTest {
     }
 
     @Test
+    void while_a_rebuild_replays_the_store_others_go_on_writing_and_their_events_are_in_it_too() throws Exception {
+        String early = fresh();
+        counters.handle(early, state -> count(state, 1)).orThrow();
+        String meanwhile = fresh();
+        IN_THE_NEXT_VIEW.set(() -> {
+            // ends only when the writer is not held up by the replay
+            try (var writer = Executors.newSingleThreadExecutor()) {
+                writer.submit(() -> counters.handle(meanwhile, state -> count(state, 5)))
+                        .get(10, SECONDS);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        Rebuild.Report report = new Rebuild(store).run();
+        assertEquals(0, report.views().getFirst().differences());
+        assertEquals(5, total(meanwhile));
+        assertEquals(
+                1, counters.handle(fresh(), state -> count(state, 1)).orThrow(), "the live views are written again");
+    }
+
+    @Test
     void what_is_stored_reaches_another_service_once_in_order_and_what_fails_holds_up_only_its_own_key()
             throws Exception {
         Map<String, List<Integer>> received = new ConcurrentHashMap<>();
@@ -314,6 +338,10 @@ class PlatformTest {
         public void on(Connection connection, StoredEvent event) throws SQLException {
             if (VIEW_BROKEN.get()) {
                 throw new SQLException("broken on purpose");
+            }
+            Runnable first = IN_THE_NEXT_VIEW.getAndSet(null);
+            if (first != null) {
+                first.run();
             }
             CounterEvent.Counted counted = (CounterEvent.Counted) event.payload();
             try (var upsert = connection.prepareStatement("INSERT INTO total AS t VALUES (?, ?)"

@@ -40,6 +40,7 @@ import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The event store of one service: appends events with the views that follow from them, reads them back, and lets followers (the relay,
@@ -144,9 +145,15 @@ public final class EventStore {
         return events;
     }
 
-    /** Every event in commit order. To be closed by the caller; inside a transaction it reads what that transaction sees. */
-    public Stream<StoredEvent> readAll() {
-        return engine.readEvents(null, false).map(EventStore::stored);
+    /** @param token where to read on after this event */
+    record Tracked(StoredEvent event, TrackingToken token) {}
+
+    /**
+     * Every event after a token, or from the first on, in the order in which it got its number. To be closed by the caller; inside a
+     * transaction it reads what that transaction sees, and the token remembers the numbers of who had not committed yet.
+     */
+    Stream<Tracked> readAfter(@Nullable TrackingToken token) {
+        return engine.readEvents(token, false).map(event -> new Tracked(stored(event), event.trackingToken()));
     }
 
     /**

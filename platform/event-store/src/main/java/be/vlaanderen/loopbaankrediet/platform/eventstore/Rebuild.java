@@ -6,18 +6,26 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Drops every view, replays the event store into the empty tables, and compares with what stood there: the proof that the state is the
- * replay of the events. One transaction; writers wait, readers see the old rows until the end.
+ * Replays the event store into empty copies of the views, compares them with what is live, and mends what differs: the proof that the state
+ * is the replay of the events. One transaction; nobody reads a half-built view. Writers go on while the store is replayed and wait only for
+ * the last events and the comparison.
  */
 public final class Rebuild {
+
+    private static final int ROUNDS = 5;
+    private static final int FEW = 500;
 
     /** @param differences rows that stand on one side only; 0 when the rebuild equals what was live */
     public record View(String view, long rows, long differences) {}
 
-    public record Report(long events, long milliseconds, long eventsPerSecond, List<View> views) {}
+    /** @param writersWaitedMs how long nobody could store an event */
+    public record Report(
+            long events, long milliseconds, long eventsPerSecond, long writersWaitedMs, List<View> views) {}
 
     private final EventStore store;
 
@@ -29,33 +37,64 @@ public final class Rebuild {
         List<String> tables =
                 store.views().stream().flatMap(view -> view.tables().stream()).toList();
         return store.transactions().in(connection -> {
-            execute(connection, "LOCK TABLE event IN SHARE MODE");
+            String live = text(connection, "SELECT current_schema()");
+            // a view's table names mean the copies from here to the end of the transaction
+            execute(connection, "SET LOCAL search_path = pg_temp, " + live);
             for (String table : tables) {
-                execute(connection, "CREATE TEMP TABLE before_" + table + " ON COMMIT DROP AS TABLE " + table);
-                execute(connection, "DELETE FROM " + table);
+                execute(
+                        connection,
+                        "CREATE TEMP TABLE " + table + " (LIKE " + live + "." + table
+                                + " INCLUDING ALL) ON COMMIT DROP");
             }
             long begun = System.nanoTime();
-            long events = 0;
-            try (Stream<StoredEvent> all = store.readAll()) {
-                for (StoredEvent event : (Iterable<StoredEvent>) all::iterator) {
-                    store.project(event);
-                    events++;
-                }
+            Replay replay = new Replay();
+            for (int round = 0; round < ROUNDS && replay.goOn() > FEW; round++) {
+                // what was stored meanwhile is less each time
             }
+            long waiting = System.nanoTime();
+            execute(connection, "LOCK TABLE event IN SHARE MODE");
+            replay.goOn();
             long nanos = Math.max(1, System.nanoTime() - begun);
             List<View> compared = new ArrayList<>();
             for (String table : tables) {
-                String before = "before_" + table;
-                compared.add(new View(
-                        table,
-                        count(connection, "SELECT count(*) FROM " + table),
-                        count(
-                                connection,
-                                "SELECT count(*) FROM ((TABLE " + table + " EXCEPT ALL TABLE " + before
-                                        + ") UNION ALL (TABLE " + before + " EXCEPT ALL TABLE " + table + ")) d")));
+                compared.add(compare(connection, live + "." + table, "pg_temp." + table, table));
             }
-            return new Report(events, nanos / 1_000_000, events * 1_000_000_000L / nanos, compared);
+            long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - waiting);
+            return new Report(
+                    replay.events, nanos / 1_000_000, replay.events * 1_000_000_000L / nanos, waited, compared);
         });
+    }
+
+    /** The rows that only one side has, counted; then the live table has exactly the rows of the copy. */
+    private static View compare(Connection connection, String live, String copy, String name) throws SQLException {
+        String onlyLive = "(TABLE " + live + " EXCEPT ALL TABLE " + copy + ")";
+        String onlyCopy = "(TABLE " + copy + " EXCEPT ALL TABLE " + live + ")";
+        long differences =
+                number(connection, "SELECT count(*) FROM (" + onlyLive + " UNION ALL " + onlyCopy + ") difference");
+        if (differences > 0) {
+            execute(connection, "DELETE FROM " + live);
+            execute(connection, "INSERT INTO " + live + " TABLE " + copy);
+        }
+        return new View(name, number(connection, "SELECT count(*) FROM " + copy), differences);
+    }
+
+    /** One walk through the store, also past events that were stored while it walked. */
+    private final class Replay {
+        private @Nullable TrackingToken token;
+        private long events;
+
+        /** How many events were there since the last time. */
+        long goOn() throws SQLException {
+            long before = events;
+            try (var found = store.readAfter(token)) {
+                for (var event : (Iterable<EventStore.Tracked>) found::iterator) {
+                    store.project(event.event());
+                    token = event.token();
+                    events++;
+                }
+            }
+            return events - before;
+        }
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
@@ -64,11 +103,15 @@ public final class Rebuild {
         }
     }
 
-    private static long count(Connection connection, String sql) throws SQLException {
+    private static long number(Connection connection, String sql) throws SQLException {
+        return Long.parseLong(text(connection, sql));
+    }
+
+    private static String text(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
-            return rows.getLong(1);
+            return rows.getString(1);
         }
     }
 }

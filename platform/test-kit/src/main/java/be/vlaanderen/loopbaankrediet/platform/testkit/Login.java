@@ -28,6 +28,9 @@ public final class Login {
     public static final String ISSUER = "http://login.test";
     public static final String AUDIENCE = "loopbaankrediet";
 
+    /** Citizen number of who {@link #officer} is. */
+    public static final String OFFICERS_OWN_NUMBER = "80010100107";
+
     private static final String KEY = "loopbaankrediet.test.login.key";
     private static final String JWKS = "loopbaankrediet.test.login.jwks";
 
@@ -80,7 +83,7 @@ public final class Login {
     }
 
     public static String officer() {
-        return sign(claims("80010100196")
+        return sign(claims(OFFICERS_OWN_NUMBER)
                 .claim("vo_doelgroepcode", "GID")
                 .claim("vo_orgcode", "OVO000001")
                 .claim("loopbaankrediet_rol_3d", List.of("medewerker:OVO000001")));

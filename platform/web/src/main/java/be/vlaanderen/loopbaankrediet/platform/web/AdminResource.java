@@ -37,13 +37,18 @@ public class AdminResource {
     private final DeadLetters deadLetters;
     private final EventStore events;
     private final EventNames names;
+    private final Looks looks;
+    private final Caller caller;
 
     @Inject
-    public AdminResource(Rebuild rebuild, DeadLetters deadLetters, EventStore events, EventNames names) {
+    public AdminResource(
+            Rebuild rebuild, DeadLetters deadLetters, EventStore events, EventNames names, Looks looks, Caller caller) {
         this.rebuild = rebuild;
         this.deadLetters = deadLetters;
         this.events = events;
         this.names = names;
+        this.looks = looks;
+        this.caller = caller;
     }
 
     /**
@@ -102,7 +107,7 @@ public class AdminResource {
     @Operation(
             operationId = "history",
             summary = "Everything that was decided about one thing (a citizen, a booking, a counsellor), oldest first; "
-                    + "as of a day when one is given.")
+                    + "as of a day when one is given. The look is noted.")
     public History history(
             @PathParam("stream") @Pattern(regexp = "[0-9A-Za-z-]{1,64}", message = "Geef het kenmerk.") String stream,
             @QueryParam("asOf") @Nullable String asOf,
@@ -111,6 +116,7 @@ public class AdminResource {
         Instant until = asOf == null || asOf.isEmpty() ? Instant.MAX : Days.end(Days.asked("asOf", asOf));
         long from = after == null || after.isEmpty() ? 0 : Long.parseLong(after) + 1;
         int most = Integer.parseInt(limit);
+        looks.note(caller.pseudonym(), stream, Looks.What.HISTORY);
         List<Fact> found = events.read(stream, from).stream()
                 .filter(event -> !event.storedAt().isAfter(until))
                 .limit(most + 1L)

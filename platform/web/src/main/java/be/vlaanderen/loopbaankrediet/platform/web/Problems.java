@@ -18,6 +18,7 @@ import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -149,9 +150,34 @@ class Problems {
 
     @ServerExceptionMapper
     Response unforeseen(Exception e) {
+        if (databaseAway(e)) {
+            LOG.warnf("a request found no database in time: %s", e.getClass().getSimpleName());
+            return Problem.of(
+                            "busy",
+                            503,
+                            "Het is nu te druk, of er wordt even aan het systeem gewerkt. Er is niets gewijzigd. Probeer het over enkele seconden opnieuw.")
+                    .response(Map.of(HttpHeaders.RETRY_AFTER, "5"));
+        }
         LOG.error("a request failed", e);
         return Problem.of("internal-error", 500, "Er ging iets mis aan onze kant. Probeer het later opnieuw.")
                 .response();
+    }
+
+    /** Passes by itself: no connection to be had in time, the server going down or starting, or a lock held too long. */
+    private static boolean databaseAway(Throwable e) {
+        Throwable cause = e;
+        for (int depth = 0; cause != null && depth < 20; depth++, cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                // the pool gives no state, the server and its driver always do
+                return state == null
+                        || state.startsWith("08")
+                        || state.startsWith("53")
+                        || state.startsWith("57P")
+                        || "55P03".equals(state);
+            }
+        }
+        return false;
     }
 
     private static String path(JsonMappingException e) {
