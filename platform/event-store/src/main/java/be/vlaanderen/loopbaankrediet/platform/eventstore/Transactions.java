@@ -80,6 +80,15 @@ public final class Transactions implements TransactionManager, ConnectionProvide
         }
     }
 
+    /** Runs one statement that is a transaction by itself, also inside another: no round trips to begin and commit it. */
+    public <T extends @Nullable Object> T alone(Work<T> statement) {
+        try (Connection connection = dataSource.getConnection()) {
+            return call(statement, connection);
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
     /** Runs the action once the outermost transaction is committed; at once when there is none. */
     void afterCommit(Runnable action) {
         Open open = current.get();

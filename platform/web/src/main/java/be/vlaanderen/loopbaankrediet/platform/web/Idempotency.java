@@ -46,7 +46,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes every POST repeatable, but for those that are so by themselves ({@link RepeatableByItself}): the answer to an {@code Idempotency-Key} is kept for {@value #KEPT_DAYS} days and given again to the same
  * caller. The same key with another request is a 422, a repeat while the first is still in the works a 409. An answer of 5xx, 409 or 429 is not kept:
- * trying again is right then, and harmless, because ids are derived from the key ({@link #id}).
+ * trying again is right then, and harmless, because ids are derived from the key ({@link #id}). For the same reason nobody waits until a kept
+ * answer is on the disk: a server that crashes may forget the last ones.
  */
 @Provider
 @Priority(Priorities.USER)
@@ -60,6 +61,8 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
     private static final Duration GIVE_UP_CLAIM = Duration.ofSeconds(60);
     private static final String CLAIM = Idempotency.class.getName();
     private static final ObjectMapper JSON = EventStore.json();
+    private static final String DO_NOT_WAIT_FOR_THE_DISK =
+            "WITH hurry AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true)) ";
 
     private record Claim(String caller, String key) {}
 
@@ -112,7 +115,7 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
         request.setEntityStream(new ByteArrayInputStream(body));
         Claim claim = new Claim(caller(request), key);
         String fingerprint = fingerprint(request.getUriInfo().getPath(), body);
-        Optional<Kept> kept = transactions.in(connection -> claimOrFind(connection, claim, fingerprint));
+        Optional<Kept> kept = transactions.alone(connection -> claimOrFind(connection, claim, fingerprint));
         if (kept.isEmpty()) {
             request.setProperty(CLAIM, claim);
         } else {
@@ -124,12 +127,13 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getProperty(CLAIM) instanceof Claim claim) {
             request.removeProperty(CLAIM);
-            transactions.run(connection -> {
+            boolean unused = transactions.alone(connection -> {
                 if (isForNow(response.getStatus())) {
                     release(connection, claim);
                 } else {
                     keep(connection, claim, response);
                 }
+                return true;
             });
         }
     }
@@ -153,10 +157,10 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
     /** Empty when the claim is ours. */
     private Optional<Kept> claimOrFind(Connection connection, Claim claim, String fingerprint) throws SQLException {
         // a claim whose request died with its process is taken over after a minute
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO idempotency_key AS k (caller, key, request, claimed_at) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT (caller, key) DO UPDATE SET claimed_at = excluded.claimed_at"
-                        + " WHERE k.status IS NULL AND k.request = excluded.request AND k.claimed_at < ?")) {
+        try (PreparedStatement insert = connection.prepareStatement(DO_NOT_WAIT_FOR_THE_DISK
+                + "INSERT INTO idempotency_key AS k (caller, key, request, claimed_at) SELECT ?, ?, ?, ? FROM hurry"
+                + " ON CONFLICT (caller, key) DO UPDATE SET claimed_at = excluded.claimed_at"
+                + " WHERE k.status IS NULL AND k.request = excluded.request AND k.claimed_at < ?")) {
             insert.setString(1, claim.caller());
             insert.setString(2, claim.key());
             insert.setString(3, fingerprint);
@@ -226,7 +230,8 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
             headers.put(HttpHeaders.CONTENT_TYPE, type);
         }
         try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE idempotency_key SET status = ?, headers = ?, body = ? WHERE caller = ? AND key = ?")) {
+                DO_NOT_WAIT_FOR_THE_DISK
+                        + "UPDATE idempotency_key SET status = ?, headers = ?, body = ? FROM hurry WHERE caller = ? AND key = ?")) {
             update.setInt(1, response.getStatus());
             update.setString(2, JSON.writeValueAsString(headers));
             update.setString(3, body);
