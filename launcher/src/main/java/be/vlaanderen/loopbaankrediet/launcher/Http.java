@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -30,6 +31,8 @@ final class Http implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration TO_COME = Duration.ofSeconds(60);
     private static final long PAUSE_MILLIS = 100;
+    private static final int BUSY_TIMES = 10;
+    private static final int BUSY_PAUSE_SECONDS = 2;
     private static final String JSON_TYPE = "application/json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,6 +42,7 @@ final class Http implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private volatile String lastAnswer = "none";
 
     Http(Place place) {
@@ -97,6 +101,11 @@ final class Http implements AutoCloseable {
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
         return send("POST", url, null, body, "application/x-www-form-urlencoded", PATIENCE);
+    }
+
+    /** A token as {@link #token} gives, asked once: for who comes back again and again. */
+    String keptToken(String who, String role) {
+        return tokens.computeIfAbsent(role + " " + who, ignored -> token(who, role));
     }
 
     /** A token of the development login. */
@@ -182,8 +191,13 @@ final class Http implements AutoCloseable {
             request.header("Idempotency-Key", UUID.randomUUID().toString());
         }
         String what = method + " " + url;
+        HttpRequest same = request.build();
         try {
-            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(same, HttpResponse.BodyHandlers.ofString());
+            for (int times = 1; times < BUSY_TIMES && toTryAgain(response); times++) {
+                TimeUnit.SECONDS.sleep(BUSY_PAUSE_SECONDS);
+                response = client.send(same, HttpResponse.BodyHandlers.ofString());
+            }
             Answer answer = new Answer(what, response.statusCode(), response.body());
             if (type.equals(JSON_TYPE)) { // not the login's: it holds a token
                 lastAnswer = answer.status() + " to " + what + ": " + answer.shortBody();
@@ -195,6 +209,11 @@ final class Http implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new Trouble(what + " was interrupted", e);
         }
+    }
+
+    private static boolean toTryAgain(HttpResponse<String> response) {
+        return response.statusCode() == 503
+                && response.headers().firstValue("Retry-After").isPresent();
     }
 
     @Override

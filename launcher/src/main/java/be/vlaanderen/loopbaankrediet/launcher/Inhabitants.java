@@ -112,7 +112,7 @@ final class Inhabitants implements AutoCloseable {
         AtomicInteger booked = new AtomicInteger();
         Map<Citizen, Guidance> guidances = new ConcurrentHashMap<>();
         all(month + ": asked, booked and paid", cohort, citizen -> {
-            String token = http.token(citizen.ssin(), "citizen");
+            String token = http.keptToken(citizen.ssin(), "citizen");
             if (!isEntitled(token)) {
                 return;
             }
@@ -130,17 +130,13 @@ final class Inhabitants implements AutoCloseable {
         });
         List<Conversation> conversations = inAgendas(month, cohort, guidances);
         http.moveClockTo(month.atEndOfMonth().atTime(20, 0).atZone(BRUSSELS).toInstant());
-        Map<Counsellor, String> tokens = new ConcurrentHashMap<>();
-        all(
-                month + ": conversations registered and answered",
-                conversations,
-                conversation -> meet(conversation, tokens));
+        all(month + ": conversations registered and answered", conversations, conversation -> meet(conversation));
         List<Guidance> ended = conversations.stream()
                 .map(Conversation::guidance)
                 .filter(guidance -> guidance.citizen().answer() == Answer.CONFIRMS)
                 .distinct()
                 .toList();
-        all(month + ": plans and surveys", ended, guidance -> conclude(guidance, tokens));
+        all(month + ": plans and surveys", ended, guidance -> conclude(guidance));
         screen.line(String.format(
                 Locale.ROOT,
                 "  %s  %,7d asked  %,7d entitled  %,7d booked  %,7d paid  %,7d conversations",
@@ -181,7 +177,7 @@ final class Inhabitants implements AutoCloseable {
                 http.post(
                                 Part.PROVIDER_REGISTRY,
                                 "/provider-registry/v1/counsellors",
-                                http.token(Personas.OFFICER, "officer"),
+                                http.keptToken(Personas.OFFICER, "officer"),
                                 Http.json(dossier))
                         .expect(201),
                 "counsellor");
@@ -272,15 +268,11 @@ final class Inhabitants implements AutoCloseable {
         return Optional.empty();
     }
 
-    private String tokenOf(Counsellor counsellor, Map<Counsellor, String> tokens) {
-        return tokens.computeIfAbsent(counsellor, who -> http.token(counsellor.ssin(), "counsellor"));
-    }
-
     /** The counsellor hands over the plan, the citizen attests it and perhaps answers the survey. */
-    private void conclude(Guidance guidance, Map<Counsellor, String> tokens) {
+    private void conclude(Guidance guidance) {
         String block = "/blocks/" + guidance.booking();
-        String citizen = http.token(guidance.citizen().ssin(), "citizen");
-        post(block + "/plan", tokenOf(guidance.counsellor(), tokens));
+        String citizen = http.keptToken(guidance.citizen().ssin(), "citizen");
+        post(block + "/plan", http.keptToken(guidance.counsellor().ssin(), "counsellor"));
         post("/me" + block + "/plan/attestation", citizen);
         Opinion opinion = guidance.citizen().opinion();
         boolean complete = guidance.citizen().sessionHalfHours().stream()
@@ -289,10 +281,12 @@ final class Inhabitants implements AutoCloseable {
                 == BLOCK_HALF_HOURS;
         if (opinion != null && complete) {
             http.put(
-                    Part.SESSION_CLAIMS,
-                    "/session-claims/v1/me" + block + "/survey",
-                    citizen,
-                    Http.json(Map.of("scores", opinion.scores(), "questionAnswered", opinion.questionAnswered())));
+                            Part.SESSION_CLAIMS,
+                            "/session-claims/v1/me" + block + "/survey",
+                            citizen,
+                            Http.json(
+                                    Map.of("scores", opinion.scores(), "questionAnswered", opinion.questionAnswered())))
+                    .expect(200);
         }
     }
 
@@ -300,9 +294,9 @@ final class Inhabitants implements AutoCloseable {
         http.post(Part.SESSION_CLAIMS, "/session-claims/v1" + path, token, "{}").expect(200);
     }
 
-    private void meet(Conversation conversation, Map<Counsellor, String> tokens) {
+    private void meet(Conversation conversation) {
         Guidance guidance = conversation.guidance();
-        String counsellor = tokenOf(guidance.counsellor(), tokens);
+        String counsellor = http.keptToken(guidance.counsellor().ssin(), "counsellor");
         Instant start = conversation
                 .day()
                 .atTime(conversation.hour(), 0)
@@ -326,7 +320,7 @@ final class Inhabitants implements AutoCloseable {
             post(
                     "/me/sessions/" + Http.text(registered, "session")
                             + (answer == Answer.CONFIRMS ? "/confirmation" : "/dispute"),
-                    http.token(guidance.citizen().ssin(), "citizen"));
+                    http.keptToken(guidance.citizen().ssin(), "citizen"));
         }
     }
 

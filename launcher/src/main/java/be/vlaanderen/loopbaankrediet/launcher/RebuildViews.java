@@ -30,11 +30,12 @@ final class RebuildViews implements Callable<Integer> {
                     .expect(200);
             System.out.printf(
                     Locale.ROOT,
-                    "%s: %,d events in %,d ms, %,d events a second%n",
+                    "%s: %,d events in %,d ms, %,d events a second; writers waited %,d ms%n",
                     part.folder(),
                     report.path("events").asLong(),
                     report.path("milliseconds").asLong(),
-                    report.path("eventsPerSecond").asLong());
+                    report.path("eventsPerSecond").asLong(),
+                    report.path("writersWaitedMs").asLong());
             long differences = 0;
             for (JsonNode view : report.path("views")) {
                 System.out.printf(
