@@ -17,8 +17,11 @@ import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Topic;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
+import be.vlaanderen.loopbaankrediet.sessionclaims.vault.Forgetting;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,9 @@ import org.junit.jupiter.api.Test;
 /** MR 4.7. */
 @QuarkusTest
 class ComplaintsTest extends RunningService {
+
+    @Inject
+    Forgetting forgetting;
 
     @Test
     void a_complaint_is_filed_answered_and_decided_and_its_sessions_are_undue() {
@@ -263,6 +269,34 @@ class ComplaintsTest extends RunningService {
                 .statusCode(422)
                 .body("type", equalTo(PROBLEM + "complaint-too-late"))
                 .body("lastDay", equalTo(Days.of(paid.paidAt()).plusYears(1).toString()));
+    }
+
+    /** CN 2.5.3, D-92. */
+    @Test
+    void what_people_wrote_goes_five_years_after_the_last_word_and_not_before_a_decision() {
+        Paid paid = paid();
+        String decided = complain(paid, "Een klacht.").path("complaint");
+        String waiting = complain(paid, "Nog een klacht.").path("complaint");
+        clock.pass(Duration.ofDays(30));
+        post(Login.officer(), "/complaints/" + decided + "/decision", decision("UNFOUNDED", Map.of()))
+                .then()
+                .statusCode(200);
+        Instant end = Days.begin(Days.of(clock.instant()).plusYears(5));
+        forgetting.deleteWhatIsOld(end);
+        as(paid.citizenToken()).get(API + "/me/complaints/" + decided).then().body("written", equalTo("Een klacht."));
+        forgetting.deleteWhatIsOld(end.plus(Duration.ofDays(1)));
+        as(paid.citizenToken())
+                .get(API + "/me/complaints/" + decided)
+                .then()
+                .statusCode(200)
+                .body("written", nullValue())
+                .body("decision.reason", nullValue())
+                .body("decision.outcome", equalTo("UNFOUNDED"));
+        as(paid.citizenToken())
+                .get(API + "/me/complaints/" + waiting)
+                .then()
+                .body("written", equalTo("Nog een klacht."));
+        assertEquals(0, forgetting.deleteWhatIsOld(end.plus(Duration.ofDays(1))));
     }
 
     @Test
