@@ -31,6 +31,7 @@ class SessionClaimsEventStore {
                         pin("BlockOpened", 1, BlockEvent.BlockOpened.class),
                         pin("BlockClosed", 1, BlockEvent.BlockClosed.class),
                         pin("UnusedTimeReleased", 1, BlockEvent.UnusedTimeReleased.class),
+                        pin("UnusedTimeTold", 1, BlockEvent.UnusedTimeTold.class),
                         pin("SessionRegistered", 1, BlockEvent.SessionRegistered.class),
                         pin("SessionConfirmed", 1, BlockEvent.SessionConfirmed.class),
                         pin("SessionDisputed", 1, BlockEvent.SessionDisputed.class),

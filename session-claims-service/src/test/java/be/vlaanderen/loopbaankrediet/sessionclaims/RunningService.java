@@ -232,6 +232,11 @@ abstract class RunningService {
     }
 
     void givenUp(Paid paid, String messageId) {
+        givenUp(paid, messageId, clock.instant().toString());
+    }
+
+    /** @param givenUpAt which question it is */
+    void givenUp(Paid paid, String messageId, String givenUpAt) {
         tell(
                 "wallet",
                 messageId,
@@ -240,7 +245,7 @@ abstract class RunningService {
                 Map.of(
                         "wallet", paid.wallet(),
                         "booking", paid.booking(),
-                        "givenUpAt", clock.instant().toString()));
+                        "givenUpAt", givenUpAt));
     }
 
     /** Another service says something. */

@@ -294,8 +294,37 @@ class SessionClaimsTest extends RunningService {
             Contracts.assertConforms(
                     "session-claims", "UnusedTimeReleased.v1", released.data().toString());
         }
-        register(paid, 60, 60).then().statusCode(422).body("failed", contains("MORE_THAN_BLOCK_LEFT"));
+        register(paid, 60, 60).then().statusCode(422).body("failed", contains("TIME_GIVEN_BACK"));
         confirm(paid, session).then().statusCode(200).body("claim", notNullValue());
+    }
+
+    /** D-90, D-91. */
+    @Test
+    void
+            a_block_that_is_given_up_before_a_session_is_registered_is_closed_and_the_same_question_gets_the_same_answer() {
+        Paid paid = paid();
+        String givenUpAt = clock.instant().toString();
+        for (int ask = 0; ask < 2; ask++) {
+            givenUp(paid, UUID.randomUUID().toString(), givenUpAt);
+        }
+        try (Topic topic = new Topic(kafka, "loopbaankrediet.session-claims")) {
+            await().until(() -> topic.of(paid.booking().toString()).size() == 2);
+            for (Topic.Read released : topic.of(paid.booking().toString())) {
+                assertEquals(4, released.data().path("halfHours").asInt());
+                assertEquals(givenUpAt, released.data().path("givenUpAt").asText());
+                Contracts.assertConforms(
+                        "session-claims",
+                        "UnusedTimeReleased.v1",
+                        released.data().toString());
+            }
+        }
+        clock.pass(Duration.ofHours(3));
+        register(paid, 0, 60)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo(PROBLEM + "block-cancelled"))
+                .body("cancelledAt", equalTo(givenUpAt));
+        as(paid.citizenToken()).get(API + "/me/blocks/" + paid.booking()).then().body("status", equalTo("CANCELLED"));
     }
 
     @Test

@@ -19,6 +19,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionRegis
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionWithdrawn;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SurveyAnswered;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UnusedTimeReleased;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UnusedTimeTold;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Session.Status;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,20 +33,20 @@ import org.jspecify.annotations.Nullable;
  * A paid block of guidance and its sessions.
  *
  * @param opened null before the booking was paid
- * @param closed the citizen cancelled: nothing is registered, answered or claimed any more
- * @param releasedHalfHours that went back to the citizen (D-6)
+ * @param closedAt when it was cancelled: nothing is registered, answered or claimed any more; null while it is open
+ * @param releases what went back to the citizen (D-6), the last one at the end
  * @param sessions in the order of registration
  * @param claims in the order of submission
  */
 public record Block(
         @Nullable BlockOpened opened,
-        boolean closed,
-        int releasedHalfHours,
+        @Nullable Instant closedAt,
+        List<UnusedTimeReleased> releases,
         List<Session> sessions,
         List<Claim> claims,
         Guidance guidance) {
 
-    public static final Block EMPTY = new Block(null, false, 0, List.of(), List.of(), Guidance.NONE);
+    public static final Block EMPTY = new Block(null, null, List.of(), List.of(), List.of(), Guidance.NONE);
     public static final Aggregate<Block, BlockEvent> AGGREGATE = new Aggregate<>("Block", EMPTY, Block::evolve);
 
     /** An officer found time of the same claim undue. */
@@ -87,8 +88,25 @@ public record Block(
             Todo what, @Nullable UUID session, @Nullable Instant before) {}
 
     public Block {
+        releases = List.copyOf(releases);
         sessions = List.copyOf(sessions);
         claims = List.copyOf(claims);
+    }
+
+    public boolean closed() {
+        return closedAt != null;
+    }
+
+    public int releasedHalfHours() {
+        return releases.stream().mapToInt(UnusedTimeReleased::halfHours).sum();
+    }
+
+    /** The answer that was given to a question for what is not delivered; null when it was never asked. */
+    public @Nullable UnusedTimeReleased release(Instant givenUpAt) {
+        return releases.stream()
+                .filter(release -> release.at().equals(givenUpAt))
+                .findFirst()
+                .orElse(null);
     }
 
     public @Nullable Session session(UUID id) {
@@ -131,7 +149,7 @@ public record Block(
     /** What is still to do, and by whom; nothing in a cancelled block. */
     public List<Open> open() {
         List<Open> open = new ArrayList<>();
-        if (opened == null || closed) {
+        if (opened == null || closedAt != null) {
             return open;
         }
         if (guidance.agreement() == null) {
@@ -168,7 +186,7 @@ public record Block(
     }
 
     private int halfHoursToDeliver() {
-        return opened == null ? 0 : opened.halfHours() - releasedHalfHours;
+        return opened == null ? 0 : opened.halfHours() - releasedHalfHours();
     }
 
     /** The state once this has happened too. */
@@ -178,10 +196,14 @@ public record Block(
 
     private Block evolve(BlockEvent event) {
         return switch (event) {
-            case BlockOpened paid -> new Block(paid, closed, releasedHalfHours, sessions, claims, guidance);
-            case BlockClosed _ -> new Block(opened, true, releasedHalfHours, sessions, claims, guidance);
-            case UnusedTimeReleased released ->
-                new Block(opened, closed, releasedHalfHours + released.halfHours(), sessions, claims, guidance);
+            case BlockOpened paid -> new Block(paid, closedAt, releases, sessions, claims, guidance);
+            case BlockClosed e -> new Block(opened, e.at(), releases, sessions, claims, guidance);
+            case UnusedTimeReleased released -> {
+                List<UnusedTimeReleased> all = new ArrayList<>(releases);
+                all.add(released);
+                yield new Block(opened, closedAt, all, sessions, claims, guidance);
+            }
+            case UnusedTimeTold _ -> this;
             case SessionRegistered registered -> {
                 List<Session> all = new ArrayList<>(sessions);
                 all.add(Session.registered(registered));
@@ -228,11 +250,11 @@ public record Block(
     }
 
     private Block with(List<Session> newSessions, List<Claim> newClaims) {
-        return new Block(opened, closed, releasedHalfHours, newSessions, newClaims, guidance);
+        return new Block(opened, closedAt, releases, newSessions, newClaims, guidance);
     }
 
     private Block with(Guidance next) {
-        return new Block(opened, closed, releasedHalfHours, sessions, claims, next);
+        return new Block(opened, closedAt, releases, sessions, claims, next);
     }
 
     private static <T> List<T> changed(List<T> all, Predicate<T> which, UnaryOperator<T> change) {

@@ -19,11 +19,23 @@ public sealed interface BlockEvent {
             UUID booking, UUID wallet, UUID counsellor, String code, int halfHours, int coPaymentCents, Instant paidAt)
             implements BlockEvent {}
 
-    /** wallet-service told that the citizen cancelled the block. */
+    /** The block was cancelled, or given up before anything of it was delivered (D-90): nothing is registered any more. */
     record BlockClosed(UUID booking, UUID wallet, Instant at) implements BlockEvent {}
 
-    /** D-6: the citizen gave up what was not delivered. Whole hours; 0 when there was none left. */
+    /**
+     * D-6: the citizen gave up what was not delivered. Whole hours; 0 when there was none left.
+     *
+     * @param at when it was given up, which is also the name of the question that this answers
+     */
     record UnusedTimeReleased(UUID booking, UUID wallet, UUID counsellor, int halfHours, Instant at)
+            implements BlockEvent {}
+
+    /**
+     * wallet-service asked the same once more (D-91), and gets the same answer.
+     *
+     * @param givenUpAt which question
+     */
+    record UnusedTimeTold(UUID booking, UUID wallet, UUID counsellor, int halfHours, Instant givenUpAt, Instant at)
             implements BlockEvent {}
 
     record SessionRegistered(

@@ -6,7 +6,10 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.Refusal;
 public enum BlockRefusal implements Refusal {
     CODE_UNKNOWN(404, "Deze code is niet bekend. Kijk ze na met de burger: ze staat bij de boeking."),
     TOO_MANY_WRONG_CODES(429, "U gaf te vaak een verkeerde code in. Probeer het over een uur opnieuw."),
-    BLOCK_CANCELLED(409, "De burger heeft dit blok geannuleerd."),
+    BLOCK_CANCELLED(
+            409,
+            "Dit blok is geannuleerd. Vond er voordien toch een gesprek plaats, bezorg uw bewijs dan aan de dienst die het"
+                    + " loopbaankrediet beheert: een medewerker kijkt het na."),
     BLOCK_UNKNOWN(404, "Deze boeking is niet bekend, of het is er geen van u."),
     SESSION_UNKNOWN(404, "Dit gesprek is niet bekend, of het is er geen van u."),
     SESSION_ALREADY_CONFIRMED(409, "Dit gesprek is al bevestigd en kan niet meer betwist worden."),
@@ -37,6 +40,10 @@ public enum BlockRefusal implements Refusal {
     SESSION_IN_FUTURE(422, "Registreer het gesprek pas als het voorbij is."),
     SESSION_BEFORE_PAYMENT(422, "Dit gesprek begon voor het blok betaald was."),
     MORE_THAN_BLOCK_LEFT(422, "Er is in dit blok niet zoveel tijd meer over."),
+    TIME_GIVEN_BACK(
+            422,
+            "Wat van dit blok nog niet geregistreerd was, ging terug naar de burger. Vond dit gesprek voordien plaats, bezorg"
+                    + " uw bewijs dan aan de dienst die het loopbaankrediet beheert: een medewerker kijkt het na."),
     OVERLAP_COUNSELLOR(422, "U hebt op dat moment al een ander gesprek geregistreerd."),
     OVERLAP_CITIZEN(422, "De burger heeft op dat moment al een ander gesprek."),
     REGISTERED_TOO_LATE(422, "Een gesprek registreert u binnen de drie maanden.");

@@ -21,6 +21,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionRegis
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionWithdrawn;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SurveyAnswered;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UnusedTimeReleased;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UnusedTimeTold;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintAnswered;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintDecided;
@@ -67,7 +68,7 @@ public class SessionPublisher implements Publisher {
 
     record Withdrawn(UUID session, UUID booking, UUID wallet, UUID counsellor, Instant withdrawnAt) {}
 
-    record Released(UUID booking, UUID wallet, UUID counsellor, int halfHours, Instant releasedAt) {}
+    record Released(UUID booking, UUID wallet, UUID counsellor, int halfHours, Instant givenUpAt, Instant releasedAt) {}
 
     record WithdrawalAsked(UUID claim, UUID booking, UUID wallet, UUID counsellor, UUID session, Instant askedAt) {}
 
@@ -236,7 +237,11 @@ public class SessionPublisher implements Publisher {
             case UnusedTimeReleased e ->
                 Optional.of(new Contract(
                         "UnusedTimeReleased.v1",
-                        new Released(e.booking(), e.wallet(), e.counsellor(), e.halfHours(), e.at())));
+                        new Released(e.booking(), e.wallet(), e.counsellor(), e.halfHours(), e.at(), e.at())));
+            case UnusedTimeTold e ->
+                Optional.of(new Contract(
+                        "UnusedTimeReleased.v1",
+                        new Released(e.booking(), e.wallet(), e.counsellor(), e.halfHours(), e.givenUpAt(), e.at())));
             case ClaimWithdrawalAsked e ->
                 Optional.of(new Contract(
                         "ClaimWithdrawalAsked.v1",

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.UUID;
 
-/** D-6: the citizen wants back what is not delivered; this service knows how much that is. */
+/** D-6, D-90: the citizen wants back what is not delivered; this service alone knows how much that is. */
 @Singleton
 public class WhenBlockGivenUpThenReleaseUnusedTime implements MessageHandler {
 
@@ -44,6 +44,7 @@ public class WhenBlockGivenUpThenReleaseUnusedTime implements MessageHandler {
 
     static ReleaseUnusedTime command(Message message) {
         BlockGivenUp told = message.as(BlockGivenUp.class);
-        return new ReleaseUnusedTime(told.booking(), told.wallet(), told.counsellorGone(), told.givenUpAt());
+        return new ReleaseUnusedTime(
+                told.booking(), told.wallet(), told.counsellorGone(), told.givenUpAt(), message.time());
     }
 }

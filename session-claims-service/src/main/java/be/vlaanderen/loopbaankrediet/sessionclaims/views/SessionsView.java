@@ -23,6 +23,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionRegis
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionWithdrawn;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SurveyAnswered;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UnusedTimeReleased;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UnusedTimeTold;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Session;
 import be.vlaanderen.loopbaankrediet.sessionclaims.registration.SessionCode;
 import jakarta.inject.Singleton;
@@ -171,8 +172,8 @@ public class SessionsView implements InlineView {
                         e.at());
             case GuidanceCompleted e ->
                 Sql.run(connection, "UPDATE block SET completed_at = ? WHERE booking = ?", e.at(), e.booking());
-            case AgreementRecorded _, AgreementAccepted _, PlanHandedOver _, PlanAttested _ -> {
-                // shown from the block itself
+            case AgreementRecorded _, AgreementAccepted _, PlanHandedOver _, PlanAttested _, UnusedTimeTold _ -> {
+                // shown from the block itself, or nothing new
             }
         }
     }

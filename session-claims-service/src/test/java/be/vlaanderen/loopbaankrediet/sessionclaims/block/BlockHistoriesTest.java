@@ -168,7 +168,7 @@ class BlockHistoriesTest {
             case COMPLETE -> CompleteGuidance.decide(block, new CompleteGuidance(COUNSELLOR, now));
             case KEEP_CLAIM -> KeepClaim.decide(block, new KeepClaim(last(block), "PAID", now));
             case GIVE_UP ->
-                ReleaseUnusedTime.decide(block, new ReleaseUnusedTime(BOOKING, WALLET, counsellorGone(step), now));
+                ReleaseUnusedTime.decide(block, new ReleaseUnusedTime(BOOKING, WALLET, counsellorGone(step), now, now));
             case CLOSE -> CloseBlock.decide(block, new CloseBlock(BOOKING, WALLET, now));
         };
     }

@@ -23,6 +23,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionRegis
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionWithdrawn;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UndueReason;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UnusedTimeReleased;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UnusedTimeTold;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.ConfirmInSilence;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.ConfirmSession;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.DisputeSession;
@@ -230,7 +231,7 @@ class BlockTest {
 
     @Test
     void what_is_not_registered_of_a_block_goes_back_in_whole_hours() {
-        ReleaseUnusedTime command = new ReleaseUnusedTime(BOOKING, WALLET, false, NOW);
+        ReleaseUnusedTime command = new ReleaseUnusedTime(BOOKING, WALLET, false, NOW, NOW);
         given(AGGREGATE, opened(), registered(ONE, START, 2))
                 .when(it -> ReleaseUnusedTime.decide(it, command))
                 .then(released(2));
@@ -242,17 +243,53 @@ class BlockTest {
                 .then(released(0));
         given(AGGREGATE, opened(), registered(ONE, START, 4), disputed(ONE))
                 .when(it -> ReleaseUnusedTime.decide(it, command))
-                .then(released(4));
+                .then(released(4), closed());
+    }
+
+    /** D-90. */
+    @Test
+    void a_block_of_which_nothing_was_registered_is_closed_and_goes_back_as_a_whole() {
+        given(AGGREGATE, opened())
+                .when(it -> ReleaseUnusedTime.decide(it, new ReleaseUnusedTime(BOOKING, WALLET, false, NOW, NOW)))
+                .then(released(4), closed());
+        given(AGGREGATE, opened(), released(4), closed())
+                .when(register(ONE, START, 60))
+                .thenRefused(BlockRefusal.BLOCK_CANCELLED, Map.of("cancelledAt", NOW));
+        given(AGGREGATE, opened(), released(4), closed())
+                .when(it -> CloseBlock.decide(it, new CloseBlock(BOOKING, WALLET, NOW.plusSeconds(1))))
+                .thenNothing();
+    }
+
+    /** D-91. */
+    @Test
+    void the_same_question_gets_the_same_answer_and_another_one_its_own() {
+        Instant later = NOW.plusSeconds(600);
+        given(AGGREGATE, opened(), registered(ONE, START, 2), released(2))
+                .when(it -> ReleaseUnusedTime.decide(it, new ReleaseUnusedTime(BOOKING, WALLET, false, NOW, later)))
+                .then(new UnusedTimeTold(BOOKING, WALLET, COUNSELLOR, 2, NOW, later));
+        given(AGGREGATE, opened(), released(4), closed())
+                .when(it -> ReleaseUnusedTime.decide(it, new ReleaseUnusedTime(BOOKING, WALLET, false, NOW, later)))
+                .then(new UnusedTimeTold(BOOKING, WALLET, COUNSELLOR, 4, NOW, later));
+        given(AGGREGATE, opened(), registered(ONE, START, 2), released(2), disputed(ONE))
+                .when(it -> ReleaseUnusedTime.decide(it, new ReleaseUnusedTime(BOOKING, WALLET, false, later, later)))
+                .then(
+                        new UnusedTimeReleased(BOOKING, WALLET, COUNSELLOR, 2, later),
+                        new BlockClosed(BOOKING, WALLET, later));
     }
 
     /** D-16. */
     @Test
     void when_the_counsellor_is_gone_half_hours_go_back_as_well() {
-        ReleaseUnusedTime command = new ReleaseUnusedTime(BOOKING, WALLET, true, NOW);
+        ReleaseUnusedTime command = new ReleaseUnusedTime(BOOKING, WALLET, true, NOW, NOW);
         given(AGGREGATE, opened(), registered(ONE, START, 1))
                 .when(it -> ReleaseUnusedTime.decide(it, command))
                 .then(released(3));
-        given(AGGREGATE, opened(), registered(ONE, START, 1), released(2))
+        Instant before = NOW.minusSeconds(60);
+        given(
+                        AGGREGATE,
+                        opened(),
+                        registered(ONE, START, 1),
+                        new UnusedTimeReleased(BOOKING, WALLET, COUNSELLOR, 2, before))
                 .when(it -> ReleaseUnusedTime.decide(it, command))
                 .then(released(1));
     }
@@ -261,13 +298,14 @@ class BlockTest {
     void what_went_back_cannot_be_registered_any_more() {
         given(AGGREGATE, opened(), registered(ONE, START, 2), released(2))
                 .when(register(TWO, START.plusSeconds(7200), 60))
-                .thenRefused(BlockRefusal.MORE_THAN_BLOCK_LEFT, Map.of("failed", List.of("MORE_THAN_BLOCK_LEFT")));
+                .thenRefused(
+                        BlockRefusal.TIME_GIVEN_BACK, Map.of("failed", List.of("TIME_GIVEN_BACK"), "givenUpAt", NOW));
     }
 
     @Test
     void when_all_that_was_delivered_is_confirmed_giving_up_the_rest_claims_it() {
         given(AGGREGATE, opened(), registered(ONE, START, 2), confirmed(ONE, 2, false))
-                .when(it -> ReleaseUnusedTime.decide(it, new ReleaseUnusedTime(BOOKING, WALLET, false, NOW)))
+                .when(it -> ReleaseUnusedTime.decide(it, new ReleaseUnusedTime(BOOKING, WALLET, false, NOW, NOW)))
                 .then(
                         released(2),
                         completed(),

@@ -55,6 +55,7 @@ class ContractsTest {
                 "ClaimSubmitted.v1");
         published(new BlockEvent.SessionWithdrawn(ID, ID, ID, ID, AT), "SessionWithdrawn.v1");
         published(new BlockEvent.UnusedTimeReleased(ID, ID, ID, 2, AT), "UnusedTimeReleased.v1");
+        published(new BlockEvent.UnusedTimeTold(ID, ID, ID, 2, AT, AT), "UnusedTimeReleased.v1");
         published(new BlockEvent.ClaimWithdrawalAsked(ID, ID, ID, ID, ID, AT), "ClaimWithdrawalAsked.v1");
         published(new BlockEvent.PlanAttested(ID, ID, ID, AT), "PlanAttested.v1");
         published(new BlockEvent.GuidanceCompleted(ID, ID, ID, List.of(Theme.OTHER), AT), "GuidanceCompleted.v1");
@@ -166,7 +167,7 @@ class ContractsTest {
         ReleaseUnusedTime release =
                 WhenBlockGivenUpThenReleaseUnusedTime.command(Contracts.sample("wallet", "BlockGivenUp.v1"));
         assertEquals(open.booking(), release.booking());
-        assertEquals(true, release.at() != null && release.wallet() != null);
+        assertEquals(true, release.givenUpAt() != null && release.at() != null && release.wallet() != null);
     }
 
     @Test

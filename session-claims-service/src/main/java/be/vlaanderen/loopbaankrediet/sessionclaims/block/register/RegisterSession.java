@@ -11,6 +11,7 @@ import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.OVE
 import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.REGISTERED_TOO_LATE;
 import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.SESSION_BEFORE_PAYMENT;
 import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.SESSION_IN_FUTURE;
+import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.TIME_GIVEN_BACK;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block;
@@ -60,14 +61,13 @@ public record RegisterSession(
         if (block.session(command.session()) != null) {
             return Decision.nothing(); // a repeat
         }
-        if (block.closed()) {
-            return Decision.refused(BLOCK_CANCELLED);
+        Instant closedAt = block.closedAt();
+        if (closedAt != null) {
+            return Decision.refused(BLOCK_CANCELLED, Map.of("cancelledAt", closedAt));
         }
         List<BlockRefusal> failed = failed(block, opened, command);
         if (!failed.isEmpty()) {
-            return Decision.refused(
-                    failed.getFirst(),
-                    Map.of("failed", failed.stream().map(Enum::name).toList()));
+            return Decision.refused(failed.getFirst(), reasons(block, failed));
         }
         return Decision.of(new SessionRegistered(
                 command.session(),
@@ -94,7 +94,9 @@ public record RegisterSession(
         note(failed, !command.counsellorRegistered(), COUNSELLOR_NOT_REGISTERED);
         note(failed, command.endedAt().isAfter(command.at()), SESSION_IN_FUTURE);
         note(failed, command.startedAt().isBefore(opened.paidAt()), SESSION_BEFORE_PAYMENT);
-        note(failed, duration.compareTo(HALF_HOUR.multipliedBy(block.halfHoursLeft())) > 0, MORE_THAN_BLOCK_LEFT);
+        boolean fitted = fits(duration, block.halfHoursLeft() + block.releasedHalfHours());
+        note(failed, !fitted, MORE_THAN_BLOCK_LEFT);
+        note(failed, fitted && !fits(duration, block.halfHoursLeft()), TIME_GIVEN_BACK);
         note(failed, command.counsellorBusy(), OVERLAP_COUNSELLOR);
         note(failed, command.citizenBusy(), OVERLAP_CITIZEN);
         note(
@@ -102,6 +104,18 @@ public record RegisterSession(
                 Session.day(command.startedAt()).plusMonths(MONTHS_TO_REGISTER).isBefore(Session.day(command.at())),
                 REGISTERED_TOO_LATE);
         return failed;
+    }
+
+    private static boolean fits(Duration duration, int halfHours) {
+        return duration.compareTo(HALF_HOUR.multipliedBy(halfHours)) <= 0;
+    }
+
+    private static Map<String, Object> reasons(Block block, List<BlockRefusal> failed) {
+        List<String> names = failed.stream().map(Enum::name).toList();
+        return failed.contains(TIME_GIVEN_BACK)
+                ? Map.of(
+                        "failed", names, "givenUpAt", block.releases().getLast().at())
+                : Map.of("failed", names);
     }
 
     private static void note(List<BlockRefusal> failed, boolean fails, BlockRefusal condition) {
