@@ -10,7 +10,6 @@ import static be.vlaanderen.loopbaankrediet.acceptance.Platform.switches;
 import static be.vlaanderen.loopbaankrediet.acceptance.Platform.token;
 import static be.vlaanderen.loopbaankrediet.acceptance.Platform.url;
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.startsWith;
@@ -235,18 +234,6 @@ final class Steps {
                 .then()
                 .statusCode(200)
                 .body("status", is(status));
-    }
-
-    /** Until the wallet has recorded something about the citizen: what comes from another service takes a moment. */
-    static void walletHasRecorded(Citizen citizen, String fact) {
-        String pseudonym = as(citizen.token())
-                .get(url("eligibility-service", "/eligibility/v1/me"))
-                .path("citizen");
-        eventually()
-                .untilAsserted(() -> as(officer())
-                        .get(url("wallet-service", "/wallet/v1/admin/history/" + pseudonym))
-                        .then()
-                        .body("facts.fact", hasItem(fact)));
     }
 
     static void ledgerBalances() {

@@ -42,6 +42,7 @@ class WalletEventStore {
                         pin("CoPaymentRefunded", 1, WalletEvent.CoPaymentRefunded.class),
                         pin("GuidanceStarted", 1, WalletEvent.GuidanceStarted.class),
                         pin("BlockGivenUp", 1, WalletEvent.BlockGivenUp.class),
+                        pin("UnusedTimeAskedAgain", 1, WalletEvent.UnusedTimeAskedAgain.class),
                         pin("HoursReturned", 1, WalletEvent.HoursReturned.class),
                         pin("PartRefundOwed", 1, WalletEvent.PartRefundOwed.class),
                         pin("PartRefunded", 1, WalletEvent.PartRefunded.class),

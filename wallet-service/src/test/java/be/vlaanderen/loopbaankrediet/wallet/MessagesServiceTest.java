@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
+import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,7 @@ class MessagesServiceTest extends ServiceTest {
     void who_has_paid_is_not_reminded_and_hears_of_a_refund() {
         grant(6);
         String booking = paid();
-        cancel(booking).statusCode(200);
+        cancelPaid(booking);
         awaitRefund(booking, 5_000);
         awaitMessages("REFUND_DONE", "CODE_READY");
         clock.pass(Duration.ofDays(12));
@@ -82,6 +84,20 @@ class MessagesServiceTest extends ServiceTest {
         me().get("/me/messages").then().body("messages[0].mailedAt", nullValue());
     }
 
+    /** CN 2.5.3. */
+    @Test
+    void what_a_citizen_was_told_goes_after_five_years() {
+        grant(6);
+        paid();
+        awaitMessages("CODE_READY");
+        await().until(() -> outcome() != null);
+        Instant end = Days.begin(Days.of(clock.instant()).plusYears(5));
+        forgetting.deleteWhatIsOld(end);
+        awaitMessages("CODE_READY");
+        forgetting.deleteWhatIsOld(end.plus(Duration.ofDays(1)));
+        awaitMessages();
+    }
+
     @Test
     void messages_are_for_their_citizen_alone() {
         as(Login.citizen("99010112345"))
@@ -100,7 +116,7 @@ class MessagesServiceTest extends ServiceTest {
         grant(6);
         trouble("dosis");
         String booking = paid();
-        cancel(booking).statusCode(200);
+        cancelPaid(booking);
         trouble("");
         clock.pass(Duration.ofMinutes(30));
         await().untilAsserted(() -> assertEquals(

@@ -12,6 +12,7 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
 import be.vlaanderen.loopbaankrediet.platform.testkit.RealServers;
+import be.vlaanderen.loopbaankrediet.wallet.forget.Forgetting;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
 import io.quarkus.test.common.TestResourceScope;
@@ -46,6 +47,9 @@ abstract class ServiceTest {
     static final AtomicInteger NEXT = new AtomicInteger(10_000);
     static final UUID COUNSELLOR = UUID.fromString("c7d1a6de-52f4-4a0e-bb1b-7a3e0a4f7d10");
     static final String PROBLEM = "urn:problem-type:loopbaankrediet:";
+
+    @Inject
+    Forgetting forgetting;
 
     @Inject
     MovableClock clock;
@@ -155,6 +159,37 @@ abstract class ServiceTest {
                 .body("{}")
                 .post("/me/bookings/" + booking + "/cancellation")
                 .then();
+    }
+
+    /** A paid block of which session-claims-service knows no session. */
+    void cancelPaid(String booking) {
+        cancel(booking).statusCode(200).body("status", is("BOOKED")).body("givingUp", is(true));
+        answer(booking, 4, 1);
+        awaitStatus(booking, "CANCELLED");
+    }
+
+    /** What session-claims-service answers to each question for what is not delivered, once it was asked so many times. */
+    void answer(String booking, int halfHours, int asked) {
+        await().until(() -> asked(booking).size() == asked);
+        for (String givenUpAt : asked(booking)) {
+            topics.say(
+                    "session-claims",
+                    "UnusedTimeReleased.v1",
+                    UUID.fromString(booking),
+                    "{\"booking\":\"%s\",\"wallet\":\"%s\",\"halfHours\":%d,\"givenUpAt\":\"%s\"}"
+                            .formatted(booking, wallet, halfHours, givenUpAt),
+                    1);
+        }
+    }
+
+    /** The questions so far, by when the block was given up. */
+    List<String> asked(String booking) {
+        return topics.heardAbout(wallet).stream()
+                .filter(message -> Topics.type(message).equals("BlockGivenUp.v1"))
+                .map(message -> JsonPath.from(message.value()))
+                .filter(message -> booking.equals(message.getString("booking")))
+                .map(message -> message.getString("givenUpAt"))
+                .toList();
     }
 
     JsonPath get(String booking) {

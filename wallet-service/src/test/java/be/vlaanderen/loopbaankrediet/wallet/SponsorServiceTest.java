@@ -18,6 +18,7 @@ import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +113,7 @@ class SponsorServiceTest extends ServiceTest {
         officer().get("/sponsors/" + sponsor).then().body("openBillsCents", is(0));
 
         // what comes back later is the citizen's and the sponsor's, each their part
-        cancel(booking).statusCode(200);
+        cancelPaid(booking);
         awaitRefund(booking, 2_500);
         await().untilAsserted(() ->
                 assertTrue(topics.heardAbout(wallet).getLast().value().contains("\"sponsorRefundCents\":2500")));
@@ -133,7 +134,7 @@ class SponsorServiceTest extends ServiceTest {
         commitBudget(booking);
         awaitStatus(booking, "BOOKED");
         assertEquals(List.of(), books("payments", booking));
-        cancel(booking).statusCode(200).body("status", is("CANCELLED"));
+        cancelPaid(booking);
 
         // the code is this citizen's from now on
         String other = "7201" + NEXT.incrementAndGet() + "12";
@@ -179,6 +180,45 @@ class SponsorServiceTest extends ServiceTest {
                 .body("type", is(PROBLEM + "sponsor-not-now"))
                 .body("coPaymentCents", is(5_000));
         assertFalse(events("sponsor-" + sponsor).toString().contains("Brief"));
+    }
+
+    /** CN 2.5.3, D-93. */
+    @Test
+    void who_a_sponsor_is_goes_five_years_after_the_end_and_not_while_a_bill_is_open() {
+        grant(6);
+        String silent = sponsor("\"percent\":50,\"budgetCents\":6000,\"by\":\"CODE\"");
+        String owing = sponsor("\"percent\":50,\"budgetCents\":6000,\"by\":\"CODE\"");
+        String code = officer().get("/sponsors/" + owing + "/codes").jsonPath().getString("codes[0].code");
+        String booking = book(key(), sponsored(code)).statusCode(201).extract().path("booking");
+        commitBudget(booking);
+        awaitPaymentPage(booking);
+        notify(booking, "PAID", 2_500).statusCode(204);
+        confirmSession(booking, UUID.randomUUID(), 4);
+        awaitStatus(booking, "USED");
+        await().until(() -> events("sponsor-" + owing).contains("SponsorShareOwed"));
+        clock.pass(Duration.ofDays(31));
+        String list = "/sponsor-bills?sponsor=" + owing;
+        await().untilAsserted(() -> officer().get(list).then().body("bills.size()", is(1)));
+        LocalDate lastDay = Days.of(clock.instant()).minusDays(1);
+        for (String sponsor : List.of(silent, owing)) {
+            officer()
+                    .body("{\"lastDay\":\"%s\",\"reasonCode\":\"ASKED_BY_SPONSOR\",\"reason\":\"Brief.\"}"
+                            .formatted(lastDay))
+                    .post("/sponsors/" + sponsor + "/end")
+                    .then()
+                    .statusCode(200);
+        }
+        forgetting.deleteWhatIsOld(Days.begin(lastDay.plusYears(5)));
+        officer().get("/sponsors/" + silent).then().body("name", is("Fonds Volta"));
+        Instant later = Days.begin(lastDay.plusYears(5).plusDays(2));
+        forgetting.deleteWhatIsOld(later);
+        officer().get("/sponsors/" + silent).then().statusCode(200).body("name", is(""));
+        officer().get("/sponsors/" + owing).then().body("name", is("Fonds Volta"));
+
+        String bill = officer().get(list).jsonPath().getString("bills[0].bill");
+        officer().body("{}").post("/sponsor-bills/" + bill + "/payment").then().statusCode(200);
+        forgetting.deleteWhatIsOld(later.plus(Duration.ofDays(1)));
+        officer().get("/sponsors/" + owing).then().body("name", is("")).body("enterpriseNumber", is(""));
     }
 
     @Test

@@ -220,14 +220,47 @@ class WalletServiceTest extends ServiceTest {
     void before_the_first_session_a_block_can_be_cancelled_with_its_money() {
         grant(6);
         String booking = paid();
-        cancel(booking).statusCode(200).body("status", is("CANCELLED"));
+        cancelPaid(booking);
         wallet(6, 0, 0, 6);
-        cancel(booking).statusCode(200);
+        cancel(booking).statusCode(200).body("status", is("CANCELLED"));
         awaitRefund(booking, 5_000);
         await().untilAsserted(() ->
                 assertTrue(topics.heardAbout(wallet).getLast().value().contains("\"refundCents\":5000")));
         notify(booking, "REFUNDED", 5_000).statusCode(204);
         assertEquals("BlockCancelled.v1", said().getLast());
+    }
+
+    /** D-91. */
+    @Test
+    void while_nobody_says_what_was_delivered_nothing_returns_and_it_is_asked_again() {
+        grant(6);
+        String booking = paid();
+        cancel(booking).statusCode(200).body("givingUp", is(true));
+        cancel(booking).statusCode(200).body("status", is("BOOKED")).body("givingUp", is(true));
+        clock.pass(Duration.ofMinutes(11));
+        await().until(() -> asked(booking).size() == 2);
+        assertEquals(1, asked(booking).stream().distinct().count(), "the same question");
+        wallet(6, 2, 0, 4);
+        answer(booking, 4, 2);
+        awaitStatus(booking, "CANCELLED");
+        awaitRefund(booking, 5_000);
+        clock.pass(Duration.ofDays(2));
+        wallet(6, 0, 0, 6);
+        assertEquals(2, asked(booking).size());
+    }
+
+    /** D-90: the counsellor registered it, and this service has not heard so when the citizen cancels. */
+    @Test
+    void an_hour_that_was_delivered_before_cancelling_does_not_return() {
+        grant(6);
+        String booking = paid();
+        cancel(booking).statusCode(200).body("givingUp", is(true));
+        registerSession(booking);
+        answer(booking, 2, 1);
+        await().untilAsserted(() -> wallet(6, 1, 0, 5));
+        confirmSession(booking, UUID.randomUUID(), 2);
+        awaitStatus(booking, "USED");
+        me().get("/me/bookings/" + booking).then().body("returned", is(1)).body("paidCents", is(2_500));
     }
 
     /** Domain 5: a counsellor who is suspended or leaves. */
@@ -253,6 +286,7 @@ class WalletServiceTest extends ServiceTest {
         wallet(6, 6, 0, 0);
 
         clock.pass(Duration.ofDays(3));
+        answer(booked, 4, 1);
         await().untilAsserted(() -> wallet(6, 0, 0, 6));
         assertEquals("CANCELLED", get(unpaid).getString("status"));
         assertEquals("CANCELLED", get(booked).getString("status"));
@@ -565,6 +599,8 @@ class WalletServiceTest extends ServiceTest {
         confirmSession(booking, UUID.randomUUID(), 1);
         await().untilAsserted(() -> wallet(6, 0.5, 1.5, 4));
         cancel(book().statusCode(201).extract().path("booking")).statusCode(200);
+        String asked = paid();
+        cancel(asked).statusCode(200).body("givingUp", is(true));
         officer()
                 .post("/admin/rebuild")
                 .then()
@@ -580,7 +616,7 @@ class WalletServiceTest extends ServiceTest {
                                 "sponsor_bill"))
                 .body("views.differences", everyItem(is(0)))
                 .body("views.find { it.view == 'booking' }.rows", not(0));
-        wallet(6, 0.5, 1.5, 4);
+        wallet(6, 2.5, 1.5, 2);
     }
 
     // ---- who may do what

@@ -46,7 +46,7 @@ class WhenBookingChangesThenTellCitizen implements Policy {
             case BlockLapsed e -> tell(event, Kind.RESERVATION_LAPSED, e, e.booking(), e.at());
             case BlockBooked e -> tell(event, Kind.CODE_READY, e, e.booking(), e.at());
             case BlockCancelled e -> {
-                if (e.counsellorGone()) {
+                if (e.counsellorGone() && !wasTold(e)) {
                     tell(event, Kind.COUNSELLOR_GONE, e, e.booking(), e.at());
                 }
             }
@@ -69,6 +69,12 @@ class WhenBookingChangesThenTellCitizen implements Policy {
                 fact.wallet(),
                 booking,
                 dueAt);
+    }
+
+    /** Of a paid block, when it was given up. */
+    private boolean wasTold(BlockCancelled cancelled) {
+        Booking booking = wallets.state(cancelled.wallet().toString()).booking(cancelled.booking());
+        return booking != null && booking.guidance().abandoned();
     }
 
     private boolean wasQueued(BudgetSecured secured) {

@@ -205,6 +205,10 @@ public class WalletPublisher implements Publisher {
                 message(
                         "BlockGivenUp.v1",
                         new BlockGivenUp(e.wallet(), e.booking(), e.counsellorGone() ? true : null, e.at()));
+            case WalletEvent.UnusedTimeAskedAgain e ->
+                message(
+                        "BlockGivenUp.v1",
+                        new BlockGivenUp(e.wallet(), e.booking(), e.counsellorGone() ? true : null, e.givenUpAt()));
             case WalletEvent.HoursReturned e ->
                 message(
                         "HoursReturned.v1",

@@ -11,13 +11,17 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.cancel.ReturnHours;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** D-6: what was not delivered of a block that was given up goes back to its citizen. */
+/** D-6, D-90: what was not delivered of a block that was given up goes back to its citizen. */
 @Singleton
 class WhenUnusedTimeReleasedThenReturnHours implements MessageHandler {
 
-    record UnusedTimeReleased(UUID booking, int halfHours) {}
+    /** @param givenUpAt absent in messages from before it was told */
+    record UnusedTimeReleased(
+            UUID booking, int halfHours, @Nullable Instant givenUpAt) {}
 
     private final AggregateStore<Wallet, WalletEvent> wallets;
     private final Bookings bookings;
@@ -44,7 +48,8 @@ class WhenUnusedTimeReleasedThenReturnHours implements MessageHandler {
     public void on(Message message) {
         UnusedTimeReleased said = message.as(UnusedTimeReleased.class);
         UUID wallet = bookings.walletOf(said.booking()).orElseThrow(() -> new NotYet("booking " + said.booking()));
-        ReturnHours command = new ReturnHours(wallet, said.booking(), said.halfHours(), clock.instant());
+        ReturnHours command =
+                new ReturnHours(wallet, said.booking(), said.halfHours(), said.givenUpAt(), clock.instant());
         var unused = wallets.handle(wallet.toString(), state -> ReturnHours.decide(state, command))
                 .orThrow();
     }

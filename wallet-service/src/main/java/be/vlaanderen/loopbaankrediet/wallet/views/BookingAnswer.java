@@ -49,7 +49,7 @@ public record BookingAnswer(
         @Schema(required = true) Instant reservedAt,
         @Nullable Instant bookedAt,
 
-        @Schema(description = "The citizen wants back what is not delivered; how much that is is being asked")
+        @Schema(description = "What is not delivered is to go back; how much that is is being asked")
         @JsonInclude(JsonInclude.Include.NON_DEFAULT)
         boolean givingUp,
 

@@ -132,6 +132,16 @@ public class Bookings {
                 limit));
     }
 
+    /** D-91: blocks that were given up and of which it is time to ask again what is not delivered, longest due first. */
+    public List<Owned> toAskAgain(Instant now, int limit) {
+        return transactions.in(connection -> Sql.list(
+                connection,
+                "SELECT wallet, booking FROM booking WHERE ask_again_at <= ? ORDER BY ask_again_at LIMIT ?",
+                Bookings::owned,
+                now,
+                limit));
+    }
+
     private static Owned owned(ResultSet row) throws SQLException {
         return new Owned(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
     }

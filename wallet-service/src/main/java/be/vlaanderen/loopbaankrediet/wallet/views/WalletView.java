@@ -10,6 +10,7 @@ import be.vlaanderen.loopbaankrediet.wallet.counsellor.CounsellorEvent.Counsello
 import be.vlaanderen.loopbaankrediet.wallet.counsellor.CounsellorEvent.CounsellorReturnsOn;
 import be.vlaanderen.loopbaankrediet.wallet.counsellor.CounsellorEvent.CounsellorStopsOn;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.BookingStatus;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.Guidance;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockBooked;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockCancelled;
@@ -37,6 +38,7 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentRestarted;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.RefundOwed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.SessionUndone;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.SurplusPaymentReceived;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.UnusedTimeAskedAgain;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -142,7 +144,10 @@ class WalletView implements InlineView {
             }
             case HoursReturned e -> {
                 reserved(connection, e.booking(), -e.halfHours());
-                execute(connection, "UPDATE booking SET giving_up = false WHERE booking = ?", e.booking());
+                execute(
+                        connection,
+                        "UPDATE booking SET giving_up = false, ask_again_at = NULL WHERE booking = ?",
+                        e.booking());
             }
             case CoPaymentReceived e -> heard(connection, e.payment());
             case SurplusPaymentReceived e -> heard(connection, e.payment());
@@ -154,8 +159,15 @@ class WalletView implements InlineView {
             case BlockGivenUp e ->
                 execute(
                         connection,
-                        "UPDATE booking SET giving_up = true, abandoned = abandoned OR ? WHERE booking = ?",
+                        "UPDATE booking SET giving_up = true, abandoned = abandoned OR ?, ask_again_at = ? WHERE booking = ?",
                         e.counsellorGone(),
+                        Guidance.Question.askAgainAt(1, e.at()),
+                        e.booking());
+            case UnusedTimeAskedAgain e ->
+                execute(
+                        connection,
+                        "UPDATE booking SET ask_again_at = ? WHERE booking = ?",
+                        Guidance.Question.askAgainAt(e.times(), e.at()),
                         e.booking());
             case HoursRestored ignored -> {}
             case PartRefundOwed ignored -> {}
@@ -178,7 +190,8 @@ class WalletView implements InlineView {
     private static void end(Connection connection, UUID booking, BookingStatus status) throws SQLException {
         execute(
                 connection,
-                "UPDATE booking SET status = ?, reserved_half_hours = 0, queue_number = NULL WHERE booking = ?",
+                "UPDATE booking SET status = ?, reserved_half_hours = 0, queue_number = NULL, giving_up = false,"
+                        + " ask_again_at = NULL WHERE booking = ?",
                 status.name(),
                 booking);
     }

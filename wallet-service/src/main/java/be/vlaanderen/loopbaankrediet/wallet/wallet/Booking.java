@@ -194,6 +194,11 @@ public record Booking(
         return new Booking(reserved, status, queued, payBefore, bookedAt, money, guidance, true);
     }
 
+    /** As a whole: nothing of it is asked any more. */
+    Booking cancelled() {
+        return with(guidance.returned(0)).with(BookingStatus.CANCELLED);
+    }
+
     /** Once nothing is left to deliver the block has ended: as used, or without use. A session taken back opens it again. */
     public Booking delivered(Guidance next) {
         Booking after = with(next);

@@ -1,15 +1,18 @@
 package be.vlaanderen.loopbaankrediet.wallet.wallet;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of the time of one block.
  *
- * @param started a session was registered, so the block can no longer be cancelled as a whole
+ * @param started a session was registered
  * @param sessions half hours of each confirmed session; 0 for one that was taken back
- * @param givingUp the citizen wants back what is not delivered, and how much that is is being asked (D-6)
+ * @param question how much is not delivered, while that is being asked (D-6, D-90); null otherwise
  * @param abandoned that was asked because the counsellor is gone (D-16)
  * @param returnedHalfHours that went back to the wallet undelivered, after guidance had started (D-6)
  * @param restored half hours that were delivered and went back after all, of each clawback (MR 4.7)
@@ -17,12 +20,39 @@ import java.util.UUID;
 public record Guidance(
         boolean started,
         Map<UUID, Integer> sessions,
-        boolean givingUp,
+        @Nullable Question question,
         boolean abandoned,
         int returnedHalfHours,
         Map<UUID, Integer> restored) {
 
-    static final Guidance NONE = new Guidance(false, Map.of(), false, false, 0, Map.of());
+    static final Guidance NONE = new Guidance(false, Map.of(), null, false, 0, Map.of());
+
+    /**
+     * @param givenUpAt when the block was given up, which names the question
+     * @param times that it was asked
+     * @param askedAt last
+     */
+    public record Question(Instant givenUpAt, boolean counsellorGone, int times, Instant askedAt) {
+
+        private static final Duration FIRST_PAUSE = Duration.ofMinutes(10);
+        private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+        private static final int DOUBLINGS = 8;
+
+        /** D-91: without an answer it is asked again then, ever less often. */
+        public Instant askAgainAt() {
+            return askAgainAt(times, askedAt);
+        }
+
+        public static Instant askAgainAt(int times, Instant askedAt) {
+            Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(times - 1, DOUBLINGS));
+            return askedAt.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        }
+    }
+
+    /** The citizen wants back what is not delivered, and how much that is is being asked. */
+    public boolean givingUp() {
+        return question != null;
+    }
 
     public int confirmedHalfHours() {
         return sum(sessions);
@@ -33,7 +63,7 @@ public record Guidance(
     }
 
     Guidance start() {
-        return new Guidance(true, sessions, givingUp, abandoned, returnedHalfHours, restored);
+        return new Guidance(true, sessions, question, abandoned, returnedHalfHours, restored);
     }
 
     public Guidance session(UUID session, int halfHours) {
@@ -41,23 +71,33 @@ public record Guidance(
         return new Guidance(
                 started,
                 with(sessions, session, halfHours),
-                givingUp,
+                question,
                 abandoned && halfHours > 0,
                 returnedHalfHours,
                 restored);
     }
 
-    Guidance giveUp(boolean counsellorGone) {
-        return new Guidance(started, sessions, true, abandoned || counsellorGone, returnedHalfHours, restored);
+    Guidance giveUp(boolean counsellorGone, Instant at) {
+        return new Guidance(
+                started,
+                sessions,
+                new Question(at, counsellorGone, 1, at),
+                abandoned || counsellorGone,
+                returnedHalfHours,
+                restored);
+    }
+
+    Guidance askedAgain(Question again) {
+        return new Guidance(started, sessions, again, abandoned, returnedHalfHours, restored);
     }
 
     public Guidance returned(int halfHours) {
-        return new Guidance(started, sessions, false, abandoned, returnedHalfHours + halfHours, restored);
+        return new Guidance(started, sessions, null, abandoned, returnedHalfHours + halfHours, restored);
     }
 
     public Guidance restored(UUID clawback, int halfHours) {
         return new Guidance(
-                started, sessions, givingUp, abandoned, returnedHalfHours, with(restored, clawback, halfHours));
+                started, sessions, question, abandoned, returnedHalfHours, with(restored, clawback, halfHours));
     }
 
     private static int sum(Map<UUID, Integer> halfHours) {

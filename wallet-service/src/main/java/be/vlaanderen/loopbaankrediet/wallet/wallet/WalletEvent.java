@@ -153,7 +153,7 @@ public sealed interface WalletEvent {
 
     record CoPaymentRefunded(UUID wallet, UUID booking, String payment, Instant at) implements WalletEvent {}
 
-    /** The first session of the block is registered: it can no longer be cancelled as a whole. */
+    /** The first session of the block is registered. */
     record GuidanceStarted(UUID wallet, UUID booking, Instant at) implements WalletEvent {}
 
     /** A session that had been confirmed does not count after all: its time is reserved again. */
@@ -171,7 +171,7 @@ public sealed interface WalletEvent {
             implements WalletEvent {}
 
     /**
-     * D-6: what is not delivered goes back; session-claims-service tells how much that is.
+     * D-6, D-90: what is not delivered of a paid block goes back; session-claims-service tells how much that is.
      *
      * @param counsellorGone not by the wish of the citizen, so half hours return as well (D-16)
      */
@@ -180,6 +180,26 @@ public sealed interface WalletEvent {
             UUID booking,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean counsellorGone,
             Instant at) implements WalletEvent {}
+
+    /**
+     * D-91: nothing was heard for a while.
+     *
+     * @param givenUpAt which question
+     * @param times that it was asked, with this one
+     */
+    record UnusedTimeAskedAgain(
+            UUID wallet,
+            UUID booking,
+            Instant givenUpAt,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean counsellorGone,
+            int times,
+            Instant at)
+            implements WalletEvent {
+
+        Guidance.Question question() {
+            return new Guidance.Question(givenUpAt, counsellorGone, times, at);
+        }
+    }
 
     /** D-6: whole unused hours and their part of the co-payment; none when everything was delivered. */
     record HoursReturned(

@@ -13,8 +13,10 @@ import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.coPaymentReceive
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.coPaymentRequested;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.creditGranted;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.creditRevised;
+import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.days;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.hoursRestored;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.hoursReturned;
+import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.id;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.paymentReminded;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.refundOwed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -23,6 +25,7 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import be.vlaanderen.loopbaankrediet.platform.messaging.Publisher.Contract;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Contracts;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.UnusedTimeAskedAgain;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,7 @@ class WalletPublisherTest {
                 blockLapsed("b1"),
                 blockCancelled("b1", 5_000),
                 blockGivenUp("b1"),
+                new UnusedTimeAskedAgain(WALLET, id("b1"), NOW, false, 2, days(1)),
                 hoursReturned("b1", 2, 2_500),
                 hoursRestored("b1", "c1", 2, 2_500),
                 creditRevised(6, 1_500),
@@ -63,6 +67,7 @@ class WalletPublisherTest {
                         "PaymentReminded.v1",
                         "BlockLapsed.v1",
                         "BlockCancelled.v1",
+                        "BlockGivenUp.v1",
                         "BlockGivenUp.v1",
                         "HoursReturned.v1",
                         "HoursRestored.v1",

@@ -25,6 +25,7 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.SurplusPaymentRec
 import be.vlaanderen.loopbaankrediet.wallet.wallet.book.BookBlock;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.budget.QueueBooking;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.budget.SecureBudget;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.cancel.AskAgain;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.cancel.CancelBlock;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.cancel.ReturnHours;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.grant.GrantCredit;
@@ -47,6 +48,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -75,6 +77,7 @@ class WalletPropertyTest {
         START,
         USE,
         RETURN,
+        ASK_AGAIN,
         PART_REFUNDED,
         UNDO,
         RESTORE,
@@ -209,7 +212,8 @@ class WalletPropertyTest {
             case LAPSE -> LapseReservation.decide(wallet, new LapseReservation(WALLET, booking, at));
             case CANCEL -> CancelBlock.decide(wallet, new CancelBlock(WALLET, booking, step.day() % 4 == 3, at));
             case START -> StartGuidance.decide(wallet, new StartGuidance(WALLET, booking, at));
-            case RETURN -> ReturnHours.decide(wallet, new ReturnHours(WALLET, booking, step.number(), at));
+            case RETURN -> ReturnHours.decide(wallet, new ReturnHours(WALLET, booking, step.number(), null, at));
+            case ASK_AGAIN -> AskAgain.decide(wallet, new AskAgain(WALLET, booking, at));
             case PART_REFUNDED ->
                 RecordPartRefund.decide(wallet, new RecordPartRefund(WALLET, booking, 1 + step.number() % 2, at));
             case UNDO ->
@@ -280,7 +284,21 @@ class WalletPropertyTest {
                         .stream()
                         .map(kind -> new Step(kind, booking, number, 0))
                         .toList());
-        return Arbitraries.oneOf(step.map(List::of), way)
+        Arbitrary<List<Step>> unstarted = Arbitraries.integers()
+                .between(1, 4)
+                .map(booking -> Stream.of(
+                                Kind.GRANT,
+                                Kind.BOOK,
+                                Kind.SECURE,
+                                Kind.PAGE,
+                                Kind.PAID,
+                                Kind.CANCEL,
+                                Kind.ASK_AGAIN,
+                                Kind.RETURN,
+                                Kind.REFUND_RECORDED)
+                        .map(kind -> new Step(kind, booking, 4, 1))
+                        .toList());
+        return Arbitraries.oneOf(step.map(List::of), way, unstarted)
                 .list()
                 .ofMaxSize(60)
                 .map(pieces -> pieces.stream().flatMap(List::stream).toList());

@@ -6,11 +6,8 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockCancelled;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockGivenUp;
-import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.RefundOwed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletRefusal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -22,7 +19,10 @@ public record CancelBlock(UUID wallet, UUID booking, boolean counsellorGone, Ins
 
     private static final int WHOLE_HOUR = 2;
 
-    /** Until the first session has started, hours and money return (domain.md 5); after it, what is not delivered (D-6). */
+    /**
+     * What is not paid yet is cancelled at once. Of a paid block returns what is not delivered: everything before the first session (domain.md 5),
+     * whole hours after it (D-6). A session can be registered of which this service has not heard yet, so how much that is is asked first (D-90).
+     */
     public static Decision<WalletEvent> decide(Wallet wallet, CancelBlock command) {
         Booking booking = wallet.booking(command.booking());
         if (booking == null) {
@@ -35,11 +35,10 @@ public record CancelBlock(UUID wallet, UUID booking, boolean counsellorGone, Ins
             case RESERVED, QUEUED, AWAITING_PAYMENT ->
                 Decision.of(new BlockCancelled(
                         command.wallet(), command.booking(), 0, 0, command.counsellorGone(), command.at()));
-            case BOOKED -> booking.guidance().started() ? giveUp(booking, command) : refund(booking, command);
+            case BOOKED -> giveUp(booking, command);
         };
     }
 
-    /** How much is delivered is known to session-claims-service alone, so it is asked first. */
     private static Decision<WalletEvent> giveUp(Booking booking, CancelBlock command) {
         if (booking.guidance().givingUp()
                 || (command.counsellorGone() && booking.guidance().abandoned())) {
@@ -51,26 +50,5 @@ public record CancelBlock(UUID wallet, UUID booking, boolean counsellorGone, Ins
                 ? Decision.refused(WalletRefusal.NO_WHOLE_HOUR_LEFT)
                 : Decision.of(
                         new BlockGivenUp(command.wallet(), command.booking(), command.counsellorGone(), command.at()));
-    }
-
-    private static Decision<WalletEvent> refund(Booking booking, CancelBlock command) {
-        long refund = booking.money().keptCents();
-        List<WalletEvent> facts = new ArrayList<>();
-        facts.add(new BlockCancelled(
-                command.wallet(),
-                command.booking(),
-                refund,
-                booking.sponsorDueCents(),
-                command.counsellorGone(),
-                command.at()));
-        if (refund > 0) {
-            facts.add(new RefundOwed(
-                    command.wallet(),
-                    command.booking(),
-                    booking.money().paidWith().orElseThrow(),
-                    refund,
-                    command.at()));
-        }
-        return Decision.of(facts);
     }
 }

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** A citizen gives a block back before the first session. */
+/** A citizen gives a block back, or what is left of it. */
 @Path("/me")
 @RolesAllowed(Roles.CITIZEN)
 @RunOnVirtualThread
@@ -66,13 +66,13 @@ public class CancelBlockResource {
     @Operation(
             operationId = "cancelBooking",
             summary =
-                    "Cancel a block: before its first session hours and co-payment return, after it whole unused hours (D-6)")
+                    "Cancel a block: before its first session hours and co-payment return, after it whole unused hours (D-6, D-90)")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING))
     @APIResponseSchema(
             value = BookingAnswer.class,
             responseCode = "200",
             responseDescription =
-                    "Cancelled, now or before; or, after the first session, being given up: poll until `givingUp` is gone")
+                    "`CANCELLED` when it was not paid yet; a paid block is `givingUp` until it is known what was delivered of it: poll until that is gone, then it is `CANCELLED`, or `returned` says how many hours came back")
     @APIResponse(responseCode = "404", description = "Does not exist, or is someone else's")
     @APIResponse(responseCode = "409", description = "no-whole-hour-left or booking-lapsed")
     public BookingAnswer cancel(@PathParam("booking") UUID booking, @Nullable Body body) {

@@ -12,6 +12,7 @@ import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.blockReserved;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.booked;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.bookingQueued;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.creditGranted;
+import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.days;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.guidanceStarted;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.history;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.hoursReturned;
@@ -20,28 +21,92 @@ import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.id;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.partRefundOwed;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.refundOwed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.BookingStatus;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockCancelled;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockGivenUp;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.UnusedTimeAskedAgain;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletRefusal;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class CancelBlockTest {
 
+    /** D-90: a session may be registered of which this service has not heard yet. */
     @Test
-    void before_the_first_session_hours_and_money_return() {
-        given(Wallet.AGGREGATE, booked("b1"))
-                .when(CancelBlockTest::cancel)
+    void a_paid_block_keeps_its_hours_and_money_until_it_is_known_what_was_delivered() {
+        given(Wallet.AGGREGATE, booked("b1")).when(CancelBlockTest::cancel).then(blockGivenUp("b1"));
+        Wallet asked = given(Wallet.AGGREGATE, booked("b1", blockGivenUp("b1"))).state();
+        assertEquals(8, asked.availableHalfHours());
+        assertEquals(CO_PAYMENT, asked.bookings().get(id("b1")).money().keptCents());
+    }
+
+    @Test
+    void when_nothing_was_delivered_all_hours_and_all_money_return() {
+        given(Wallet.AGGREGATE, booked("b1", blockGivenUp("b1")))
+                .when(wallet -> returned(wallet, 4))
                 .then(blockCancelled("b1", CO_PAYMENT), refundOwed("b1", "p1"));
-        assertEquals(
-                12,
-                given(Wallet.AGGREGATE, booked("b1", blockCancelled("b1", CO_PAYMENT)))
-                        .state()
-                        .availableHalfHours());
+        Wallet after = given(Wallet.AGGREGATE, booked("b1", blockGivenUp("b1"), blockCancelled("b1", CO_PAYMENT)))
+                .state();
+        assertEquals(12, after.availableHalfHours());
+        assertFalse(after.bookings().get(id("b1")).guidance().givingUp());
+    }
+
+    @Test
+    void an_answer_to_another_question_changes_nothing() {
+        given(Wallet.AGGREGATE, booked("b1", blockGivenUp("b1")))
+                .when(wallet -> ReturnHours.decide(wallet, new ReturnHours(WALLET, id("b1"), 4, days(-1), NOW)))
+                .thenNothing();
+    }
+
+    /** D-91. */
+    @Test
+    void without_an_answer_it_is_asked_again_ever_less_often_and_not_once_it_is_there() {
+        List<WalletEvent> asked = booked("b1", blockGivenUp("b1"));
+        given(Wallet.AGGREGATE, asked).when(askAgain(Duration.ofMinutes(9))).thenNothing();
+        given(Wallet.AGGREGATE, asked)
+                .when(askAgain(Duration.ofMinutes(10)))
+                .then(new UnusedTimeAskedAgain(WALLET, id("b1"), NOW, false, 2, NOW.plus(Duration.ofMinutes(10))));
+        WalletEvent tenTimes = new UnusedTimeAskedAgain(WALLET, id("b1"), NOW, false, 10, days(2));
+        given(Wallet.AGGREGATE, history(asked, tenTimes))
+                .when(askAgain(Duration.ofDays(3).minusSeconds(1)))
+                .thenNothing();
+        given(Wallet.AGGREGATE, history(asked, tenTimes))
+                .when(askAgain(Duration.ofDays(3)))
+                .then(new UnusedTimeAskedAgain(WALLET, id("b1"), NOW, false, 11, days(3)));
+        given(Wallet.AGGREGATE, history(asked, tenTimes))
+                .when(wallet -> returned(wallet, 4))
+                .then(blockCancelled("b1", CO_PAYMENT), refundOwed("b1", "p1"));
+        given(Wallet.AGGREGATE, history(asked, blockCancelled("b1", CO_PAYMENT)))
+                .when(askAgain(Duration.ofDays(9)))
+                .thenNothing();
+        given(Wallet.AGGREGATE, history(asked, guidanceStarted("b1"), hoursReturned("b1", 2, CO_PAYMENT / 2)))
+                .when(askAgain(Duration.ofDays(9)))
+                .thenNothing();
+    }
+
+    /** D-90, D-16. */
+    @Test
+    void when_the_counsellor_is_gone_a_paid_block_is_asked_about_too() {
+        given(Wallet.AGGREGATE, booked("b1"))
+                .when(CancelBlockTest::gone)
+                .then(new BlockGivenUp(WALLET, id("b1"), true, NOW));
+        given(Wallet.AGGREGATE, booked("b1", new BlockGivenUp(WALLET, id("b1"), true, NOW)))
+                .when(wallet -> returned(wallet, 4))
+                .then(new BlockCancelled(WALLET, id("b1"), CO_PAYMENT, 0, true, NOW), refundOwed("b1", "p1"));
+    }
+
+    @Test
+    void an_hour_that_was_registered_meanwhile_does_not_return() {
+        given(Wallet.AGGREGATE, booked("b1", blockGivenUp("b1"), guidanceStarted("b1")))
+                .when(wallet -> returned(wallet, 2))
+                .then(hoursReturned("b1", 2, CO_PAYMENT / 2), partRefundOwed("b1", "p1", 1, CO_PAYMENT / 2));
     }
 
     @Test
@@ -171,6 +236,10 @@ class CancelBlockTest {
     }
 
     private static Decision<WalletEvent> returned(Wallet wallet, int halfHours) {
-        return ReturnHours.decide(wallet, new ReturnHours(WALLET, id("b1"), halfHours, NOW));
+        return ReturnHours.decide(wallet, new ReturnHours(WALLET, id("b1"), halfHours, NOW, NOW));
+    }
+
+    private static Function<Wallet, Decision<WalletEvent>> askAgain(Duration later) {
+        return wallet -> AskAgain.decide(wallet, new AskAgain(WALLET, id("b1"), NOW.plus(later)));
     }
 }

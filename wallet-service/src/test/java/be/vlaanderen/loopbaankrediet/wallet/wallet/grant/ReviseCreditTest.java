@@ -7,6 +7,7 @@ import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.WALLET;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.awaitingPayment;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.blockBooked;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.blockCancelled;
+import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.blockGivenUp;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.booked;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.coPaymentLowered;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.coPaymentReceived;
@@ -22,7 +23,7 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.RefundOwed;
-import be.vlaanderen.loopbaankrediet.wallet.wallet.cancel.CancelBlock;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.cancel.ReturnHours;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.TakePaymentNotification;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.TakePaymentNotification.News;
 import java.util.function.Function;
@@ -69,8 +70,12 @@ class ReviseCreditTest {
     void after_a_lower_price_cancelling_gives_back_what_is_left_of_the_payment() {
         given(
                         Wallet.AGGREGATE,
-                        booked("b1", coPaymentLowered("b1", 3_000, 2_000), partRefundOwed("b1", "p1", 1, 2_000)))
-                .when(wallet -> CancelBlock.decide(wallet, new CancelBlock(WALLET, id("b1"), false, NOW)))
+                        booked(
+                                "b1",
+                                coPaymentLowered("b1", 3_000, 2_000),
+                                partRefundOwed("b1", "p1", 1, 2_000),
+                                blockGivenUp("b1")))
+                .when(wallet -> ReturnHours.decide(wallet, new ReturnHours(WALLET, id("b1"), 4, NOW, NOW)))
                 .then(blockCancelled("b1", 3_000), new RefundOwed(WALLET, id("b1"), "p1", 3_000, NOW));
     }
 
