@@ -46,6 +46,7 @@ class ProviderRegistryEventStore {
                 pin("RenewalApproved", 1, CounsellorEvent.RenewalApproved.class),
                 pin("AccountChangeAsked", 1, CounsellorEvent.AccountChangeAsked.class),
                 pin("AccountNameChecked", 1, CounsellorEvent.AccountNameChecked.class),
+                pin("FirstAccountNameChecked", 1, CounsellorEvent.FirstAccountNameChecked.class),
                 pin("AccountNameAccepted", 1, CounsellorEvent.AccountNameAccepted.class),
                 pin("AccountChangeConfirmed", 1, CounsellorEvent.AccountChangeConfirmed.class));
     }

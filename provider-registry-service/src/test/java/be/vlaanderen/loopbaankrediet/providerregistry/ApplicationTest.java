@@ -17,6 +17,7 @@ import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Topic;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
 import be.vlaanderen.loopbaankrediet.providerregistry.enterprise.FakeMagda;
+import be.vlaanderen.loopbaankrediet.providerregistry.namecheck.FakeNameCheck;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -317,5 +318,80 @@ class ApplicationTest extends RunningRegistry {
                 .post(API + "/me/application/enterprise-check")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void an_account_in_another_name_is_shown_and_does_not_stop_the_approval() {
+        Someone someone = Someone.next();
+        FakeNameCheck.answer("BE21001234567803", "NO_MATCH");
+        String application = applyWith(someone, "BE21001234567803");
+        accountNameIs(someone, "NO_MATCH");
+        officer()
+                .get(API + "/applications/{id}", application)
+                .then()
+                .statusCode(200)
+                .body("accountNameCheck", equalTo("NO_MATCH"));
+        enterpriseIs(someone, "ACTIVE");
+        for (String kind : PIONEER) {
+            document(someone, kind, "application/pdf", PDF).statusCode(201);
+        }
+        officer()
+                .post(API + "/applications/{id}/approval", application)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("APPROVED"));
+        String id = as(someone.token()).get(API + "/me").path("counsellor");
+        officer()
+                .get(API + "/counsellors/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("accountNameCheck", equalTo("NO_MATCH"));
+    }
+
+    @Test
+    void while_nobody_can_tell_the_name_of_an_account_it_is_asked_again() {
+        Someone someone = Someone.next();
+        FakeNameCheck.answer("BE10001234567904", "AWAY");
+        String application = applyWith(someone, "BE10001234567904");
+        accountNameIs(someone, "NOT_AVAILABLE");
+        FakeNameCheck.answer("BE10001234567904", "MATCH");
+        accountNameIs(someone, "MATCH");
+        officer()
+                .body(Map.of("reasonCode", "CONDITIONS_NOT_MET", "reason", "Uw ervaring is te kort."))
+                .post(API + "/applications/{id}/refusal", application)
+                .then()
+                .statusCode(200);
+        FakeNameCheck.answer("BE21001234567803", "NO_MATCH");
+        applyWith(someone, "BE21001234567803");
+        accountNameIs(someone, "NO_MATCH");
+    }
+
+    @Test
+    void the_account_of_a_dossier_that_an_officer_entered_is_checked_as_well() {
+        FakeNameCheck.answer("BE96001234568005", "CLOSE_MATCH");
+        Map<String, Object> form = form(Someone.next(), List.of());
+        form.put("iban", "BE96001234568005");
+        String id = post(form).extract().path("counsellor");
+        await().untilAsserted(() ->
+                officer().get(API + "/counsellors/{id}", id).then().body("accountNameCheck", equalTo("CLOSE_MATCH")));
+    }
+
+    private static String applyWith(Someone someone, String iban) {
+        Map<String, Object> form = application(List.of());
+        form.put("iban", iban);
+        form.put("places", List.of(Map.of("municipality", "Mesen", "postalCode", "8957")));
+        return as(someone.token())
+                .header("Idempotency-Key", key())
+                .body(form)
+                .post(API + "/me/application")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("application");
+    }
+
+    private static void accountNameIs(Someone someone, String found) {
+        await().untilAsserted(() ->
+                as(someone.token()).get(API + "/me/application").then().body("accountNameCheck", equalTo(found)));
     }
 }

@@ -4,6 +4,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.AccountChangeConfirmed;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.AccountNameAccepted;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.AccountNameChecked;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.FirstAccountNameChecked;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfAccount;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,15 +15,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes of the bank account; the numbers stand in the vault (domain 6: IBAN with history).
  *
+ * @param first what the bank says about the name behind the first account; null when it did not say anything yet (D-100)
  * @param asked the one that waits for its confirmation
  * @param match what its bank says about the name; null when nobody asked
  * @param accepted whether an officer accepted it all the same
  * @param confirmed from when each confirmed one holds
  */
 public record AccountChanges(
-        @Nullable UUID asked, @Nullable NameMatch match, boolean accepted, Map<UUID, Instant> confirmed) {
+        @Nullable NameMatch first,
+        @Nullable UUID asked,
+        @Nullable NameMatch match,
+        boolean accepted,
+        Map<UUID, Instant> confirmed) {
 
-    static final AccountChanges NONE = new AccountChanges(null, null, false, Map.of());
+    static final AccountChanges NONE = new AccountChanges(null, null, null, false, Map.of());
 
     public AccountChanges {
         confirmed = Map.copyOf(confirmed);
@@ -33,15 +39,20 @@ public record AccountChanges(
         return match == NameMatch.NO_MATCH && !accepted;
     }
 
+    AccountChanges withFirst(@Nullable NameMatch checked) {
+        return new AccountChanges(checked, asked, match, accepted, confirmed);
+    }
+
     AccountChanges evolve(OfAccount event) {
         return switch (event) {
-            case AccountChangeAsked change -> new AccountChanges(change.change(), null, false, confirmed);
-            case AccountNameChecked checked -> new AccountChanges(asked, checked.match(), false, confirmed);
-            case AccountNameAccepted ignored -> new AccountChanges(asked, match, true, confirmed);
+            case AccountChangeAsked change -> new AccountChanges(first, change.change(), null, false, confirmed);
+            case AccountNameChecked checked -> new AccountChanges(first, asked, checked.match(), false, confirmed);
+            case AccountNameAccepted ignored -> new AccountChanges(first, asked, match, true, confirmed);
+            case FirstAccountNameChecked checked -> withFirst(checked.match());
             case AccountChangeConfirmed change -> {
                 Map<UUID, Instant> all = new HashMap<>(confirmed);
                 all.put(change.change(), change.holdsFrom());
-                yield new AccountChanges(null, null, false, all);
+                yield new AccountChanges(first, null, null, false, all);
             }
         };
     }

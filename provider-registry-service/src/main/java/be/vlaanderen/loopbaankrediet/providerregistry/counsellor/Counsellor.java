@@ -1,6 +1,7 @@
 package be.vlaanderen.loopbaankrediet.providerregistry.counsellor;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Aggregate;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ApplicationSubmitted;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CapacityStated;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorRegistered;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorVatRegimeChanged;
@@ -159,7 +160,12 @@ public record Counsellor(
             case CapacityStated stated -> next.capacity = new Capacity(stated.places(), stated.until());
             case OfTurnover happened -> next.turnover = turnover.evolve(happened);
             case OfRenewal happened -> next.renewal = Renewal.evolve(renewal, happened);
-            case OfApplication happened -> next.application = Application.evolve(application, happened);
+            case OfApplication happened -> {
+                next.application = Application.evolve(application, happened);
+                if (happened instanceof ApplicationSubmitted) {
+                    next.accounts = accounts.withFirst(null); // who applies anew may give another account
+                }
+            }
             case OfAccount happened -> next.accounts = accounts.evolve(happened);
             case OfStanding happened -> next.standing = standing.evolve(happened);
         }

@@ -192,6 +192,9 @@ public sealed interface CounsellorEvent {
     /** @param match what the bank of the account says about the name */
     record AccountNameChecked(UUID counsellor, UUID change, NameMatch match, Instant at) implements OfAccount {}
 
+    /** @param match what the bank says about the name behind the account of the application or dossier (D-100) */
+    record FirstAccountNameChecked(UUID counsellor, NameMatch match, Instant at) implements OfAccount {}
+
     /** @param officer pseudonym */
     record AccountNameAccepted(UUID counsellor, UUID change, Reason reasonCode, String officer, Instant at)
             implements OfAccount {}

@@ -6,4 +6,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.NameMatch;
 public interface NameCheck {
 
     NameMatch check(String name, String iban);
+
+    /** Whether there is anybody to ask. */
+    boolean isThere();
 }

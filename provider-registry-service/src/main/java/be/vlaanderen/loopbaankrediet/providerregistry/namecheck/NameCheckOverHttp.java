@@ -59,6 +59,11 @@ final class NameCheckOverHttp implements NameCheck {
         return NameMatch.NOT_AVAILABLE;
     }
 
+    @Override
+    public boolean isThere() {
+        return true;
+    }
+
     private HttpResponse<byte[]> send(HttpRequest request)
             throws ExecutionException, TimeoutException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> answer =

@@ -23,6 +23,18 @@ class NameChecks {
             return new NameCheckOverHttp(url.get(), json);
         }
         LOG.info("NAME_CHECK_URL is not set: names behind accounts are not checked");
-        return (name, iban) -> NameMatch.NOT_AVAILABLE;
+        return new Nobody();
+    }
+
+    private static final class Nobody implements NameCheck {
+        @Override
+        public NameMatch check(String name, String iban) {
+            return NameMatch.NOT_AVAILABLE;
+        }
+
+        @Override
+        public boolean isThere() {
+            return false;
+        }
     }
 }

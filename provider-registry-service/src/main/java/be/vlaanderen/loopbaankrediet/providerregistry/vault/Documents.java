@@ -1,6 +1,7 @@
 package be.vlaanderen.loopbaankrediet.providerregistry.vault;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
+import be.vlaanderen.loopbaankrediet.platform.web.FileType;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;

@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.providerregistry.vault;
 import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.DOCUMENT_NOT_ACCEPTED;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
+import be.vlaanderen.loopbaankrediet.platform.web.FileType;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem.Issue;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Proof;

@@ -17,6 +17,7 @@ class EnterpriseReplyTest {
     void an_enterprise_is_active_stopped_or_unknown() throws MagdaSilent {
         assertEquals(Enterprise.ACTIVE, read(FakeMagda.enterprise(NUMBER, "AC")));
         assertEquals(Enterprise.STOPPED, read(FakeMagda.enterprise(NUMBER, "ST")));
+        assertEquals(Enterprise.STOPPED, read(FakeMagda.stoppedEnterprise(NUMBER)));
         assertEquals(Enterprise.UNKNOWN, read(FakeMagda.nothingFound()));
         assertEquals(
                 Enterprise.UNKNOWN,

@@ -4,10 +4,13 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -68,7 +71,20 @@ public class FakeMagda implements QuarkusTestResourceLifecycleManager {
     }
 
     private static String reply(String number) {
-        return UNKNOWN.contains(number) ? nothingFound() : enterprise(number, STOPPED.contains(number) ? "ST" : "AC");
+        if (STOPPED.contains(number)) {
+            return stoppedEnterprise(number);
+        }
+        return UNKNOWN.contains(number) ? nothingFound() : enterprise(number, "AC");
+    }
+
+    /** The whole reply about a stopped enterprise, as it was recorded, about another number. */
+    static String stoppedEnterprise(String number) {
+        try (InputStream recorded =
+                Objects.requireNonNull(FakeMagda.class.getResourceAsStream("/magda/stopped-enterprise.xml"))) {
+            return new String(recorded.readAllBytes(), StandardCharsets.UTF_8).replace("0417000723", number);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String enterprise(String number, String status) {

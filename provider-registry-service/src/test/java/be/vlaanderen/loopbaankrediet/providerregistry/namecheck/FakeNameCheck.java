@@ -33,7 +33,10 @@ public class FakeNameCheck implements QuarkusTestResourceLifecycleManager {
         server.createContext("/names", FakeNameCheck::answer);
         server.start();
         return Map.of(
-                "NAME_CHECK_URL", "http://localhost:" + server.getAddress().getPort() + "/names");
+                "NAME_CHECK_URL",
+                "http://localhost:" + server.getAddress().getPort() + "/names",
+                "name-check.pause",
+                "500ms");
     }
 
     private static void answer(HttpExchange exchange) throws IOException {

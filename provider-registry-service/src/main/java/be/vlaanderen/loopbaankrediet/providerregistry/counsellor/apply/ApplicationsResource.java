@@ -186,11 +186,12 @@ public class ApplicationsResource {
             @QueryParam("asOf") @Parameter(description = AsOf.MEANING) @Nullable String asOf) {
         UUID id = counsellor(application);
         Person person = vault.find(id).orElseThrow(() -> new RefusedException(APPLICATION_UNKNOWN));
-        Application found = AsOf.read(asOf, clock).state(counsellors, id).application();
+        Counsellor counsellor = AsOf.read(asOf, clock).state(counsellors, id);
+        Application found = counsellor.application();
         if (found == null || !found.id().equals(application)) {
             throw new RefusedException(APPLICATION_UNKNOWN); // refused before, and sent in anew
         }
-        return ApplicationShown.of(person, found, words);
+        return ApplicationShown.of(person, found, counsellor.accounts().first(), words);
     }
 
     @GET

@@ -22,6 +22,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Requirement;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Route;
 import be.vlaanderen.loopbaankrediet.providerregistry.diplomas.ListedDiplomas;
 import be.vlaanderen.loopbaankrediet.providerregistry.enterprise.Magda;
+import be.vlaanderen.loopbaankrediet.providerregistry.namecheck.FirstAccounts;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Mode;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.NewPlace;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Offer;
@@ -92,6 +93,7 @@ public class ApplyResource {
     private final ListedDiplomas diplomas;
     private final Words words;
     private final Magda magda;
+    private final FirstAccounts firstAccounts;
     private final LoggedIn loggedIn;
     private final Caller caller;
     private final Clock clock;
@@ -105,6 +107,7 @@ public class ApplyResource {
             ListedDiplomas diplomas,
             Words words,
             Magda magda,
+            FirstAccounts firstAccounts,
             LoggedIn loggedIn,
             Caller caller,
             Clock clock) {
@@ -115,6 +118,7 @@ public class ApplyResource {
         this.diplomas = diplomas;
         this.words = words;
         this.magda = magda;
+        this.firstAccounts = firstAccounts;
         this.loggedIn = loggedIn;
         this.caller = caller;
         this.clock = clock;
@@ -214,8 +218,11 @@ public class ApplyResource {
             var outcome =
                     counsellors.handle(id.toString(), counsellor -> SubmitApplication.decide(counsellor, command));
             Counsellor applied = outcome.orThrow();
-            if (known.isPresent() && isNew(outcome)) {
-                vault.replace(person, profile);
+            if (isNew(outcome)) {
+                if (known.isPresent()) {
+                    vault.replace(person, profile);
+                }
+                firstAccounts.ask(id);
             }
             return applied;
         });
@@ -230,7 +237,8 @@ public class ApplyResource {
     public ApplicationShown mine(@QueryParam("asOf") @Parameter(description = AsOf.MEANING) @Nullable String asOf) {
         Person person = loggedIn.known().orElseThrow(() -> new RefusedException(APPLICATION_UNKNOWN));
         Counsellor counsellor = AsOf.read(asOf, clock).state(counsellors, person.counsellor());
-        return ApplicationShown.of(person, found(counsellor), words);
+        return ApplicationShown.of(
+                person, found(counsellor), counsellor.accounts().first(), words);
     }
 
     @POST

@@ -14,9 +14,11 @@ import be.vlaanderen.loopbaankrediet.platform.web.Problem.Issue;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.NameMatch;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Proof;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Requirement;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Route;
+import be.vlaanderen.loopbaankrediet.providerregistry.namecheck.FirstAccounts;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Mode;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.NewPlace;
 import be.vlaanderen.loopbaankrediet.providerregistry.profile.Offer;
@@ -80,6 +82,7 @@ public class DossierResource {
     private final AggregateStore<Counsellor, CounsellorEvent> counsellors;
     private final Transactions transactions;
     private final Vault vault;
+    private final FirstAccounts firstAccounts;
     private final Caller caller;
     private final Clock clock;
     private final boolean testNumbers;
@@ -89,12 +92,14 @@ public class DossierResource {
             AggregateStore<Counsellor, CounsellorEvent> counsellors,
             Transactions transactions,
             Vault vault,
+            FirstAccounts firstAccounts,
             Caller caller,
             Clock clock,
             @ConfigProperty(name = "ssin.test-numbers") boolean testNumbers) {
         this.counsellors = counsellors;
         this.transactions = transactions;
         this.vault = vault;
+        this.firstAccounts = firstAccounts;
         this.caller = caller;
         this.clock = clock;
         this.testNumbers = testNumbers;
@@ -147,7 +152,12 @@ public class DossierResource {
     public record Proofs(
             @NotNull(message = "Dit is verplicht.") @Size(max = 20, message = "Dat zijn er te veel.") List<@NotNull(message = "Laat dit niet leeg.") Proof> proofs) {}
 
-    /** Where a dossier stands; {@code missing} names what the route still asks. */
+    /**
+     * Where a dossier stands.
+     *
+     * @param missing what the route still asks
+     * @param accountNameCheck what the bank says about the name behind the first account; absent until it said something (D-100)
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Dossier(
             UUID counsellor,
@@ -156,7 +166,8 @@ public class DossierResource {
             List<Requirement> missing,
             List<Proof> proofs,
             boolean vatLiable,
-            @Nullable LocalDate registeredOn) {
+            @Nullable LocalDate registeredOn,
+            @Nullable NameMatch accountNameCheck) {
 
         static Dossier of(UUID id, Counsellor counsellor, LocalDate today) {
             return new Dossier(
@@ -166,7 +177,8 @@ public class DossierResource {
                     counsellor.missing(),
                     counsellor.proofs().stream().sorted().toList(),
                     counsellor.vatLiableOn(today),
-                    counsellor.registeredOn());
+                    counsellor.registeredOn(),
+                    counsellor.accounts().first());
         }
     }
 
@@ -192,9 +204,11 @@ public class DossierResource {
             if (!vault.keep(person, profile)) {
                 throw new RefusedException(COUNSELLOR_EXISTS);
             }
-            return counsellors
+            Counsellor opened = counsellors
                     .handle(id.toString(), counsellor -> OpenDossier.decide(counsellor, command))
                     .orThrow();
+            firstAccounts.ask(id);
+            return opened;
         });
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, Dossier.of(id, after, command.today()))
                 .header(HttpHeaders.LOCATION, "/provider-registry/v1/counsellors/" + id)

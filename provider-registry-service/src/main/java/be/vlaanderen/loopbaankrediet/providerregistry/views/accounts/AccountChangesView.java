@@ -6,6 +6,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.AccountChangeConfirmed;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.AccountNameAccepted;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.AccountNameChecked;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.FirstAccountNameChecked;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfAccount;
 import be.vlaanderen.loopbaankrediet.providerregistry.views.Pages;
 import jakarta.inject.Singleton;
@@ -37,6 +38,7 @@ public class AccountChangesView implements InlineView {
             case AccountChangeAsked e -> insert(connection, e);
             case AccountNameChecked e ->
                 update(connection, "name_check = ?", e.change(), e.match().name());
+            case FirstAccountNameChecked ignored -> {} // no change
             case AccountNameAccepted e ->
                 update(
                         connection,

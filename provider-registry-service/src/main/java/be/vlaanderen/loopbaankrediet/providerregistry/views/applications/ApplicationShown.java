@@ -1,6 +1,7 @@
 package be.vlaanderen.loopbaankrediet.providerregistry.views.applications;
 
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Application;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.NameMatch;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Proof;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Requirement;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Route;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedBecause why, in words
  * @param refusedBecause why, in words
  * @param enterprise what the Crossroads Bank for Enterprises says; absent when nobody asked
+ * @param accountNameCheck what the bank says about the name behind the account; absent until it said something, and no reason to refuse (D-100)
  * @param decision the last request for more, approval or refusal
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -42,11 +44,13 @@ public record ApplicationShown(
         @Nullable String askedBecause,
         @Nullable String refusedBecause,
         Application.@Nullable Decided decision,
-        Application.@Nullable Enterprise enterprise) {
+        Application.@Nullable Enterprise enterprise,
+        @Nullable NameMatch accountNameCheck) {
 
     public record DocumentShown(UUID document, Proof kind, String sha256, Instant receivedAt) {}
 
-    public static ApplicationShown of(Person person, Application application, Words words) {
+    public static ApplicationShown of(
+            Person person, Application application, @Nullable NameMatch accountNameCheck, Words words) {
         UUID asking = application.asking();
         return new ApplicationShown(
                 application.id(),
@@ -69,6 +73,7 @@ public record ApplicationShown(
                         ? words.find(application.id(), Part.DECISION).orElse(null)
                         : null,
                 application.decided(),
-                application.enterprise());
+                application.enterprise(),
+                accountNameCheck);
     }
 }
