@@ -1,6 +1,7 @@
 package be.vlaanderen.loopbaankrediet.eligibility.citizens;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
+import be.vlaanderen.loopbaankrediet.platform.web.FileType;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;

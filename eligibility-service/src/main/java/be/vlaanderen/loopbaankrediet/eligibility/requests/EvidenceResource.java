@@ -3,7 +3,6 @@ package be.vlaanderen.loopbaankrediet.eligibility.requests;
 import be.vlaanderen.loopbaankrediet.eligibility.citizens.CurrentPerson;
 import be.vlaanderen.loopbaankrediet.eligibility.citizens.Download;
 import be.vlaanderen.loopbaankrediet.eligibility.citizens.EvidenceFiles;
-import be.vlaanderen.loopbaankrediet.eligibility.citizens.FileType;
 import be.vlaanderen.loopbaankrediet.eligibility.citizens.Words;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Entitlement;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent;
@@ -17,6 +16,7 @@ import be.vlaanderen.loopbaankrediet.eligibility.views.requests.RequestReader;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
+import be.vlaanderen.loopbaankrediet.platform.web.FileType;
 import be.vlaanderen.loopbaankrediet.platform.web.Idempotency;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
@@ -40,15 +40,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -157,7 +155,8 @@ public class EvidenceResource {
         UUID citizen = person.citizen();
         UUID evidence = Idempotency.id("evidence " + request, citizen.toString(), key);
         Instant at = now();
-        SendEvidence command = new SendEvidence(citizen, request, evidence, shows, first, last, digest(bytes), at);
+        SendEvidence command =
+                new SendEvidence(citizen, request, evidence, shows, first, last, DigestUtils.sha256Hex(bytes), at);
         transactions.run(connection -> {
             entitlements
                     .handle(citizen.toString(), state -> SendEvidence.decide(state, command))
@@ -223,14 +222,6 @@ public class EvidenceResource {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static RuntimeException wrong(String name, String detail) {

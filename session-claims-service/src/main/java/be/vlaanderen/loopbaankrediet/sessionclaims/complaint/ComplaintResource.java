@@ -9,7 +9,6 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.Comp
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintReason;
 import be.vlaanderen.loopbaankrediet.sessionclaims.desk.ComplaintDesk;
 import be.vlaanderen.loopbaankrediet.sessionclaims.desk.UndueDesk.Undue;
-import be.vlaanderen.loopbaankrediet.sessionclaims.outside.Officer;
 import be.vlaanderen.loopbaankrediet.sessionclaims.vault.Vault;
 import be.vlaanderen.loopbaankrediet.sessionclaims.views.Complaints;
 import be.vlaanderen.loopbaankrediet.sessionclaims.views.Complaints.ComplaintAnswer;
@@ -124,8 +123,7 @@ public class ComplaintResource {
     public ComplaintAnswer decide(
             @PathParam("complaint") UUID complaint,
             @NotNull(message = "Stuur de beslissing mee.") @Valid NewDecision body) {
-        desk.decide(
-                complaint, body.outcome(), body.reasonCode(), body.reason(), body.undue(), Officer.pseudonym(caller));
+        desk.decide(complaint, body.outcome(), body.reasonCode(), body.reason(), body.undue(), caller.pseudonym());
         return get(complaint, null);
     }
 }

@@ -16,9 +16,6 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.CounsellorEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,10 +23,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,18 +162,9 @@ public class SessionRegistration {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO wrong_code (counsellor, digest, tried_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
             insert.setObject(1, counsellor);
-            insert.setString(2, digest(code));
+            insert.setString(2, DigestUtils.sha256Hex(code));
             insert.setTimestamp(3, Timestamp.from(now));
             insert.executeUpdate();
-        }
-    }
-
-    private static String digest(String code) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -6,15 +6,12 @@ import static be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewRefusal.P
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewKind;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewOpened;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * An officer draws dossiers of a counsellor (MR 4.6).
@@ -64,17 +61,8 @@ public record DrawSample(
     /** D-47: in the order of the SHA-256 of seed and booking, so that anyone can draw the same again, in whatever order the dossiers come. */
     static List<UUID> draw(UUID seed, List<UUID> population, int size) {
         return population.stream()
-                .sorted(Comparator.comparing(booking -> digest(seed + "/" + booking)))
+                .sorted(Comparator.comparing(booking -> DigestUtils.sha256Hex(seed + "/" + booking)))
                 .limit(Math.min(size, MOST))
                 .toList();
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -9,7 +9,6 @@ import be.vlaanderen.loopbaankrediet.platform.web.RepeatableByItself;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import be.vlaanderen.loopbaankrediet.sessionclaims.desk.ReviewDesk;
 import be.vlaanderen.loopbaankrediet.sessionclaims.desk.UndueDesk.Undue;
-import be.vlaanderen.loopbaankrediet.sessionclaims.outside.Officer;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Check;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.CheckReason;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.CheckResult;
@@ -144,7 +143,7 @@ public class ReviewResource {
                 day("until", body.until()),
                 body.seed() == null ? review : body.seed(),
                 body.size() == null ? DrawSample.MOST : body.size(),
-                Officer.pseudonym(caller));
+                caller.pseudonym());
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, get(review, null))
                 .header(HttpHeaders.LOCATION, "/session-claims/v1/reviews/" + review)
                 .build();
@@ -218,7 +217,7 @@ public class ReviewResource {
                 body.plan().check(),
                 body.written(),
                 body.undue(),
-                Officer.pseudonym(caller));
+                caller.pseudonym());
         return get(review, null);
     }
 
@@ -234,7 +233,7 @@ public class ReviewResource {
     @APIResponse(responseCode = "409", description = "dossiers-open (with which), or review-already-closed")
     public ReviewAnswer close(
             @PathParam("review") UUID review, @NotNull(message = "Stuur uw oordeel mee.") @Valid Closing body) {
-        desk.close(review, body.outcome(), body.reasonCode(), body.reason(), Officer.pseudonym(caller));
+        desk.close(review, body.outcome(), body.reasonCode(), body.reason(), caller.pseudonym());
         return get(review, null);
     }
 

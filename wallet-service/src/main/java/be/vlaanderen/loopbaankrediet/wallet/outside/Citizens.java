@@ -2,18 +2,15 @@ package be.vlaanderen.loopbaankrediet.wallet.outside;
 
 import be.vlaanderen.loopbaankrediet.platform.web.Caller;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -25,17 +22,11 @@ import org.jboss.logging.Logger;
 public class Citizens {
 
     private static final Logger LOG = Logger.getLogger(Citizens.class);
-    private static final int REMEMBERED = 10_000;
+    private static final int REMEMBERED = 100_000;
 
     private final Eligibility eligibility;
-    private final Map<String, UUID> known = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, UUID> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Cache<String, UUID> known =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     @Inject
     Citizens(@RestClient Eligibility eligibility) {
@@ -44,19 +35,13 @@ public class Citizens {
 
     /** Empty for who never asked for credit. A problem (503) when eligibility-service does not answer. */
     public Optional<UUID> walletOf(Caller caller) {
-        String digest = digest(caller.subject() + "\n" + caller.citizenNumber());
-        synchronized (known) {
-            UUID remembered = known.get(digest);
-            if (remembered != null) {
-                return Optional.of(remembered);
-            }
+        String digest = DigestUtils.sha256Hex(caller.subject() + "\n" + caller.citizenNumber());
+        UUID remembered = known.getIfPresent(digest);
+        if (remembered != null) {
+            return Optional.of(remembered);
         }
         Optional<UUID> found = ask(caller.bearer());
-        found.ifPresent(citizen -> {
-            synchronized (known) {
-                known.put(digest, citizen);
-            }
-        });
+        found.ifPresent(citizen -> known.put(digest, citizen));
         return found;
     }
 
@@ -80,14 +65,5 @@ public class Citizens {
                         503,
                         "We kunnen uw portefeuille nu even niet openen. Probeer het over een minuut opnieuw.")
                 .exception(cause);
-    }
-
-    static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -6,7 +6,6 @@ import be.vlaanderen.loopbaankrediet.platform.web.Caller;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.platform.web.RepeatableByItself;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
-import be.vlaanderen.loopbaankrediet.wallet.outside.Officer;
 import be.vlaanderen.loopbaankrediet.wallet.views.Sponsors;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -165,7 +164,7 @@ public class SponsorBillsResource {
         UUID sponsor = known(bill).sponsor();
         var unused = store.handle(
                         Sponsor.stream(sponsor),
-                        state -> Sponsor.payBill(state, sponsor, bill, Officer.pseudonym(caller), clock.instant()))
+                        state -> Sponsor.payBill(state, sponsor, bill, caller.pseudonym(), clock.instant()))
                 .orThrow();
         return known(bill);
     }

@@ -10,7 +10,6 @@ import be.vlaanderen.loopbaankrediet.platform.web.Problem;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem.Issue;
 import be.vlaanderen.loopbaankrediet.platform.web.RepeatableByItself;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
-import be.vlaanderen.loopbaankrediet.wallet.outside.Officer;
 import be.vlaanderen.loopbaankrediet.wallet.sponsor.SponsorEvent.Admission;
 import be.vlaanderen.loopbaankrediet.wallet.sponsor.SponsorEvent.EndReason;
 import be.vlaanderen.loopbaankrediet.wallet.sponsor.SponsorEvent.SponsorAgreed;
@@ -179,7 +178,7 @@ public class SponsorsResource {
             @Valid @NotNull(message = "Dit is verplicht.") Body body,
             @Context UriInfo uri) {
         check(body);
-        String officer = Officer.pseudonym(caller);
+        String officer = caller.pseudonym();
         UUID sponsor = Idempotency.id("sponsor", officer, key);
         Instant now = clock.instant();
         SponsorAgreed agreement = new SponsorAgreed(
@@ -279,7 +278,7 @@ public class SponsorsResource {
             @Parameter(required = true) @HeaderParam("Idempotency-Key") String key,
             @Valid @NotNull(message = "Dit is verplicht.") CodesBody body) {
         Instant now = clock.instant();
-        String officer = Officer.pseudonym(caller);
+        String officer = caller.pseudonym();
         List<CodeAnswer> made = new ArrayList<>();
         transactions.run(connection -> {
             made.clear();
@@ -312,7 +311,7 @@ public class SponsorsResource {
             var unused = store.handle(
                             Sponsor.stream(sponsor),
                             state -> Sponsor.end(
-                                    state, sponsor, body.lastDay(), body.reasonCode(), Officer.pseudonym(caller), now))
+                                    state, sponsor, body.lastDay(), body.reasonCode(), caller.pseudonym(), now))
                     .orThrow();
             sponsors.keepEndReason(sponsor, body.reason());
         });

@@ -69,6 +69,11 @@ public class Answers {
         return booking(state(wallet, null), booking, true);
     }
 
+    /** The booking as a command left it. */
+    public BookingAnswer booking(Wallet wallet, UUID booking) {
+        return booking(wallet, booking, true);
+    }
+
     BookingAnswer booking(Wallet wallet, UUID id, boolean now) {
         Booking booking = wallet.booking(id);
         if (booking == null) {

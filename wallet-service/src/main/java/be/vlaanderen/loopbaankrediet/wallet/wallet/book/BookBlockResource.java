@@ -126,7 +126,7 @@ public class BookBlockResource {
                         new RefusedException(WalletRefusal.NOT_ENOUGH_CREDIT, Map.of("available", Hours.ofHalf(0))));
         UUID booking = Idempotency.id("booking", wallet.toString(), key);
         Instant now = clock.instant();
-        transactions.run(connection -> {
+        Wallet booked = transactions.in(connection -> {
             BookBlock command = new BookBlock(
                     wallet,
                     booking,
@@ -142,11 +142,11 @@ public class BookBlockResource {
                     && refused.reason() == WalletRefusal.COUNSELLOR_NOT_BOOKABLE) {
                 throw aboutCounsellorId().exception();
             }
-            var unused = outcome.orThrow(); // what the sponsor set apart is undone with it
+            return outcome.orThrow(); // what the sponsor set apart is undone with a refusal
         });
         return Response.created(
                         uri.getAbsolutePathBuilder().path(booking.toString()).build())
-                .entity(answers.booking(wallet, booking))
+                .entity(answers.booking(booked, booking))
                 .build();
     }
 

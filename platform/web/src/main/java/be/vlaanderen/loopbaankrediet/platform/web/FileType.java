@@ -1,4 +1,4 @@
-package be.vlaanderen.loopbaankrediet.eligibility.citizens;
+package be.vlaanderen.loopbaankrediet.platform.web;
 
 import java.util.Arrays;
 import java.util.HexFormat;
