@@ -5,6 +5,8 @@ import static be.vlaanderen.loopbaankrediet.acceptance.Platform.command;
 import static be.vlaanderen.loopbaankrediet.acceptance.Platform.eventually;
 import static be.vlaanderen.loopbaankrediet.acceptance.Platform.now;
 import static be.vlaanderen.loopbaankrediet.acceptance.Platform.passTime;
+import static be.vlaanderen.loopbaankrediet.acceptance.Platform.person;
+import static be.vlaanderen.loopbaankrediet.acceptance.Platform.token;
 import static be.vlaanderen.loopbaankrediet.acceptance.Platform.url;
 import static be.vlaanderen.loopbaankrediet.acceptance.Steps.ask;
 import static be.vlaanderen.loopbaankrediet.acceptance.Steps.booking;
@@ -20,6 +22,7 @@ import static be.vlaanderen.loopbaankrediet.acceptance.Steps.officer;
 import static be.vlaanderen.loopbaankrediet.acceptance.Steps.otherOfficer;
 import static be.vlaanderen.loopbaankrediet.acceptance.Steps.period;
 import static be.vlaanderen.loopbaankrediet.acceptance.Steps.wallet;
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
@@ -345,6 +348,62 @@ class RulesAcrossServicesTest {
                         .then()
                         .body("status", is("CONFIRMED"), "correctionReasonCode", is("PAID")));
         wallet(citizen, 6, 0, 2, 4);
+    }
+
+    @Test
+    void who_has_a_stopped_enterprise_is_not_approved_and_an_account_in_another_name_is_shown() {
+        String number = Numbers.citizen();
+        String enterprise = Numbers.enterprise();
+        String iban = Numbers.iban();
+        person(
+                number,
+                Map.of(
+                        "name",
+                        "Els Wouters",
+                        "region",
+                        "FLANDERS",
+                        "enterpriseNumber",
+                        enterprise,
+                        "iban",
+                        iban,
+                        "periods",
+                        List.of()));
+        given().contentType("application/json")
+                .body(Map.of("stopped", true))
+                .put(url("outside-world", "/enterprises/" + enterprise))
+                .then()
+                .statusCode(200);
+        String token = token(number, "counsellor");
+        String application = command(
+                        token,
+                        Map.ofEntries(
+                                Map.entry("name", "Dirk Maes"),
+                                Map.entry("iban", iban),
+                                Map.entry("vatLiable", true),
+                                Map.entry("activeSince", "2015-05-01"),
+                                Map.entry("proofs", List.of()),
+                                Map.entry("email", "begeleider@voorbeeld.be"),
+                                Map.entry("places", List.of(Map.of("municipality", "Gent", "postalCode", "9000"))),
+                                Map.entry("languages", List.of("nl")),
+                                Map.entry("modes", List.of("ONLINE")),
+                                Map.entry("themes", List.of("JOB_TARGET"))))
+                .post(url("provider-registry-service", "/provider-registry/v1/me/application"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("application");
+        eventually()
+                .untilAsserted(() -> as(officer())
+                        .get(url("provider-registry-service", "/provider-registry/v1/applications/" + application))
+                        .then()
+                        .statusCode(200)
+                        .body("enterprise", is("STOPPED"), "accountNameCheck", is("NO_MATCH")));
+        command(officer(), Map.of())
+                .post(url(
+                        "provider-registry-service", "/provider-registry/v1/applications/" + application + "/approval"))
+                .then()
+                .statusCode(409)
+                .body("missing", hasItem("ACTIVE_ENTERPRISE"));
     }
 
     @Test
