@@ -39,6 +39,8 @@ class PayoutEventStore {
                         pin("CommitmentsCarriedOut", 1, BudgetEvent.CommitmentsCarriedOut.class),
                         pin("CommitmentsCarriedIn", 1, BudgetEvent.CommitmentsCarriedIn.class),
                         pin("YearClosed", 1, BudgetEvent.YearClosed.class),
+                        pin("SettlementCarriedOut", 1, BudgetEvent.SettlementCarriedOut.class),
+                        pin("ShareGrown", 1, BudgetEvent.ShareGrown.class),
                         pin("SettlementReversed", 1, BudgetEvent.SettlementReversed.class),
                         pin("BudgetReleased", 1, BudgetEvent.BudgetReleased.class))
                 .and(

@@ -11,9 +11,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import be.vlaanderen.loopbaankrediet.payout.desk.Retention;
+import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
+import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +29,9 @@ import org.junit.jupiter.api.Test;
 /** Undue half hours, from announcement to set-off. */
 @QuarkusTest
 class ClawbackServiceTest extends PayoutTest {
+
+    @Inject
+    Retention retention;
 
     @Test
     void undue_half_hours_are_answered_decided_and_set_off_against_later_payouts() {
@@ -144,6 +154,54 @@ class ClawbackServiceTest extends PayoutTest {
         JsonNode paid = one("PayoutPaid", "claim", claim(next, 4));
         assertEquals(21_780 - 5_445, paid.get("amountCents").asLong());
         assertTrue(ledger().getBoolean("balanced"));
+    }
+
+    /** D-103. */
+    @Test
+    void words_about_a_settled_clawback_are_deleted_after_five_years_and_those_of_an_open_one_stay() {
+        Booking booking = booking("2027-01-04T09:00:00Z", true);
+        reserve(booking, 5_000);
+        pay(booking, 5_000);
+        String payout =
+                one("PayoutPaid", "claim", claim(booking, 4)).get("payout").asText();
+        List<String> clawbacks = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            clawbacks.add(post(
+                            Login.officer(),
+                            "/clawbacks",
+                            UUID.randomUUID().toString(),
+                            Map.of(
+                                    "payout",
+                                    payout,
+                                    "halfHours",
+                                    1,
+                                    "reasonCode",
+                                    "NOT_DELIVERED",
+                                    "explanation",
+                                    "Niemand was daar."))
+                    .statusCode(201)
+                    .extract()
+                    .path("clawback"));
+        }
+        transactions.run(connection -> Sql.run(
+                connection,
+                "UPDATE clawback SET status = 'SETTLED' WHERE clawback = ?",
+                UUID.fromString(clawbacks.getFirst())));
+        LocalDate today = Days.of(clock.instant());
+        retention.deleteWhatIsOld(today.plusYears(5));
+        assertEquals(List.of("Niemand was daar.", "Niemand was daar."), explanations(clawbacks));
+        retention.deleteWhatIsOld(today.plusYears(5).plusDays(1));
+        assertEquals(Arrays.asList(null, "Niemand was daar."), explanations(clawbacks));
+        transactions.run(connection -> Sql.run(
+                connection,
+                "UPDATE clawback SET status = 'ANNOUNCED' WHERE clawback = ?",
+                UUID.fromString(clawbacks.getFirst())));
+    }
+
+    private List<String> explanations(List<String> clawbacks) {
+        return clawbacks.stream()
+                .map(each -> as(Login.officer()).get("/clawbacks/" + each).<String>path("explanation"))
+                .toList();
     }
 
     @Test

@@ -344,6 +344,37 @@ class PaymentTest extends PayoutTest {
         assertTrue(ledger().getBoolean("balanced"));
     }
 
+    /** D-102. */
+    @Test
+    void a_lower_price_after_the_last_claim_is_settled_by_the_budget_as_the_ledger_books_it() {
+        Booking booking = booking("2027-01-04T09:00:00Z", true);
+        reserve(booking, 5_000);
+        pay(booking, 5_000);
+        one("PayoutApproved", "claim", claim(booking, 4));
+        topics.send(
+                "wallet",
+                "CoPaymentLowered",
+                booking.wallet(),
+                Map.of(
+                        "wallet",
+                        booking.wallet(),
+                        "booking",
+                        booking.id(),
+                        "coPaymentCents",
+                        3_000,
+                        "refundCents",
+                        2_000,
+                        "loweredAt",
+                        "2027-01-05T09:10:00Z"));
+        await().atMost(PATIENCE)
+                .until(() -> count("SELECT count(*) FROM event WHERE name = 'ShareGrown' AND payload LIKE '%"
+                                + booking.id() + "%'")
+                        == 1);
+        assertEquals(
+                18_780, count("SELECT coalesce(sum(cents), 0) FROM settled_in WHERE booking = '" + booking.id() + "'"));
+        assertTrue(ledger().getBoolean("balanced"));
+    }
+
     /** D-4, D-64. */
     @Test
     void what_the_citizen_pays_less_government_sets_aside_and_pays() {

@@ -94,7 +94,8 @@ class PayoutHttpTest extends PayoutTest {
                                 "undue",
                                 "budget_day",
                                 "commitment",
-                                "settlement"));
+                                "settlement",
+                                "settled_in"));
     }
 
     @Test

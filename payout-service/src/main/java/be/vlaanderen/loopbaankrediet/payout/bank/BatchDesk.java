@@ -79,7 +79,7 @@ public class BatchDesk {
     Batch hold(UUID batch, StopReason reason, @Nullable String explanation, String officer) {
         return transactions.in(connection -> {
             Instant at = clock.instant();
-            UUID text = Texts.write(connection, batch, "hold " + at, explanation);
+            UUID text = Texts.write(connection, batch, "hold " + at, explanation, at);
             return batches.handle(
                             Batch.stream(batch), state -> state.hold(new BatchHeld(batch, reason, text, officer, at)))
                     .orThrow();
@@ -91,7 +91,7 @@ public class BatchDesk {
             Instant at = clock.instant();
             // locked: who sends the file marks it first
             boolean maybeAtBank = file(connection, batch).stream().anyMatch(File::maybeAtBank);
-            UUID text = Texts.write(connection, batch, "refusal", explanation);
+            UUID text = Texts.write(connection, batch, "refusal", explanation, at);
             Batch refused = batches.handle(
                             Batch.stream(batch),
                             state -> state.refuse(new BatchRefused(batch, reason, text, officer, at), maybeAtBank))

@@ -63,6 +63,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended lapsed or cancelled
  * @param returnedHalfHours that went back to the citizen (D-6)
  * @param returnedCents co-payment that went back with them
+ * @param usedCents of the co-payment, for delivered time at the price that holds now
  * @param loweredCents by which the co-payment of the whole block became less (D-4)
  */
 public record BookingAccount(
@@ -72,10 +73,11 @@ public record BookingAccount(
         boolean ended,
         int returnedHalfHours,
         long returnedCents,
+        long usedCents,
         long loweredCents,
         Map<UUID, Claim> claims) {
 
-    public static final BookingAccount EMPTY = new BookingAccount(null, 0, null, false, 0, 0, 0, Map.of());
+    public static final BookingAccount EMPTY = new BookingAccount(null, 0, null, false, 0, 0, 0, 0, Map.of());
     public static final Aggregate<BookingAccount, BookingEvent> AGGREGATE =
             new Aggregate<>("BookingAccount", EMPTY, BookingAccount::evolve);
 
@@ -128,16 +130,10 @@ public record BookingAccount(
         return known().coPaymentCents() - loweredCents;
     }
 
-    /** What of the co-payment was used for delivered time, above a new price. */
+    /** What of the co-payment was used for delivered time, above what that time costs at a new price of the block (D-4). */
     public long usedAbove(long newCoPaymentCents) {
-        return Math.max(0, usedCents() - newCoPaymentCents);
-    }
-
-    private long usedCents() {
-        return claims.values().stream()
-                .filter(Claim::isPayable)
-                .mapToLong(claim -> claim.payout().coPaymentCents())
-                .sum();
+        return Math.max(
+                0, usedCents - Tariff.coPaymentUpTo(newCoPaymentCents, known().halfHours(), approvedHalfHours()));
     }
 
     /**
@@ -263,7 +259,7 @@ public record BookingAccount(
     }
 
     /** Never what the bank may have; what is not known yet is remembered, so that its claim is passed over when it comes. */
-    private static Decision<BookingEvent> release(@Nullable Claim claim, ReleaseClaim command) {
+    private Decision<BookingEvent> release(@Nullable Claim claim, ReleaseClaim command) {
         KeptReason kept = switch (claim == null ? Status.OPEN : claim.status()) {
             case OPEN, REFUSED, RELEASED -> null;
             case APPROVED -> claim != null && claim.setOffCents() > 0 ? KeptReason.IN_PAYMENT : null;
@@ -278,15 +274,23 @@ public record BookingAccount(
             return Decision.nothing();
         }
         PayoutApproved owed = claim == null ? null : claim.approved();
+        long coPayment = owed == null ? 0 : usedWithout(owed);
         return Decision.of(new ClaimReleased(
                 command.claim(),
                 command.booking(),
                 command.counsellor(),
                 owed == null ? null : owed.payout(),
                 owed == null ? 0 : owed.totalCents(),
-                owed == null ? 0 : owed.coPaymentCents(),
-                owed == null ? 0 : owed.governmentShareCents(),
+                coPayment,
+                owed == null ? 0 : owed.totalCents() - coPayment,
                 command.at()));
+    }
+
+    /** By how much less of the co-payment is used without a payout; not always what it said, for the price may have been lowered since. */
+    private long usedWithout(PayoutApproved payout) {
+        long rest =
+                Tariff.coPaymentUpTo(coPaymentCents(), known().halfHours(), approvedHalfHours() - payout.halfHours());
+        return Math.clamp(usedCents - rest, 0, payout.totalCents());
     }
 
     private List<FailedCheck> failedChecks(Claim claim, DecideClaim command) {
@@ -365,7 +369,7 @@ public record BookingAccount(
             }
         }
         int after = approvedHalfHours() + claim.halfHours();
-        long coPayment = Math.max(0, Tariff.coPaymentUpTo(coPaymentCents(), known().halfHours(), after) - usedCents());
+        long coPayment = Math.max(0, Tariff.coPaymentUpTo(coPaymentCents(), known().halfHours(), after) - usedCents);
         return new Tariff.Amounts(exclVat, vat, coPayment);
     }
 
@@ -496,37 +500,28 @@ public record BookingAccount(
     }
 
     public BookingAccount evolve(BookingEvent event) {
-        return switch (event) {
-            case BookingRecorded recorded ->
-                new BookingAccount(
-                        recorded, receivedCents, paidOn, ended, returnedHalfHours, returnedCents, loweredCents, claims);
-            case CoPaymentRecorded received -> received(received.amountCents(), received.receivedAt());
-            case SponsorshipRecorded sponsored -> received(sponsored.amountCents(), sponsored.sponsoredAt());
-            case PriceLoweringRecorded lowered ->
-                new BookingAccount(
-                        booking,
-                        receivedCents - lowered.refundCents() - lowered.sponsorRefundCents(),
-                        paidOn,
-                        ended,
-                        returnedHalfHours,
-                        returnedCents,
-                        known().coPaymentCents() - lowered.coPaymentCents(),
-                        claims);
-            case LapseRecorded _ -> ended(0);
-            case CancellationRecorded cancelled -> ended(cancelled.refundCents() + cancelled.sponsorRefundCents());
+        Draft next = new Draft(this);
+        switch (event) {
+            case BookingRecorded recorded -> next.booking = recorded;
+            case CoPaymentRecorded received -> next.receive(received.amountCents(), received.receivedAt());
+            case SponsorshipRecorded sponsored -> next.receive(sponsored.amountCents(), sponsored.sponsoredAt());
+            case PriceLoweringRecorded lowered -> {
+                next.receivedCents -= lowered.refundCents() + lowered.sponsorRefundCents();
+                next.usedCents -= lowered.usedAboveCents();
+                next.loweredCents = known().coPaymentCents() - lowered.coPaymentCents();
+            }
+            case LapseRecorded _ -> next.ended = true;
+            case CancellationRecorded cancelled -> {
+                next.ended = true;
+                next.receivedCents -= cancelled.refundCents() + cancelled.sponsorRefundCents();
+            }
             case HoursReturnRecorded returned -> {
                 long back = returned.refundCents() + returned.sponsorRefundCents();
-                yield new BookingAccount(
-                        booking,
-                        receivedCents - back,
-                        paidOn,
-                        ended,
-                        returnedHalfHours + returned.halfHours(),
-                        returnedCents + back,
-                        loweredCents,
-                        claims);
+                next.receivedCents -= back;
+                next.returnedCents += back;
+                next.returnedHalfHours += returned.halfHours();
             }
-            case RestorationRecorded _, UndueRecorded _, UndueDropped _, ClaimKept _ -> this;
+            case RestorationRecorded _, UndueRecorded _, UndueDropped _, ClaimKept _ -> {}
             case ClaimReleased released -> {
                 Claim before = claims.get(released.claim());
                 Claim known = before != null
@@ -538,48 +533,28 @@ public record BookingAccount(
                                 List.of(),
                                 released.at(),
                                 released.at()));
-                yield with(released.claim(), known.released());
+                next.usedCents -= released.coPaymentCents();
+                next.put(released.claim(), known.released());
             }
-            case ClaimReceived received -> with(received.claim(), Claim.open(received));
-            case PayoutApproved approved ->
-                with(approved.claim(), claim(approved.claim()).with(approved));
+            case ClaimReceived received -> next.put(received.claim(), Claim.open(received));
+            case PayoutApproved approved -> {
+                next.usedCents += approved.coPaymentCents();
+                next.put(approved.claim(), claim(approved.claim()).with(approved));
+            }
             case PayoutRefused refused ->
-                with(refused.claim(), claim(refused.claim()).with(Status.REFUSED));
+                next.put(refused.claim(), claim(refused.claim()).with(Status.REFUSED));
             case PayoutBatched batched ->
-                with(batched.claim(), claim(batched.claim()).with(batched));
+                next.put(batched.claim(), claim(batched.claim()).with(batched));
             case PayoutReturned returned ->
-                with(returned.claim(), claim(returned.claim()).with(Status.APPROVED));
+                next.put(returned.claim(), claim(returned.claim()).with(Status.APPROVED));
             case PayoutSetOff setOff ->
-                with(setOff.claim(), claim(setOff.claim()).with(setOff));
-            case PayoutSent sent -> with(sent.claim(), claim(sent.claim()).with(Status.SENT));
-            case PayoutPaid paid -> with(paid.claim(), claim(paid.claim()).with(Status.PAID));
+                next.put(setOff.claim(), claim(setOff.claim()).with(setOff));
+            case PayoutSent sent -> next.put(sent.claim(), claim(sent.claim()).with(Status.SENT));
+            case PayoutPaid paid -> next.put(paid.claim(), claim(paid.claim()).with(Status.PAID));
             case PayoutRejected rejected ->
-                with(rejected.claim(), claim(rejected.claim()).with(Status.REJECTED));
-        };
-    }
-
-    private BookingAccount received(long cents, Instant receivedAt) {
-        return new BookingAccount(
-                booking,
-                receivedCents + cents,
-                paidOn == null ? LocalDate.ofInstant(receivedAt, BRUSSELS) : paidOn,
-                ended,
-                returnedHalfHours,
-                returnedCents,
-                loweredCents,
-                claims);
-    }
-
-    private BookingAccount ended(long backCents) {
-        return new BookingAccount(
-                booking,
-                receivedCents - backCents,
-                paidOn,
-                true,
-                returnedHalfHours,
-                returnedCents,
-                loweredCents,
-                claims);
+                next.put(rejected.claim(), claim(rejected.claim()).with(Status.REJECTED));
+        }
+        return next.done();
     }
 
     private Claim claim(UUID id) {
@@ -590,17 +565,52 @@ public record BookingAccount(
         return claim;
     }
 
-    private BookingAccount with(UUID id, Claim claim) {
-        Map<UUID, Claim> changed = new HashMap<>(claims);
-        changed.put(id, claim);
-        return new BookingAccount(
-                booking,
-                receivedCents,
-                paidOn,
-                ended,
-                returnedHalfHours,
-                returnedCents,
-                loweredCents,
-                Map.copyOf(changed));
+    /** A state in which some things are changed. */
+    private static final class Draft {
+        private @Nullable BookingRecorded booking;
+        private long receivedCents;
+        private @Nullable LocalDate paidOn;
+        private boolean ended;
+        private int returnedHalfHours;
+        private long returnedCents;
+        private long usedCents;
+        private long loweredCents;
+        private Map<UUID, Claim> claims;
+
+        Draft(BookingAccount from) {
+            booking = from.booking;
+            receivedCents = from.receivedCents;
+            paidOn = from.paidOn;
+            ended = from.ended;
+            returnedHalfHours = from.returnedHalfHours;
+            returnedCents = from.returnedCents;
+            usedCents = from.usedCents;
+            loweredCents = from.loweredCents;
+            claims = from.claims;
+        }
+
+        void receive(long cents, Instant at) {
+            receivedCents += cents;
+            paidOn = paidOn == null ? LocalDate.ofInstant(at, BRUSSELS) : paidOn;
+        }
+
+        void put(UUID id, Claim claim) {
+            Map<UUID, Claim> changed = new HashMap<>(claims);
+            changed.put(id, claim);
+            claims = Map.copyOf(changed);
+        }
+
+        BookingAccount done() {
+            return new BookingAccount(
+                    booking,
+                    receivedCents,
+                    paidOn,
+                    ended,
+                    returnedHalfHours,
+                    returnedCents,
+                    usedCents,
+                    loweredCents,
+                    claims);
+        }
     }
 }

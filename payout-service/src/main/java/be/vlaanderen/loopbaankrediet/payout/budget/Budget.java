@@ -1,8 +1,10 @@
 package be.vlaanderen.loopbaankrediet.payout.budget;
 
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CarryIn;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CarryOutSettlement;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CloseYear;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CommitBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.GrowShare;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.OpenBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.RaiseCommitment;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.ReleaseBudget;
@@ -18,7 +20,9 @@ import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentRaised;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedIn;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedOut;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.QueueLeft;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementCarriedOut;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementReversed;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.ShareGrown;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.YearClosed;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Aggregate;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
@@ -66,7 +70,24 @@ public record Budget(
      * @param settled claims already taken from this commitment
      * @param month in which it was committed, as 202702
      */
-    public record Commitment(long leftCents, long settledCents, PSet<UUID> settled, int month) {}
+    public record Commitment(long leftCents, long settledCents, PSet<UUID> settled, int month) {
+
+        Commitment settled(UUID claim, long cents) {
+            return new Commitment(leftCents - cents, settledCents + cents, settled.plus(claim), month);
+        }
+
+        Commitment raised(long cents) {
+            return new Commitment(leftCents + cents, settledCents, settled, month);
+        }
+
+        Commitment grown(long cents) {
+            return new Commitment(leftCents, settledCents + cents, settled, month);
+        }
+
+        Commitment reversed(UUID claim, long cents) {
+            return new Commitment(leftCents + cents, Math.max(0, settledCents - cents), settled.minus(claim), month);
+        }
+    }
 
     public record Waiting(UUID booking, long amountCents) {}
 
@@ -102,7 +123,10 @@ public record Budget(
             case CommitBudget commit -> commit(commit);
             case SettleBudget settle -> settle(settle);
             case RaiseCommitment raise -> raise(raise);
-            case ReverseSettlement reverse -> Decision.of(reverse(reverse));
+            case ReverseSettlement reverse -> reverse(reverse);
+            case CarryOutSettlement out ->
+                Decision.of(new SettlementCarriedOut(year, out.booking(), out.claim(), out.amountCents(), out.at()));
+            case GrowShare grow -> grow(grow);
             case ReleaseBudget release -> release(release);
         };
     }
@@ -249,9 +273,24 @@ public record Budget(
                 : Decision.of(new CommitmentRaised(year, command.booking(), more, command.at()));
     }
 
-    private List<BudgetEvent> reverse(ReverseSettlement command) {
-        return List.of(
-                new SettlementReversed(year, command.booking(), command.claim(), command.amountCents(), command.at()));
+    private Decision<BudgetEvent> reverse(ReverseSettlement command) {
+        return Decision.of(new SettlementReversed(
+                year,
+                command.booking(),
+                command.claim(),
+                command.amountCents(),
+                command.carriedInCents(),
+                command.at()));
+    }
+
+    private Decision<BudgetEvent> grow(GrowShare command) {
+        if (command.amountCents() > leftCents()) {
+            throw new IllegalStateException(
+                    "the grown share of booking " + command.booking() + " is above what is left");
+        }
+        return command.amountCents() == 0
+                ? Decision.nothing()
+                : Decision.of(new ShareGrown(year, command.booking(), command.amountCents(), command.at()));
     }
 
     private Decision<BudgetEvent> release(ReleaseBudget command) {
@@ -287,94 +326,84 @@ public record Budget(
     }
 
     public Budget evolve(BudgetEvent event) {
-        return switch (event) {
-            case BudgetOpened opened ->
-                new Budget(opened.year(), opened.totalCents(), 0, 0, open, queue, tickets, nextTicket, months, closed);
+        Draft next = new Draft(this);
+        switch (event) {
+            case BudgetOpened opened -> {
+                next.year = opened.year();
+                next.totalCents = opened.totalCents();
+            }
             case BudgetCommitted committed -> {
                 int month = month(committed.at());
-                Budget waiting = committed.queued() ? withoutTicket(committed.booking()) : this;
-                yield waiting.with(
-                                committedCents + committed.amountCents(),
-                                settledCents,
-                                open.plus(
-                                        committed.booking(),
-                                        new Commitment(committed.amountCents(), 0, HashTreePSet.empty(), month)))
-                        .counted(month, 1);
+                if (committed.queued()) {
+                    next.leaveQueue(committed.booking());
+                }
+                next.committedCents += committed.amountCents();
+                next.open = open.plus(
+                        committed.booking(), new Commitment(committed.amountCents(), 0, HashTreePSet.empty(), month));
+                next.count(month, 1);
             }
-            case BookingQueued queued ->
-                new Budget(
-                        year,
-                        totalCents,
-                        committedCents,
-                        settledCents,
-                        open,
-                        queue.plus(nextTicket, new Waiting(queued.booking(), queued.amountCents())),
-                        tickets.plus(queued.booking(), nextTicket),
-                        nextTicket + 1,
-                        months,
-                        closed);
-            case QueueLeft left -> withoutTicket(left.booking());
+            case BookingQueued queued -> {
+                next.queue = queue.plus(nextTicket, new Waiting(queued.booking(), queued.amountCents()));
+                next.tickets = tickets.plus(queued.booking(), nextTicket);
+                next.nextTicket++;
+            }
+            case QueueLeft left -> next.leaveQueue(left.booking());
             case BudgetSettled settled -> {
-                Commitment before = committed(settled.booking());
-                long rest = before.leftCents() - settled.amountCents();
-                yield with(
-                        committedCents - settled.amountCents(),
-                        settledCents + settled.amountCents(),
-                        rest == 0
-                                ? open.minus(settled.booking())
-                                : open.plus(
-                                        settled.booking(),
-                                        new Commitment(
-                                                rest,
-                                                before.settledCents() + settled.amountCents(),
-                                                before.settled().plus(settled.claim()),
-                                                before.month())));
+                next.committedCents -= settled.amountCents();
+                next.settledCents += settled.amountCents();
+                next.put(
+                        settled.booking(),
+                        committed(settled.booking()).settled(settled.claim(), settled.amountCents()));
             }
             case CommitmentRaised raised -> {
-                Commitment before = committed(raised.booking());
-                yield with(
-                        committedCents + raised.amountCents(),
-                        settledCents,
-                        open.plus(
-                                raised.booking(),
-                                new Commitment(
-                                        before.leftCents() + raised.amountCents(),
-                                        before.settledCents(),
-                                        before.settled(),
-                                        before.month())));
+                next.committedCents += raised.amountCents();
+                next.put(raised.booking(), committed(raised.booking()).raised(raised.amountCents()));
+            }
+            case ShareGrown grown -> {
+                next.settledCents += grown.amountCents();
+                Commitment before = open.get(grown.booking());
+                if (before != null) {
+                    next.put(grown.booking(), before.grown(grown.amountCents()));
+                }
             }
             case SettlementReversed reversed -> {
-                Commitment before = open.getOrDefault(
-                        reversed.booking(), new Commitment(0, 0, HashTreePSet.empty(), month(reversed.at())));
-                yield with(
-                        committedCents + reversed.amountCents(),
-                        settledCents - reversed.amountCents(),
-                        open.plus(
-                                reversed.booking(),
-                                new Commitment(
-                                        before.leftCents() + reversed.amountCents(),
-                                        Math.max(0, before.settledCents() - reversed.amountCents()),
-                                        before.settled().minus(reversed.claim()),
-                                        before.month())));
+                next.totalCents += reversed.carriedInCents();
+                next.committedCents += reversed.amountCents();
+                next.settledCents -= reversed.amountCents() - reversed.carriedInCents();
+                next.put(
+                        reversed.booking(),
+                        open.getOrDefault(
+                                        reversed.booking(),
+                                        new Commitment(0, 0, HashTreePSet.empty(), month(reversed.at())))
+                                .reversed(reversed.claim(), reversed.amountCents()));
+            }
+            case SettlementCarriedOut out -> {
+                next.totalCents -= out.amountCents();
+                next.settledCents -= out.amountCents();
             }
             case BudgetReleased released -> {
                 Commitment before = committed(released.booking());
-                Budget after =
-                        with(committedCents - released.amountCents(), settledCents, open.minus(released.booking()));
-                // a block of which nothing was delivered gives its place in the month back (D-66)
-                yield before.settled().isEmpty() ? after.counted(before.month(), -1) : after;
-            }
-            case CommitmentsCarriedOut out -> {
-                PMap<UUID, Commitment> rest = open;
-                for (Carried each : out.commitments()) {
-                    rest = rest.minus(each.booking());
+                next.committedCents -= released.amountCents();
+                next.open = open.minus(released.booking());
+                if (before.settled().isEmpty()) {
+                    next.count(before.month(), -1); // nothing was delivered: its place in the month is free (D-66)
                 }
-                yield carried(-sum(out.commitments()), rest);
+            }
+            // the money goes along with its commitments, so what is left of the year stays the same
+            case CommitmentsCarriedOut out -> {
+                long cents = sum(out.commitments());
+                next.totalCents -= cents;
+                next.committedCents -= cents;
+                for (Carried each : out.commitments()) {
+                    next.open = next.open.minus(each.booking());
+                }
             }
             case CommitmentsCarriedIn in -> {
-                PMap<UUID, Commitment> all = open;
+                long cents = sum(in.commitments());
+                next.totalCents += cents;
+                next.committedCents += cents;
                 for (Carried each : in.commitments()) {
-                    all = all.plus(
+                    next.put(
                             each.booking(),
                             new Commitment(
                                     each.leftCents(),
@@ -382,12 +411,10 @@ public record Budget(
                                     HashTreePSet.from(each.settled()),
                                     each.month()));
                 }
-                yield carried(sum(in.commitments()), all);
             }
-            case YearClosed _ ->
-                new Budget(
-                        year, totalCents, committedCents, settledCents, open, queue, tickets, nextTicket, months, true);
-        };
+            case YearClosed _ -> next.closed = true;
+        }
+        return next.done();
     }
 
     private static long sum(List<Carried> commitments) {
@@ -402,55 +429,53 @@ public record Budget(
         return commitment;
     }
 
-    private Budget withoutTicket(UUID booking) {
-        Long ticket = tickets.get(booking);
-        if (ticket == null) {
-            throw new IllegalStateException("booking " + booking + " does not wait");
+    /** A state in which some things are changed. */
+    private static final class Draft {
+        private int year;
+        private long totalCents;
+        private long committedCents;
+        private long settledCents;
+        private PMap<UUID, Commitment> open;
+        private TreePMap<Long, Waiting> queue;
+        private PMap<UUID, Long> tickets;
+        private long nextTicket;
+        private PMap<Integer, Integer> months;
+        private boolean closed;
+
+        Draft(Budget from) {
+            year = from.year;
+            totalCents = from.totalCents;
+            committedCents = from.committedCents;
+            settledCents = from.settledCents;
+            open = from.open;
+            queue = from.queue;
+            tickets = from.tickets;
+            nextTicket = from.nextTicket;
+            months = from.months;
+            closed = from.closed;
         }
-        return new Budget(
-                year,
-                totalCents,
-                committedCents,
-                settledCents,
-                open,
-                queue.minus(ticket),
-                tickets.minus(booking),
-                nextTicket,
-                months,
-                closed);
-    }
 
-    private Budget with(long committed, long settled, PMap<UUID, Commitment> commitments) {
-        return new Budget(
-                year, totalCents, committed, settled, commitments, queue, tickets, nextTicket, months, closed);
-    }
+        /** What is settled in full is dropped. */
+        void put(UUID booking, Commitment commitment) {
+            open = commitment.leftCents() == 0 ? open.minus(booking) : open.plus(booking, commitment);
+        }
 
-    /** The money goes along with its commitments, so what is left of the year stays the same. */
-    private Budget carried(long cents, PMap<UUID, Commitment> commitments) {
-        return new Budget(
-                year,
-                totalCents + cents,
-                committedCents + cents,
-                settledCents,
-                commitments,
-                queue,
-                tickets,
-                nextTicket,
-                months,
-                closed);
-    }
+        void count(int month, int blocks) {
+            months = months.plus(month, months.getOrDefault(month, 0) + blocks);
+        }
 
-    private Budget counted(int month, int blocks) {
-        return new Budget(
-                year,
-                totalCents,
-                committedCents,
-                settledCents,
-                open,
-                queue,
-                tickets,
-                nextTicket,
-                months.plus(month, blocksOf(month) + blocks),
-                closed);
+        void leaveQueue(UUID booking) {
+            Long ticket = tickets.get(booking);
+            if (ticket == null) {
+                throw new IllegalStateException("booking " + booking + " does not wait");
+            }
+            queue = queue.minus(ticket);
+            tickets = tickets.minus(booking);
+        }
+
+        Budget done() {
+            return new Budget(
+                    year, totalCents, committedCents, settledCents, open, queue, tickets, nextTicket, months, closed);
+        }
     }
 }

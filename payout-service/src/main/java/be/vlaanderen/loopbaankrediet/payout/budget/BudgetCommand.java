@@ -63,8 +63,16 @@ public sealed interface BudgetCommand {
     /** Sets more aside for a booking, as far as there is room and something is committed for it. */
     record RaiseCommitment(int year, UUID booking, long toCents, Instant at) implements BudgetCommand {}
 
-    record ReverseSettlement(int year, UUID booking, UUID claim, long amountCents, Instant at)
+    /** @param carriedInCents part of it that was settled in years that are closed (D-101) */
+    record ReverseSettlement(int year, UUID booking, UUID claim, long amountCents, long carriedInCents, Instant at)
             implements BudgetCommand {}
+
+    /** Of a closed year: what was settled in it for a claim that is taken back now (D-101). */
+    record CarryOutSettlement(int year, UUID booking, UUID claim, long amountCents, Instant at)
+            implements BudgetCommand {}
+
+    /** Government owes more for what was delivered (D-102). */
+    record GrowShare(int year, UUID booking, long amountCents, Instant at) implements BudgetCommand {}
 
     /** The booking lapsed or was cancelled. */
     record ReleaseBudget(int year, @Nullable Integer quotaBlocks, UUID booking, Instant at) implements BudgetCommand {}

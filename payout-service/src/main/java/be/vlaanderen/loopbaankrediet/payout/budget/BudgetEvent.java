@@ -1,5 +1,6 @@
 package be.vlaanderen.loopbaankrediet.payout.budget;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,9 +46,26 @@ public sealed interface BudgetEvent {
     /** D-64: more is owed than was set aside: taken from what was left. */
     record CommitmentRaised(int year, UUID booking, long amountCents, Instant at) implements BudgetEvent {}
 
-    /** The claim is taken back: what was settled for it is committed again. */
-    record SettlementReversed(int year, UUID booking, UUID claim, long amountCents, Instant at)
+    /**
+     * The claim is taken back: what was settled for it is committed again.
+     *
+     * @param carriedInCents part of it that was settled in years that are closed, and comes from there with its money (D-101)
+     */
+    record SettlementReversed(
+            int year,
+            UUID booking,
+            UUID claim,
+            long amountCents,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) long carriedInCents,
+            Instant at)
             implements BudgetEvent {}
+
+    /** D-101: a claim that was settled in this closed year is taken back; its money goes to the year that is open. */
+    record SettlementCarriedOut(int year, UUID booking, UUID claim, long amountCents, Instant at)
+            implements BudgetEvent {}
+
+    /** D-4, D-102: after a lower price government owes more for what was delivered before; it is settled at once. */
+    record ShareGrown(int year, UUID booking, long amountCents, Instant at) implements BudgetEvent {}
 
     /** D-67: what is still set aside at the end of the year goes to the next year, and its money with it. */
     record CommitmentsCarriedOut(int year, List<Carried> commitments, Instant at) implements BudgetEvent {}

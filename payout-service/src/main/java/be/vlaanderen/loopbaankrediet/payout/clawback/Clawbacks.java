@@ -40,16 +40,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /** The clawbacks of one payout: together never more than was paid. */
-public record Clawbacks(Map<UUID, Clawback> all) {
+public record Clawbacks(Map<UUID, ClawbackState> all) {
 
     /** BVR art. 18 and 19, through MR 4.8: days to answer before a clawback is final. */
     static final int DAYS_TO_ANSWER = 15;
@@ -63,94 +60,6 @@ public record Clawbacks(Map<UUID, Clawback> all) {
 
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
-    /** What can be done next. */
-    public enum Step {
-        /** By its counsellor. */
-        ANSWER,
-        DECIDE,
-        ASK_REPAYMENT,
-        AGREE_INSTALMENTS,
-        NOTE_REPAYMENT,
-        WRITE_OFF
-    }
-
-    /**
-     * @param answered null while its counsellor did not answer
-     * @param decided null until it is final
-     * @param asked null while it is not asked back by an invoice
-     * @param agreed null while no instalments are agreed
-     * @param leftAtAgreement owed when they were agreed
-     * @param entries of the bank, or notes of officers, that are counted in repaidCents
-     */
-    public record Clawback(
-            ClawbackAnnounced announced,
-            @Nullable ClawbackAnswered answered,
-            @Nullable ClawbackDecided decided,
-            long setOffCents,
-            long repaidCents,
-            Set<UUID> entries,
-            @Nullable RepaymentAsked asked,
-            @Nullable InstalmentsAgreed agreed,
-            long leftAtAgreement,
-            @Nullable ClawbackWrittenOff writtenOff,
-            @Nullable Instant settledAt) {
-
-        int halfHours() {
-            return decided == null ? announced.halfHours() : decided.halfHours();
-        }
-
-        public long writtenOffCents() {
-            return writtenOff == null ? 0 : writtenOff.amountCents();
-        }
-
-        /** Owed by the counsellor. */
-        public long leftCents() {
-            return decided == null ? 0 : decided.totalCents() - setOffCents - repaidCents - writtenOffCents();
-        }
-
-        /** D-68: what is asked back by an invoice is taken from payouts only when the counsellor is late with it. */
-        public long dueCents(LocalDate day) {
-            if (asked == null) {
-                return leftCents();
-            }
-            if (agreed == null) {
-                return asked.dueOn().isBefore(day) ? leftCents() : 0;
-            }
-            long due = agreed.instalments().stream()
-                    .filter(instalment -> instalment.dueOn().isBefore(day))
-                    .mapToLong(Instalment::amountCents)
-                    .sum();
-            return Math.clamp(due - (leftAtAgreement - leftCents()), 0, leftCents());
-        }
-
-        /** @param officer who asks; null for its counsellor */
-        public List<Step> steps(@Nullable String officer, Instant at) {
-            List<Step> steps = new ArrayList<>();
-            if (officer == null) {
-                if (answered == null && decided == null && !isOver(this, at)) {
-                    steps.add(Step.ANSWER);
-                }
-            } else if (decided == null) {
-                boolean other =
-                        announced.review() != null || !announced.officer().equals(officer);
-                if (other && (answered != null || isOver(this, at))) {
-                    steps.add(Step.DECIDE);
-                }
-            } else if (leftCents() > 0) {
-                if (asked == null) {
-                    steps.add(Step.ASK_REPAYMENT);
-                } else {
-                    steps.add(Step.AGREE_INSTALMENTS);
-                    steps.add(Step.NOTE_REPAYMENT);
-                }
-                if (!decided.officer().equals(officer)) {
-                    steps.add(Step.WRITE_OFF);
-                }
-            }
-            return steps;
-        }
-    }
-
     public static String stream(UUID payout) {
         return "clawbacks-" + payout;
     }
@@ -159,7 +68,7 @@ public record Clawbacks(Map<UUID, Clawback> all) {
         if (command instanceof Announce announce) {
             return announce(announce);
         }
-        Clawback clawback = all.get(command.clawback());
+        ClawbackState clawback = all.get(command.clawback());
         if (clawback == null) {
             return Decision.refused(CLAWBACK_UNKNOWN);
         }
@@ -183,7 +92,7 @@ public record Clawbacks(Map<UUID, Clawback> all) {
         if (paid == null) {
             return Decision.refused(PAYOUT_NOT_PAID);
         }
-        int before = all.values().stream().mapToInt(Clawback::halfHours).sum();
+        int before = all.values().stream().mapToInt(ClawbackState::halfHours).sum();
         int left = paid.halfHours() - before;
         if (command.review() != null && left == 0) {
             return Decision.nothing();
@@ -232,7 +141,7 @@ public record Clawbacks(Map<UUID, Clawback> all) {
         return Math.min(paidCents - before, Math.ceilDiv(paidCents * undueHalfHours, paid.halfHours()));
     }
 
-    private static Decision<ClawbackEvent> answer(Clawback clawback, Answer command) {
+    private static Decision<ClawbackEvent> answer(ClawbackState clawback, Answer command) {
         if (!clawback.announced().counsellor().equals(command.counsellor())) {
             return Decision.refused(CLAWBACK_UNKNOWN);
         }
@@ -243,19 +152,15 @@ public record Clawbacks(Map<UUID, Clawback> all) {
         if (before != null) {
             return Decision.refused(ALREADY_ANSWERED);
         }
-        if (clawback.decided() != null || isOver(clawback, command.at())) {
+        if (clawback.decided() != null || clawback.isOver(command.at())) {
             return Decision.refused(ANSWER_TOO_LATE);
         }
         return Decision.of(new ClawbackAnswered(
                 command.clawback(), clawback.announced().booking(), command.answer(), command.at()));
     }
 
-    private static boolean isOver(Clawback clawback, Instant at) {
-        return LocalDate.ofInstant(at, BRUSSELS).isAfter(clawback.announced().answerUntil());
-    }
-
     /** Four eyes: not by the officer who announced it. */
-    private static Decision<ClawbackEvent> decide(Clawback clawback, Decide command) {
+    private static Decision<ClawbackEvent> decide(ClawbackState clawback, Decide command) {
         ClawbackAnnounced announced = clawback.announced();
         ClawbackDecided before = clawback.decided();
         if (before != null) {
@@ -267,7 +172,7 @@ public record Clawbacks(Map<UUID, Clawback> all) {
         if (announced.review() == null && announced.officer().equals(command.officer())) {
             return Decision.refused(FOUR_EYES);
         }
-        if (clawback.answered() == null && !isOver(clawback, command.at())) {
+        if (clawback.answered() == null && !clawback.isOver(command.at())) {
             return Decision.refused(
                     WAITING_FOR_ANSWER,
                     Map.of("answerUntil", announced.answerUntil().toString()));
@@ -297,7 +202,7 @@ public record Clawbacks(Map<UUID, Clawback> all) {
     }
 
     /** Never more than is left of the later payout: what is over waits for the next one. */
-    private static Decision<ClawbackEvent> setOff(Clawback clawback, SetOff command) {
+    private static Decision<ClawbackEvent> setOff(ClawbackState clawback, SetOff command) {
         long amount =
                 Math.min(clawback.dueCents(LocalDate.ofInstant(command.at(), BRUSSELS)), command.availableCents());
         if (amount <= 0) {
@@ -319,7 +224,7 @@ public record Clawbacks(Map<UUID, Clawback> all) {
     }
 
     /** MR 4.7: asked back by an invoice, with a reference that the bank brings back. */
-    private static Decision<ClawbackEvent> askRepayment(Clawback clawback, AskRepayment command) {
+    private static Decision<ClawbackEvent> askRepayment(ClawbackState clawback, AskRepayment command) {
         if (clawback.leftCents() == 0) {
             return Decision.refused(NOTHING_LEFT);
         }
@@ -336,7 +241,7 @@ public record Clawbacks(Map<UUID, Clawback> all) {
                         command.at()));
     }
 
-    private static Decision<ClawbackEvent> agree(Clawback clawback, AgreeInstalments command) {
+    private static Decision<ClawbackEvent> agree(ClawbackState clawback, AgreeInstalments command) {
         InstalmentsAgreed before = clawback.agreed();
         if (before != null && before.instalments().equals(command.instalments())) {
             return Decision.nothing();
@@ -366,7 +271,7 @@ public record Clawbacks(Map<UUID, Clawback> all) {
                         command.at()));
     }
 
-    private static Decision<ClawbackEvent> repaid(Clawback clawback, NoteRepayment command) {
+    private static Decision<ClawbackEvent> repaid(ClawbackState clawback, NoteRepayment command) {
         if (clawback.entries().contains(command.entry())) {
             return Decision.nothing();
         }
@@ -394,7 +299,7 @@ public record Clawbacks(Map<UUID, Clawback> all) {
     }
 
     /** Four eyes: not by who made the amount final. */
-    private static Decision<ClawbackEvent> writeOff(Clawback clawback, WriteOff command) {
+    private static Decision<ClawbackEvent> writeOff(ClawbackState clawback, WriteOff command) {
         ClawbackDecided decided = clawback.decided();
         if (clawback.writtenOffCents() > 0) {
             return Decision.nothing();
@@ -418,7 +323,7 @@ public record Clawbacks(Map<UUID, Clawback> all) {
     }
 
     private static ClawbackEvent settled(
-            Clawback clawback, long setOffCents, long writtenOffCents, long repaidCents, Instant at) {
+            ClawbackState clawback, long setOffCents, long writtenOffCents, long repaidCents, Instant at) {
         ClawbackAnnounced announced = clawback.announced();
         return new ClawbackSettled(
                 announced.clawback(),
@@ -433,134 +338,19 @@ public record Clawbacks(Map<UUID, Clawback> all) {
     }
 
     public Clawbacks evolve(ClawbackEvent event) {
-        if (event instanceof ClawbackAnnounced announced) {
-            return with(new Clawback(announced, null, null, 0, 0, Set.of(), null, null, 0, null, null));
-        }
-        Clawback c = known(event.clawback());
-        return with(
-                switch (event) {
-                    case ClawbackAnnounced _ -> c;
-                    case ClawbackAnswered answered ->
-                        new Clawback(
-                                c.announced,
-                                answered,
-                                c.decided,
-                                c.setOffCents,
-                                c.repaidCents,
-                                c.entries,
-                                c.asked,
-                                c.agreed,
-                                c.leftAtAgreement,
-                                c.writtenOff,
-                                c.settledAt);
-                    case ClawbackDecided decided ->
-                        new Clawback(
-                                c.announced,
-                                c.answered,
-                                decided,
-                                c.setOffCents,
-                                c.repaidCents,
-                                c.entries,
-                                c.asked,
-                                c.agreed,
-                                c.leftAtAgreement,
-                                c.writtenOff,
-                                c.settledAt);
-                    case ClawbackSetOff setOff ->
-                        new Clawback(
-                                c.announced,
-                                c.answered,
-                                c.decided,
-                                c.setOffCents + setOff.amountCents(),
-                                c.repaidCents,
-                                c.entries,
-                                c.asked,
-                                c.agreed,
-                                c.leftAtAgreement,
-                                c.writtenOff,
-                                c.settledAt);
-                    case RepaymentAsked asked ->
-                        new Clawback(
-                                c.announced,
-                                c.answered,
-                                c.decided,
-                                c.setOffCents,
-                                c.repaidCents,
-                                c.entries,
-                                asked,
-                                c.agreed,
-                                c.leftAtAgreement,
-                                c.writtenOff,
-                                c.settledAt);
-                    case InstalmentsAgreed agreed ->
-                        new Clawback(
-                                c.announced,
-                                c.answered,
-                                c.decided,
-                                c.setOffCents,
-                                c.repaidCents,
-                                c.entries,
-                                c.asked,
-                                agreed,
-                                c.leftCents(),
-                                c.writtenOff,
-                                c.settledAt);
-                    case RepaymentReceived received -> {
-                        Set<UUID> entries = new HashSet<>(c.entries);
-                        entries.add(received.entry());
-                        yield new Clawback(
-                                c.announced,
-                                c.answered,
-                                c.decided,
-                                c.setOffCents,
-                                c.repaidCents + received.amountCents(),
-                                Set.copyOf(entries),
-                                c.asked,
-                                c.agreed,
-                                c.leftAtAgreement,
-                                c.writtenOff,
-                                c.settledAt);
-                    }
-                    case ClawbackWrittenOff written ->
-                        new Clawback(
-                                c.announced,
-                                c.answered,
-                                c.decided,
-                                c.setOffCents,
-                                c.repaidCents,
-                                c.entries,
-                                c.asked,
-                                c.agreed,
-                                c.leftAtAgreement,
-                                written,
-                                c.settledAt);
-                    case ClawbackSettled settled ->
-                        new Clawback(
-                                c.announced,
-                                c.answered,
-                                c.decided,
-                                c.setOffCents,
-                                c.repaidCents,
-                                c.entries,
-                                c.asked,
-                                c.agreed,
-                                c.leftAtAgreement,
-                                c.writtenOff,
-                                settled.at());
-                });
+        ClawbackState after = event instanceof ClawbackAnnounced announced
+                ? ClawbackState.announced(announced)
+                : known(event.clawback()).evolve(event);
+        Map<UUID, ClawbackState> changed = new HashMap<>(all);
+        changed.put(event.clawback(), after);
+        return new Clawbacks(Map.copyOf(changed));
     }
 
-    private Clawback known(UUID id) {
-        Clawback clawback = all.get(id);
+    private ClawbackState known(UUID id) {
+        ClawbackState clawback = all.get(id);
         if (clawback == null) {
             throw new IllegalStateException("clawback " + id + " was never announced");
         }
         return clawback;
-    }
-
-    private Clawbacks with(Clawback clawback) {
-        Map<UUID, Clawback> changed = new HashMap<>(all);
-        changed.put(clawback.announced().clawback(), clawback);
-        return new Clawbacks(Map.copyOf(changed));
     }
 }

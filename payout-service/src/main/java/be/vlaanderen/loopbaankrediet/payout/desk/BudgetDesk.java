@@ -10,18 +10,20 @@ import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CarryIn;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CloseYear;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CommitBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.GrowShare;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.OpenBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.RaiseCommitment;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.ReleaseBudget;
-import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.ReverseSettlement;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.SettleBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.Carried;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedOut;
+import be.vlaanderen.loopbaankrediet.payout.budget.TakeBack;
 import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
+import be.vlaanderen.loopbaankrediet.platform.messaging.NotYet;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +31,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.Config;
 
@@ -95,22 +99,43 @@ public class BudgetDesk {
         return budgets.state(Budget.stream(openYear(year))).availableCents(booking);
     }
 
-    /** D-4, D-64: government pays what the citizen pays less. */
-    public void raise(BookingRecorded booking, long coPaymentCents) {
+    /**
+     * D-4, D-64, D-102: government pays what the citizen pays less, for what was delivered at once.
+     *
+     * @param usedAboveCents of the co-payment, for delivered time above the new price
+     * @throws NotYet while too little is left of the year for what was delivered
+     */
+    public void lower(BookingRecorded booking, long coPaymentCents, long usedAboveCents) {
+        Instant at = clock.instant();
+        int year = openYear(booking.year());
+        if (usedAboveCents > budgets.state(Budget.stream(year)).leftCents()) {
+            throw new NotYet("too little is left of " + year + " for the lower price of booking " + booking.booking());
+        }
+        handle(new GrowShare(year, booking.booking(), usedAboveCents, at));
         handle(new RaiseCommitment(
-                openYear(booking.year()),
+                year,
                 booking.booking(),
                 Tariff.mostGovernmentShareCents(Days.of(booking.reservedAt()), booking.halfHours(), coPaymentCents),
-                clock.instant()));
+                at));
     }
 
-    void reverse(int year, ClaimReleased released) {
-        handle(new ReverseSettlement(
-                openYear(year),
-                released.booking(),
-                released.claim(),
-                released.governmentShareCents(),
-                clock.instant()));
+    void reverse(int bookedIn, ClaimReleased released) {
+        TakeBack back =
+                new TakeBack(released.booking(), released.claim(), released.governmentShareCents(), clock.instant());
+        Map<Integer, Long> settledIn = settledIn(released.booking());
+        back.commands(bookedIn, openYear(bookedIn), year -> settledIn.getOrDefault(year, 0L))
+                .forEach(this::handle);
+    }
+
+    private Map<Integer, Long> settledIn(UUID booking) {
+        Map<Integer, Long> settledIn = new HashMap<>();
+        transactions.run(connection -> Sql.list(
+                        connection,
+                        "SELECT year, cents FROM settled_in WHERE booking = ?",
+                        row -> Map.entry(row.getInt("year"), row.getLong("cents")),
+                        booking)
+                .forEach(each -> settledIn.put(each.getKey(), each.getValue())));
+        return settledIn;
     }
 
     /** So that officers see the year's budget before its first booking, and who waits is let in when a month or year turns. */

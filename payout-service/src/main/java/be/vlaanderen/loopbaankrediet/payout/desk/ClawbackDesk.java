@@ -86,7 +86,7 @@ public class ClawbackDesk {
             @Nullable String explanation,
             String officer) {
         return transactions.in(connection -> {
-            UUID written = Texts.write(connection, clawback, "announcement", explanation);
+            UUID written = Texts.write(connection, clawback, "announcement", explanation, clock.instant());
             Optional<PayoutApproved> paid = paid(connection, payout);
             return handle(
                     payout,
@@ -162,7 +162,7 @@ public class ClawbackDesk {
 
     public Clawback answer(UUID clawback, UUID counsellor, UUID answer, String text) {
         return transactions.in(connection -> {
-            Texts.keep(connection, answer, text);
+            Texts.keep(connection, answer, clawback, text, clock.instant());
             return handle(payoutOf(clawback), new Answer(clawback, counsellor, answer, clock.instant()), null);
         });
     }
@@ -171,7 +171,7 @@ public class ClawbackDesk {
             UUID clawback, int halfHours, DecisionReason reason, @Nullable String explanation, String officer) {
         return transactions.in(connection -> {
             UUID payout = payoutOf(clawback);
-            UUID written = Texts.write(connection, clawback, "decision", explanation);
+            UUID written = Texts.write(connection, clawback, "decision", explanation, clock.instant());
             return handle(payout, new Decide(clawback, halfHours, reason, written, officer, clock.instant()), officer);
         });
     }
@@ -179,7 +179,7 @@ public class ClawbackDesk {
     public Clawback writeOff(UUID clawback, WriteOffReason reason, @Nullable String explanation, String officer) {
         return transactions.in(connection -> {
             UUID payout = payoutOf(clawback);
-            UUID written = Texts.write(connection, clawback, "write-off", explanation);
+            UUID written = Texts.write(connection, clawback, "write-off", explanation, clock.instant());
             return handle(payout, new WriteOff(clawback, reason, written, officer, clock.instant()), officer);
         });
     }

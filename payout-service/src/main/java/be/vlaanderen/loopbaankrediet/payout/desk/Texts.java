@@ -4,6 +4,7 @@ import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -24,19 +25,29 @@ public final class Texts {
     private Texts() {}
 
     /** The id of the text, null when there is none. A repeat gives the same id and changes nothing. */
-    public static @Nullable UUID write(Connection connection, UUID thing, String about, @Nullable String text)
-            throws SQLException {
+    public static @Nullable UUID write(
+            Connection connection, UUID thing, String about, @Nullable String text, Instant at) throws SQLException {
         if (text == null || text.isBlank()) {
             return null;
         }
         UUID id = UUID.nameUUIDFromBytes((thing + "/" + about).getBytes(StandardCharsets.UTF_8));
-        keep(connection, id, text);
+        keep(connection, id, thing, text, at);
         return id;
     }
 
-    /** The first text stays. */
-    public static void keep(Connection connection, UUID id, String text) throws SQLException {
-        Sql.run(connection, "INSERT INTO text_vault VALUES (?, ?) ON CONFLICT DO NOTHING", id, text.strip());
+    /**
+     * The first text stays.
+     *
+     * @param thing that it is about
+     */
+    public static void keep(Connection connection, UUID id, UUID thing, String text, Instant at) throws SQLException {
+        Sql.run(
+                connection,
+                "INSERT INTO text_vault (id, content, written_at, about) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                id,
+                text.strip(),
+                at,
+                thing);
     }
 
     /** The texts of these ids; nulls are passed over. */

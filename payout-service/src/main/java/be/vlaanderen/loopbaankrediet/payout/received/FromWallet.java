@@ -179,16 +179,18 @@ final class FromWallet {
 
         @Override
         void on(CoPaymentLowered said) {
-            BookingAccount after = accounts.record(
-                    said.booking(),
-                    (account, at) -> account.record(new PriceLoweringRecorded(
-                            said.booking(),
-                            said.coPaymentCents(),
-                            said.refundCents(),
-                            said.sponsorRefundCents(),
-                            account.usedAbove(said.coPaymentCents()),
-                            at)));
-            budgets.raise(after.known(), after.coPaymentCents());
+            long[] usedAbove = new long[1]; // a decision may run again after a conflict
+            BookingAccount after = accounts.record(said.booking(), (account, at) -> {
+                usedAbove[0] = account.usedAbove(said.coPaymentCents());
+                return account.record(new PriceLoweringRecorded(
+                        said.booking(),
+                        said.coPaymentCents(),
+                        said.refundCents(),
+                        said.sponsorRefundCents(),
+                        usedAbove[0],
+                        at));
+            });
+            budgets.lower(after.known(), after.coPaymentCents(), usedAbove[0]);
         }
     }
 

@@ -359,7 +359,23 @@ class BookingAccountTest {
                         claim(CLAIM, session(S1, DAY, 3)),
                         approved(CLAIM, 3, 13_500, 2_835, 3_750))
                 .state();
-        assertEquals(750, half.usedAbove(3_000));
+        assertEquals(1_500, half.usedAbove(3_000)); // 3 half hours cost 2,250 now
+    }
+
+    /** D-4: what was used is reckoned at the new price, so that a claim that is corrected after it comes to the same. */
+    @Test
+    void a_claim_that_is_taken_back_after_a_lower_price_gives_back_what_it_costs_now() {
+        PriceLoweringRecorded lowered = new PriceLoweringRecorded(BOOKING, 3_000, 2_000, 0, 2_000, AT);
+        given(
+                        BookingAccount.AGGREGATE,
+                        RECORDED,
+                        CO_PAYMENT,
+                        claim(CLAIM, session(S1, DAY, 4)),
+                        approved(CLAIM, 4, 18_000, 3_780, 5_000),
+                        lowered)
+                .when(account -> account.decide(release()))
+                .then(new ClaimReleased(
+                        CLAIM, BOOKING, COUNSELLOR, BookingAccount.payoutOf(CLAIM), 21_780, 3_000, 18_780, AT));
     }
 
     /** D-64. */

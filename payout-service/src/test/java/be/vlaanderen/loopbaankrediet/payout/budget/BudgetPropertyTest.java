@@ -17,7 +17,9 @@ import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentRaised;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedIn;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedOut;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.QueueLeft;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementCarriedOut;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementReversed;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.ShareGrown;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.YearClosed;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import java.time.Duration;
@@ -103,7 +105,11 @@ class BudgetPropertyTest {
                         parts.remove(back.claim());
                         committed.merge(back.booking(), back.amountCents(), Long::sum);
                     }
-                    case CommitmentsCarriedOut _, CommitmentsCarriedIn _, YearClosed _ -> throw new AssertionError();
+                    case CommitmentsCarriedOut _,
+                            CommitmentsCarriedIn _,
+                            SettlementCarriedOut _,
+                            ShareGrown _,
+                            YearClosed _ -> throw new AssertionError();
                     case BudgetReleased rest -> assertEquals(committed.remove(rest.booking()), rest.amountCents());
                 }
                 committed.values().removeIf(cents -> cents == 0);
@@ -139,7 +145,7 @@ class BudgetPropertyTest {
                         .filter(part -> part.booking().equals(booking) && !waiting.contains(booking))
                         .findFirst()
                         .<BudgetCommand>map(
-                                part -> new ReverseSettlement(YEAR, booking, part.claim(), part.amountCents(), AT))
+                                part -> new ReverseSettlement(YEAR, booking, part.claim(), part.amountCents(), 0, AT))
                         .orElse(new ReleaseBudget(YEAR, QUOTA, booking, at(step)));
             default -> {
                 long left = committed.getOrDefault(booking, 0L);

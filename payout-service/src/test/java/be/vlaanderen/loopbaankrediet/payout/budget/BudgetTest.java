@@ -8,6 +8,7 @@ import be.vlaanderen.loopbaankrediet.payout.budget.Budget.Waiting;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CarryIn;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CloseYear;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CommitBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.GrowShare;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.OpenBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.ReleaseBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.SettleBudget;
@@ -21,7 +22,9 @@ import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentRaised;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedIn;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedOut;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.QueueLeft;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.ShareGrown;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.YearClosed;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -118,6 +121,60 @@ class BudgetTest {
         given(Budget.AGGREGATE, opened, in)
                 .when(budget -> budget.decide(new SettleBudget(next, null, B1, CLAIM, 4_195, false, IN_MARCH)))
                 .thenNothing();
+    }
+
+    /** D-101. */
+    @Test
+    void a_claim_that_is_taken_back_after_its_year_brings_its_money_along_and_no_year_settles_less_than_nothing() {
+        int next = YEAR + 1;
+        Budget ended = given(
+                        Budget.AGGREGATE,
+                        opened(20_000),
+                        committed(B1, 16_780, false),
+                        settled(B1, CLAIM, 16_780),
+                        new YearClosed(YEAR, AT))
+                .state();
+        Budget open =
+                given(Budget.AGGREGATE, new BudgetOpened(next, 30_000, AT)).state();
+        for (BudgetCommand command :
+                new TakeBack(B1, CLAIM, 16_780, AT).commands(YEAR, next, year -> year == YEAR ? 16_780 : 0)) {
+            if (command.year() == YEAR) {
+                ended = after(ended, command);
+            } else {
+                open = after(open, command);
+            }
+        }
+        assertEquals(0, ended.settledCents());
+        assertEquals(20_000 - 16_780, ended.leftCents());
+        assertEquals(0, open.settledCents());
+        assertEquals(16_780, open.committedCents());
+        assertEquals(30_000, open.leftCents());
+    }
+
+    /** D-102. */
+    @Test
+    void what_a_lower_price_costs_for_delivered_time_is_settled_at_once_also_when_nothing_is_set_aside_any_more() {
+        given(Budget.AGGREGATE, opened(20_000), committed(B1, 16_780, false), settled(B1, CLAIM, 16_780))
+                .when(budget -> budget.decide(new GrowShare(YEAR, B1, 2_000, AT)))
+                .then(new ShareGrown(YEAR, B1, 2_000, AT));
+        assertEquals(
+                18_780,
+                given(
+                                Budget.AGGREGATE,
+                                opened(20_000),
+                                committed(B1, 16_780, false),
+                                settled(B1, CLAIM, 16_780),
+                                new ShareGrown(YEAR, B1, 2_000, AT))
+                        .state()
+                        .settledCents());
+    }
+
+    private static Budget after(Budget before, BudgetCommand command) {
+        Budget after = before;
+        for (BudgetEvent event : ((Decision.Events<BudgetEvent>) before.decide(command)).events()) {
+            after = after.evolve(event);
+        }
+        return after;
     }
 
     /** D-64. */

@@ -188,11 +188,11 @@ class ClawbacksTest {
                 .thenRefused(ClawbackRefusal.INSTALMENTS_DO_NOT_ADD_UP, Map.of("leftCents", 10_890L));
         Scenario<Clawbacks, ClawbackEvent> agreed = after(asked, agree(two));
         agreed.when(all -> all.decide(agree(two))).thenNothing();
-        Clawbacks.Clawback clawback = agreed.state().all().get(ID);
+        ClawbackState clawback = agreed.state().all().get(ID);
         assertEquals(0, clawback.dueCents(LocalDate.of(2027, 4, 30)));
         assertEquals(5_000, clawback.dueCents(LocalDate.of(2027, 5, 1)));
         assertEquals(10_890, clawback.dueCents(LocalDate.of(2027, 6, 1)));
-        Clawbacks.Clawback paid = after(agreed, repay(1, 4_000)).state().all().get(ID);
+        ClawbackState paid = after(agreed, repay(1, 4_000)).state().all().get(ID);
         assertEquals(1_000, paid.dueCents(LocalDate.of(2027, 5, 1)));
     }
 

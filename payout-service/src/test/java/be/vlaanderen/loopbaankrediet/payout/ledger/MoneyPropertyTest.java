@@ -36,6 +36,7 @@ import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackSetOf
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.DecisionReason;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.Reason;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.WriteOffReason;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackState;
 import be.vlaanderen.loopbaankrediet.payout.clawback.Clawbacks;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.CounsellorEvent.CounsellorRecorded;
@@ -148,7 +149,7 @@ class MoneyPropertyTest {
                     balance.receivableCents(),
                     clawbacks.values().stream()
                             .flatMap(each -> each.all().values().stream())
-                            .mapToLong(Clawbacks.Clawback::leftCents)
+                            .mapToLong(ClawbackState::leftCents)
                             .sum());
             assertTrue(balance.clawedBackCents() <= balance.paidCents(), balance::toString);
         }

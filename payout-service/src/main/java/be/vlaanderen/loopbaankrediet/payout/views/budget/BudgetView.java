@@ -11,7 +11,9 @@ import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentRaised;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedIn;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedOut;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.QueueLeft;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementCarriedOut;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementReversed;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.ShareGrown;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.YearClosed;
 import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
@@ -29,7 +31,7 @@ class BudgetView implements InlineView {
 
     @Override
     public List<String> tables() {
-        return List.of("budget", "budget_day", "commitment", "settlement");
+        return List.of("budget", "budget_day", "commitment", "settlement", "settled_in");
     }
 
     @Override
@@ -56,6 +58,7 @@ class BudgetView implements InlineView {
                 case BudgetSettled settled -> {
                     add(connection, event, 0, -settled.amountCents(), settled.amountCents(), 0);
                     commitment(connection, settled.booking(), -settled.amountCents());
+                    settledIn(connection, event, settled.booking(), settled.amountCents());
                     Sql.run(
                             connection,
                             "INSERT INTO settlement SELECT ?, ?::date, ?::date - committed_on FROM commitment WHERE booking = ?"
@@ -70,9 +73,19 @@ class BudgetView implements InlineView {
                     commitment(connection, raised.booking(), raised.amountCents());
                 }
                 case SettlementReversed reversed -> {
-                    add(connection, event, 0, reversed.amountCents(), -reversed.amountCents(), 0);
+                    long settledHere = reversed.amountCents() - reversed.carriedInCents();
+                    add(connection, event, reversed.carriedInCents(), reversed.amountCents(), -settledHere, 0);
                     commitment(connection, reversed.booking(), reversed.amountCents());
+                    settledIn(connection, event, reversed.booking(), -settledHere);
                     Sql.run(connection, "DELETE FROM settlement WHERE claim = ?", reversed.claim());
+                }
+                case SettlementCarriedOut out -> {
+                    add(connection, event, -out.amountCents(), 0, -out.amountCents(), 0);
+                    settledIn(connection, event, out.booking(), -out.amountCents());
+                }
+                case ShareGrown grown -> {
+                    add(connection, event, 0, 0, grown.amountCents(), 0);
+                    settledIn(connection, event, grown.booking(), grown.amountCents());
                 }
                 case BudgetReleased released -> {
                     add(connection, event, 0, -released.amountCents(), 0, 0);
@@ -105,6 +118,16 @@ class BudgetView implements InlineView {
 
     private static void commitment(Connection connection, UUID booking, long cents) throws SQLException {
         Sql.run(connection, "UPDATE commitment SET left_cents = left_cents + ? WHERE booking = ?", cents, booking);
+    }
+
+    private static void settledIn(Connection connection, BudgetEvent event, UUID booking, long cents)
+            throws SQLException {
+        Sql.run(
+                connection,
+                "INSERT INTO settled_in AS s VALUES (?, ?, ?) ON CONFLICT (booking, year) DO UPDATE SET cents = s.cents + excluded.cents",
+                booking,
+                event.year(),
+                cents);
     }
 
     private static void add(

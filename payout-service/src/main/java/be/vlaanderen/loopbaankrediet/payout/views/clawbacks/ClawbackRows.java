@@ -11,8 +11,9 @@ import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.InstalmentsAg
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.Reason;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.RepaymentAsked;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.WriteOffReason;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackState;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackState.Step;
 import be.vlaanderen.loopbaankrediet.payout.clawback.Clawbacks;
-import be.vlaanderen.loopbaankrediet.payout.clawback.Clawbacks.Step;
 import be.vlaanderen.loopbaankrediet.payout.clawback.StructuredReference;
 import be.vlaanderen.loopbaankrediet.payout.desk.Texts;
 import be.vlaanderen.loopbaankrediet.payout.views.Sql;
@@ -153,7 +154,7 @@ public class ClawbackRows {
             }
             String stream = Clawbacks.stream(payout);
             Clawbacks all = asOf == null ? clawbacks.state(stream) : clawbacks.stateAt(stream, at);
-            Clawbacks.Clawback found = all.all().get(clawback);
+            ClawbackState found = all.all().get(clawback);
             return found == null ? Optional.empty() : Optional.of(answer(connection, found, at, officer));
         });
     }
@@ -204,8 +205,8 @@ public class ClawbackRows {
                 counsellor);
     }
 
-    private static Clawback answer(
-            Connection connection, Clawbacks.Clawback state, Instant at, @Nullable String officer) throws SQLException {
+    private static Clawback answer(Connection connection, ClawbackState state, Instant at, @Nullable String officer)
+            throws SQLException {
         ClawbackAnnounced announced = state.announced();
         ClawbackAnswered answered = state.answered();
         ClawbackDecided decided = state.decided();

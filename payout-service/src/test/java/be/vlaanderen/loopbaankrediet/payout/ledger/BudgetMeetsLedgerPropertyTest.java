@@ -1,0 +1,215 @@
+package be.vlaanderen.loopbaankrediet.payout.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingAccount;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.DecideClaim;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.ReleaseClaim;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.BookingRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReceived;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReleased;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimedSession;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CoPaymentRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PriceLoweringRecorded;
+import be.vlaanderen.loopbaankrediet.payout.budget.Budget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CarryIn;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CloseYear;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CommitBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.GrowShare;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.RaiseCommitment;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.SettleBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetSettled;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.Carried;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedOut;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementCarriedOut;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementReversed;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.ShareGrown;
+import be.vlaanderen.loopbaankrediet.payout.budget.TakeBack;
+import be.vlaanderen.loopbaankrediet.payout.counsellor.Counsellor;
+import be.vlaanderen.loopbaankrediet.payout.counsellor.CounsellorEvent.CounsellorRecorded;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+
+/** Random histories of one block over years: claims that come and are taken back, prices that go down, years that turn. */
+class BudgetMeetsLedgerPropertyTest {
+
+    private static final int FIRST = 2027;
+    private static final long TOTAL = 50_000;
+    private static final Instant AT = Instant.parse("2027-03-01T09:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
+    private static final UUID BOOKING = new UUID(2, 1);
+    private static final UUID COUNSELLOR = new UUID(1, 0);
+
+    private final Map<Integer, Budget> budgets = new HashMap<>();
+    private final Map<Integer, Long> settledIn = new HashMap<>();
+    private int year = FIRST;
+    private int sessions;
+    private long shareInLedger;
+    private BookingAccount account = BookingAccount.EMPTY;
+
+    record Step(int kind, int claim, int halfHours) {}
+
+    @Provide
+    Arbitrary<List<Step>> histories() {
+        return Combinators.combine(
+                        Arbitraries.of(1, 1, 1, 2, 2, 3, 4),
+                        Arbitraries.integers().between(1, 12),
+                        Arbitraries.integers().between(1, 4))
+                .as(Step::new)
+                .list()
+                .ofMinSize(5)
+                .ofMaxSize(40);
+    }
+
+    @Property(tries = 500)
+    void what_the_budgets_of_all_years_settled_is_governments_share_in_the_ledger(@ForAll("histories") List<Step> all) {
+        budgets.clear();
+        settledIn.clear();
+        year = FIRST;
+        shareInLedger = 0;
+        account = BookingAccount.EMPTY;
+        happen(account.record(new BookingRecorded(BOOKING, BOOKING, COUNSELLOR, 4, 5_000, FIRST, AT, AT)));
+        handle(new CommitBudget(FIRST, TOTAL, null, BOOKING, 16_780, AT));
+        happen(account.record(new CoPaymentRecorded(BOOKING, 5_000, AT, AT)));
+        boolean backAfterYear = false;
+        for (Step step : all) {
+            long before = account.usedCents();
+            switch (step.kind()) {
+                case 1 -> claim(step);
+                case 2 -> release(new UUID(3, step.claim()));
+                case 3 -> lower();
+                default -> turn();
+            }
+            backAfterYear |= year > FIRST && account.usedCents() < before;
+            budgets.forEach((number, budget) -> {
+                assertTrue(budget.settledCents() >= 0, "settled less than nothing in " + number);
+                assertTrue(budget.leftCents() >= 0, "more than the budget of " + number);
+            });
+            assertEquals(
+                    shareInLedger,
+                    budgets.values().stream().mapToLong(Budget::settledCents).sum());
+            assertEquals(
+                    (year - FIRST + 1) * TOTAL,
+                    budgets.values().stream().mapToLong(Budget::totalCents).sum(),
+                    "money comes from nowhere and goes nowhere");
+            assertTrue(account.usedCents() <= account.receivedCents(), "more co-payment used than received");
+        }
+        Statistics.label("taken back after its year")
+                .collect(backAfterYear)
+                .coverage(covered -> covered.check(true).percentage(share -> share > 10));
+    }
+
+    private void claim(Step step) {
+        UUID claim = new UUID(3, step.claim());
+        happen(account.record(new ClaimReceived(
+                claim,
+                BOOKING,
+                COUNSELLOR,
+                List.of(new ClaimedSession(new UUID(4, sessions++), DAY, step.halfHours())),
+                AT,
+                AT)));
+        long available = budget().availableCents(BOOKING);
+        for (BookingEvent event : happen(account.decide(new DecideClaim(claim, counsellor(), available, true, AT)))) {
+            if (event instanceof PayoutApproved approved) {
+                handle(new SettleBudget(
+                        year, null, BOOKING, claim, approved.governmentShareCents(), account.isFullyClaimed(), AT));
+            }
+        }
+    }
+
+    private void release(UUID claim) {
+        for (BookingEvent event : happen(account.decide(new ReleaseClaim(claim, BOOKING, COUNSELLOR, false, AT)))) {
+            if (event instanceof ClaimReleased released && released.payout() != null) {
+                new TakeBack(BOOKING, claim, released.governmentShareCents(), AT)
+                        .commands(FIRST, year, number -> settledIn.getOrDefault(number, 0L))
+                        .forEach(this::handle);
+            }
+        }
+    }
+
+    private void lower() {
+        long price = account.coPaymentCents() - 1_000;
+        if (price < 3_000) {
+            return;
+        }
+        long above = account.usedAbove(price);
+        happen(account.record(new PriceLoweringRecorded(BOOKING, price, 1_000, 0, above, AT)));
+        handle(new GrowShare(year, BOOKING, above, AT));
+        handle(new RaiseCommitment(year, BOOKING, 21_780 - price, AT));
+    }
+
+    private void turn() {
+        if (year == FIRST + 4) {
+            return;
+        }
+        List<Carried> carried = new ArrayList<>();
+        for (BudgetEvent event : handle(new CloseYear(year, AT))) {
+            if (event instanceof CommitmentsCarriedOut out) {
+                carried.addAll(out.commitments());
+            }
+        }
+        year++;
+        handle(new CarryIn(year, TOTAL, null, carried, List.of(), AT));
+    }
+
+    private List<BookingEvent> happen(Decision<BookingEvent> decision) {
+        if (!(decision instanceof Decision.Events<BookingEvent>(var events))) {
+            return List.of();
+        }
+        for (BookingEvent event : events) {
+            account = account.evolve(event);
+            for (Ledger.Line line : Ledger.entry(event)) {
+                if (line.account() == Ledger.Account.GOVERNMENT_SHARE) {
+                    shareInLedger += line.debitCents() - line.creditCents();
+                }
+            }
+        }
+        return events;
+    }
+
+    private List<BudgetEvent> handle(BudgetCommand command) {
+        Budget budget = budgets.getOrDefault(command.year(), Budget.EMPTY);
+        if (!(budget.decide(command) instanceof Decision.Events<BudgetEvent>(var events))) {
+            return List.of();
+        }
+        for (BudgetEvent event : events) {
+            budget = budget.evolve(event);
+            long settled = switch (event) {
+                case BudgetSettled more -> more.amountCents();
+                case ShareGrown more -> more.amountCents();
+                case SettlementCarriedOut less -> -less.amountCents();
+                case SettlementReversed less -> less.carriedInCents() - less.amountCents();
+                default -> 0;
+            };
+            settledIn.merge(command.year(), settled, Long::sum);
+        }
+        budgets.put(command.year(), budget);
+        return events;
+    }
+
+    private Budget budget() {
+        return budgets.getOrDefault(year, Budget.EMPTY);
+    }
+
+    private static Counsellor counsellor() {
+        return Counsellor.EMPTY.evolve(new CounsellorRecorded(COUNSELLOR, LocalDate.of(2026, 1, 1), true, AT));
+    }
+}
