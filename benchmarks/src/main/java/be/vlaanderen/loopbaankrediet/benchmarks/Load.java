@@ -1,13 +1,6 @@
 package be.vlaanderen.loopbaankrediet.benchmarks;
 
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +19,9 @@ import org.HdrHistogram.Histogram;
  */
 final class Load {
 
+    /** Given instead of a request when there is none left. */
+    static final byte[] NONE = new byte[0];
+
     private static final int TIMEOUT_MILLIS = 30_000;
     private static final long SLOWEST_MICROS = 60_000_000;
 
@@ -42,6 +38,8 @@ final class Load {
     /**
      * What came of it.
      *
+     * @param answers of 2xx
+     * @param failures all other answers
      * @param latency in microseconds; at a fixed rate from the moment at which a request was due, so that a service that stalls is charged
      *     for everybody who waits (coordinated omission)
      */
@@ -56,13 +54,16 @@ final class Load {
         }
     }
 
-    /** As fast as the answers come: for throughput. Ends when the time is over, or when there is no request left (null). */
+    /** As fast as the answers come: for throughput. Ends when the time is over, or when there is no request left. */
     Measured asFastAsPossible(Duration time, LongFunction<byte[]> request) {
         return run(time, 0, request);
     }
 
     /** At a fixed rate, whatever the service does: for latency. */
     Measured atRate(double perSecond, Duration time, LongFunction<byte[]> request) {
+        if (!(perSecond > 0)) {
+            throw new IllegalArgumentException("no rate to load at: nothing was answered before");
+        }
         return run(time, perSecond, request);
     }
 
@@ -91,12 +92,7 @@ final class Load {
     private Counted connection(long begin, long end, double perSecond, AtomicLong next, LongFunction<byte[]> request)
             throws IOException {
         Counted counted = new Counted();
-        try (Socket socket = new Socket()) {
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(TIMEOUT_MILLIS);
-            socket.connect(new InetSocketAddress(host, port), TIMEOUT_MILLIS);
-            OutputStream out = socket.getOutputStream();
-            Answers answers = new Answers(socket.getInputStream());
+        try (HttpConnection connection = new HttpConnection(host, port, TIMEOUT_MILLIS)) {
             while (System.nanoTime() < end) {
                 long number = next.getAndIncrement();
                 byte[] bytes = request.apply(number);
@@ -109,12 +105,9 @@ final class Load {
                     if (due >= end) {
                         break;
                     }
-                    for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
-                        LockSupport.parkNanos(wait);
-                    }
+                    awaitNanoTime(due);
                 }
-                out.write(bytes);
-                int status = answers.next();
+                int status = connection.send(bytes);
                 long now = System.nanoTime();
                 counted.note(status, (now - due) / 1000, now);
             }
@@ -122,15 +115,10 @@ final class Load {
         return counted;
     }
 
-    /** The bytes of a request; the connection stays open. */
-    static byte[] request(String method, String path, String headers, String body) {
-        byte[] content = body.getBytes(StandardCharsets.UTF_8);
-        String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers
-                + (content.length == 0
-                        ? ""
-                        : "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n")
-                + "\r\n";
-        return (head + body).getBytes(StandardCharsets.UTF_8);
+    static void awaitNanoTime(long due) {
+        for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+            LockSupport.parkNanos(wait);
+        }
     }
 
     private static final class Counted {
@@ -154,53 +142,6 @@ final class Load {
             answers += other.answers;
             failures += other.failures;
             last = Math.max(last, other.last);
-        }
-    }
-
-    /** Reads answers with a length or in chunks, and forgets what they say. */
-    private static final class Answers {
-
-        private final InputStream in;
-        private final byte[] line = new byte[8192];
-
-        Answers(InputStream in) {
-            this.in = new BufferedInputStream(in, 16_384);
-        }
-
-        /** The status of the next answer, read to its end. */
-        int next() throws IOException {
-            String first = line();
-            int status = Integer.parseInt(first.substring(9, 12));
-            long length = 0;
-            boolean chunked = false;
-            for (String header = line(); !header.isEmpty(); header = line()) {
-                if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
-                    length = Long.parseLong(header.substring(15).strip());
-                } else if (header.regionMatches(true, 0, "transfer-encoding:", 0, 18)) {
-                    chunked = true;
-                }
-            }
-            if (chunked) {
-                for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
-                    in.skipNBytes(size + 2L);
-                }
-                String unused = line();
-            } else {
-                in.skipNBytes(length);
-            }
-            return status;
-        }
-
-        private String line() throws IOException {
-            int length = 0;
-            for (int next = in.read(); next != '\n'; next = in.read()) {
-                if (next < 0) {
-                    throw new EOFException("the service closed the connection");
-                }
-                line[length++] = (byte) next;
-            }
-            int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
-            return new String(line, 0, end, StandardCharsets.ISO_8859_1);
         }
     }
 }

@@ -7,11 +7,7 @@ import be.vlaanderen.loopbaankrediet.launcher.Place;
 import be.vlaanderen.loopbaankrediet.launcher.Platform;
 import be.vlaanderen.loopbaankrediet.launcher.Screen;
 import be.vlaanderen.loopbaankrediet.launcher.Secrets;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -19,9 +15,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
@@ -32,23 +34,40 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Servers and services for a benchmark: fresh data, full compilers, ports and a folder of their own. */
 final class Rig implements AutoCloseable {
 
-    private static final int PORT_OFFSET = 15_000;
-    private static final String AT = "2027-01-04T09:00:00Z";
     static final UUID COUNSELLOR = UUID.fromString("3f0c1d52-7a64-4a6e-9d0b-5c1f2b7e8a10");
+
+    /** Of a block of two hours at 25 euro an hour (CN 2.1): what the citizen pays, and what is left for government. */
+    static final long CO_PAYMENT_CENTS = 5_000;
+
+    static final long GOVERNMENT_SHARE_CENTS = 16_780;
+
+    private static final int PORT_OFFSET = 15_000;
+    private static final String LONG_AGO = "2026-01-04T09:00:00Z";
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Place place;
     private final Secrets secrets;
     private final Platform platform;
     private final World world;
+    private final Map<String, String> extra;
+    private final Map<Part, Map<String, String>> settings = new ConcurrentHashMap<>();
+    private final Thread onInterrupt = new Thread(this::stopAll);
 
-    Rig(Path project, Screen screen, List<Part> services) {
-        place = new Place(project, project.resolve(".run/bench"), PORT_OFFSET);
+    /** @param extra settings that differ from those of the development platform, for every service */
+    Rig(Options options, Screen screen, List<Part> services, Map<String, String> extra) {
+        place = new Place(options.project, options.project.resolve(".run/bench"), PORT_OFFSET);
+        this.extra = extra;
         Platform.forget(place);
         secrets = Secrets.in(place.secrets());
         world = new World(place.port(Part.OUTSIDE_WORLD));
         platform = new Platform(place, screen, Applications.Jvm.FULL, this::settings);
+        Runtime.getRuntime().addShutdownHook(onInterrupt);
         try {
-            platform.start(secrets, List.of(List.of(Part.POSTGRES, Part.KAFKA), services));
+            platform.start(
+                    secrets,
+                    services.isEmpty()
+                            ? List.of(List.of(Part.POSTGRES, Part.KAFKA))
+                            : List.of(List.of(Part.POSTGRES, Part.KAFKA), services));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -56,11 +75,15 @@ final class Rig implements AutoCloseable {
     }
 
     /** Those of the development platform, but with the answers of {@link World} and the machine's clock. */
-    private Map<String, String> settings(Part part, Map<String, String> settings) {
-        settings.remove("CLOCK_URL");
-        settings.put("ELIGIBILITY_URL", world.address());
-        settings.put("QUARKUS_LOG_LEVEL", "WARN");
-        return settings;
+    private Map<String, String> settings(Part part, Map<String, String> standard) {
+        Map<String, String> mine = new HashMap<>(standard);
+        mine.remove("CLOCK_URL");
+        mine.put("ELIGIBILITY_URL", world.address());
+        mine.put("PROVIDER_REGISTRY_URL", world.address());
+        mine.put("QUARKUS_LOG_LEVEL", "WARN");
+        mine.putAll(extra);
+        settings.put(part, Map.copyOf(mine));
+        return mine;
     }
 
     World world() {
@@ -71,26 +94,71 @@ final class Rig implements AutoCloseable {
         return place.port(part);
     }
 
-    BareTransaction bareTransaction(Part service) {
-        return new BareTransaction(
-                place.address(Part.POSTGRES) + service.database(), service.database(), secrets.database(service));
+    Place place() {
+        return place;
     }
 
-    /** Gives so many citizens their six hours, as eligibility-service would, and returns when the wallets have them. */
-    void grantCredit(int wallets) {
-        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", place.address(Part.KAFKA), "acks", "all", "linger.ms", "5"),
-                new StringSerializer(),
-                new StringSerializer())) {
-            send(
-                    producer,
-                    Part.PROVIDER_REGISTRY,
-                    "CounsellorRegistered.v1",
-                    COUNSELLOR,
-                    "{\"counsellor\":\"" + COUNSELLOR
-                            + "\",\"route\":\"R1\",\"vatLiable\":true,\"registeredOn\":\"2026-01-04\","
-                            + "\"registeredAt\":\"" + AT + "\"}");
-            LongStream.range(0, wallets).forEach(number -> {
+    String kafka() {
+        return place.address(Part.KAFKA);
+    }
+
+    /** With which it was last started. */
+    Map<String, String> settingsOf(Part service) {
+        return Objects.requireNonNull(settings.get(service), service.folder() + " was not started");
+    }
+
+    void start(Part service) {
+        platform.start(secrets, List.of(List.of(service)));
+    }
+
+    void stop(Part service) {
+        ProcessHandle handle = process(service);
+        handle.destroy();
+        awaitEnd(handle);
+    }
+
+    /** A training run writes its cache when it ends, which takes a while. */
+    static void awaitEnd(ProcessHandle handle) {
+        try {
+            handle.onExit().get(120, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            handle.destroyForcibly();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    ProcessHandle process(Part part) {
+        return ChildProcess.find(place, part)
+                .map(ChildProcess::handle)
+                .orElseThrow(() -> new IllegalStateException(part.folder() + " does not run"));
+    }
+
+    Connection connect(Part service) throws SQLException {
+        return DriverManager.getConnection(url(service), service.database(), secrets.database(service));
+    }
+
+    String url(Part service) {
+        return place.address(Part.POSTGRES) + service.database();
+    }
+
+    String password(Part service) {
+        return secrets.database(service);
+    }
+
+    BareTransaction bareTransaction(Part service) {
+        return new BareTransaction(url(service), service.database(), secrets.database(service));
+    }
+
+    /** Gives so many citizens from a number on their six hours, as eligibility-service would; returns when the wallets have them. */
+    void grantCredit(long first, int wallets) {
+        long before = lastEvent();
+        try (KafkaProducer<String, String> producer = producer(5)) {
+            registerCounsellor(producer);
+            LongStream.range(first, first + wallets).forEach(number -> {
                 UUID citizen = World.citizen(number);
                 send(
                         producer,
@@ -99,15 +167,49 @@ final class Rig implements AutoCloseable {
                         citizen,
                         "{\"citizen\":\"" + citizen + "\",\"request\":\"" + UUID.randomUUID()
                                 + "\",\"hours\":6,\"coPaymentPerHourCents\":2500,\"ruleVersion\":\"LOOPBAANKREDIET_2027\","
-                                + "\"requestedOn\":\"2027-01-04\",\"establishedAt\":\"" + AT + "\"}");
+                                + "\"requestedOn\":\"2026-01-04\",\"establishedAt\":\"" + LONG_AGO + "\"}");
             });
         }
         until(
                 "the wallets to be filled",
-                () -> count(Part.WALLET, "SELECT count(*) FROM event WHERE name = 'CreditGranted'") >= wallets);
+                PATIENCE.plusMillis(wallets * 10L),
+                () -> count(
+                                        Part.WALLET,
+                                        "SELECT count(*) FROM event WHERE name = 'CreditGranted' AND global_index > "
+                                                + before)
+                                >= wallets
+                        && count(
+                                        Part.WALLET,
+                                        "SELECT count(*) FROM event WHERE stream = 'counsellor-" + COUNSELLOR + "'")
+                                >= 1);
     }
 
-    private static void send(KafkaProducer<String, String> producer, Part sender, String type, UUID key, String data) {
+    /** Number of the last event of wallet-service. */
+    long lastEvent() {
+        return count(Part.WALLET, "SELECT coalesce(max(global_index), 0) FROM event");
+    }
+
+    /** @param lingerMillis how long a message may wait for others */
+    KafkaProducer<String, String> producer(int lingerMillis) {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka(), "acks", "all", "linger.ms", String.valueOf(lingerMillis)),
+                new StringSerializer(),
+                new StringSerializer());
+    }
+
+    static void registerCounsellor(KafkaProducer<String, String> producer) {
+        send(
+                producer,
+                Part.PROVIDER_REGISTRY,
+                "CounsellorRegistered.v1",
+                COUNSELLOR,
+                "{\"counsellor\":\"" + COUNSELLOR
+                        + "\",\"route\":\"R1\",\"vatLiable\":true,\"registeredOn\":\"2026-01-04\","
+                        + "\"registeredAt\":\"" + LONG_AGO + "\"}");
+    }
+
+    /** A message as the service that owns the topic would send it. */
+    static void send(KafkaProducer<String, String> producer, Part sender, String type, UUID key, String data) {
         ProducerRecord<String, String> record = new ProducerRecord<>(sender.topic(), key.toString(), data);
         Map.of(
                         "ce_specversion",
@@ -129,59 +231,77 @@ final class Rig implements AutoCloseable {
     }
 
     long count(Part service, String sql) {
-        try (Connection connection = DriverManager.getConnection(
-                        place.address(Part.POSTGRES) + service.database(),
-                        service.database(),
-                        secrets.database(service));
+        return Long.parseLong(text(service, sql));
+    }
+
+    String text(Part service, String sql) {
+        try (Connection connection = connect(service);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
-            return rows.getLong(1);
+            return rows.getString(1);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
     }
 
-    /** Seconds of processor that the part has used since its start. */
+    void execute(Part service, String sql) {
+        try (Connection connection = connect(service);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Seconds of processor that the process has used since its start. */
+    static double cpuSeconds(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
+    }
+
     double cpuSeconds(Part part) {
-        return ChildProcess.find(place, part)
-                        .flatMap(process -> process.handle().info().totalCpuDuration())
-                        .orElse(Duration.ZERO)
-                        .toNanos()
-                / 1e9;
+        return cpuSeconds(process(part));
     }
 
-    /** Resident memory of a part in MiB. */
-    long memoryMiB(Part part) {
-        return ChildProcess.find(place, part)
-                .map(process -> {
-                    try (var lines =
-                            Files.lines(Path.of("/proc/" + process.handle().pid() + "/status"))) {
-                        return lines.filter(line -> line.startsWith("VmRSS:"))
-                                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                                        .findFirst()
-                                        .orElse(0)
-                                / 1024;
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                })
-                .orElse(0L);
+    /** The same of the database server, with the processes of its connections. */
+    double cpuSecondsOfPostgres() {
+        ProcessHandle server = process(Part.POSTGRES);
+        return cpuSeconds(server)
+                + server.descendants().mapToDouble(Rig::cpuSeconds).sum();
     }
 
-    static void until(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+    /** That what was committed is on the disk: all figures are worth nothing without it. */
+    void tellSettings(Report report) {
+        report.text("fsync", text(Part.WALLET, "SHOW fsync"))
+                .text("synchronous_commit", text(Part.WALLET, "SHOW synchronous_commit"));
+    }
+
+    static void until(String what, Duration patience, BooleanSupplier condition) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("waited three minutes in vain for " + what);
+                throw new IllegalStateException("waited " + patience.toSeconds() + " s in vain for " + what);
             }
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
     }
 
+    static void until(String what, BooleanSupplier condition) {
+        until(what, PATIENCE, condition);
+    }
+
+    private void stopAll() {
+        platform.stop();
+    }
+
     @Override
     public void close() {
-        platform.stop();
+        stopAll();
         world.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(onInterrupt);
+        } catch (IllegalStateException e) {
+            // the machine is stopping already, and the hook does the same
+        }
     }
 }

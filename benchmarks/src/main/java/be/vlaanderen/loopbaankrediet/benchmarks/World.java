@@ -28,6 +28,10 @@ final class World implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KEY_ID = "benchmark";
+    private static final String ORGANISATION = "0316380841";
+    private static final String PAYEE =
+            "{\"name\":\"Begeleiding\",\"iban\":\"BE68539007547034\",\"enterpriseNumber\":\"0403019261\","
+                    + "\"address\":{\"street\":\"Kerkstraat 1\",\"postalCode\":\"9000\",\"municipality\":\"Gent\"}}";
 
     private final HttpServer server;
     private final KeyPair keys;
@@ -43,10 +47,13 @@ final class World implements AutoCloseable {
             server.createContext(
                     "/login/token",
                     exchange -> answer(
-                            exchange, 200, "{\"access_token\":\"" + token("service") + "\",\"expires_in\":28800}"));
+                            exchange, 200, "{\"access_token\":\"" + serviceToken() + "\",\"expires_in\":28800}"));
             server.createContext("/eligibility/v1/me", this::whoIs);
             server.createContext("/payments", World::pay);
             server.createContext("/bank/files", exchange -> answer(exchange, 200, "{\"files\":[]}"));
+            server.createContext("/provider-registry/v1/counsellors", exchange -> answer(exchange, 200, PAYEE));
+            server.createContext("/vdab", exchange -> answer(exchange, 200, ""));
+            server.createContext("/", exchange -> answer(exchange, 404, "{}"));
             server.start();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -74,9 +81,19 @@ final class World implements AutoCloseable {
                 "\"sub\":\"" + citizen(number) + "\",\"rrn\":\"%011d\",\"vo_doelgroepcode\":\"BUR\"".formatted(number));
     }
 
-    private String token(String claims) {
+    /** A token as the login gives to an officer. */
+    String officerToken() {
+        return token(
+                "\"sub\":\"" + citizen(-1) + "\",\"rrn\":\"00000000097\",\"vo_doelgroepcode\":\"GID\",\"vo_orgcode\":\""
+                        + ORGANISATION + "\",\"loopbaankrediet_rol_3d\":[\"medewerker:" + ORGANISATION + "\"]");
+    }
+
+    private String serviceToken() {
+        return token("\"sub\":\"service\",\"client_id\":\"service\",\"scope\":\"loopbaankrediet_service\"");
+    }
+
+    private String token(String own) {
         long now = Instant.now().getEpochSecond();
-        String own = claims.startsWith("\"") ? claims : "\"sub\":\"" + claims + "\"";
         String body = "{\"iss\":\"" + issuer() + "\",\"aud\":\"loopbaankrediet\",\"iat\":" + now + ",\"exp\":"
                 + (now + 8 * 3600) + "," + own + "}";
         String unsigned = base64("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"" + KEY_ID + "\"}") + "." + base64(body);

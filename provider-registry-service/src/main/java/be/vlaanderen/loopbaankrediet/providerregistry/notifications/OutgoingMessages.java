@@ -1,6 +1,7 @@
 package be.vlaanderen.loopbaankrediet.providerregistry.notifications;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
+import be.vlaanderen.loopbaankrediet.platform.mail.MailOut;
 import be.vlaanderen.loopbaankrediet.platform.web.Idempotency;
 import be.vlaanderen.loopbaankrediet.providerregistry.views.Pages;
 import io.quarkus.scheduler.Scheduled;
@@ -121,7 +122,7 @@ class OutgoingMessages implements Notifications {
             Kind kind = Kind.valueOf(row.getString("kind"));
             String[] addresses = (String[]) row.getArray("addresses").getArray();
             try {
-                mail.send(message, List.of(addresses), kind);
+                mail.send(message.toString(), List.of(addresses), kind.subject(), kind.text());
                 sent(connection, message);
             } catch (IOException e) {
                 LOG.warnf(

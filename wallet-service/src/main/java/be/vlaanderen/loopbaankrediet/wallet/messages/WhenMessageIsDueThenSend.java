@@ -1,6 +1,7 @@
 package be.vlaanderen.loopbaankrediet.wallet.messages;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
+import be.vlaanderen.loopbaankrediet.platform.mail.MailOut;
 import be.vlaanderen.loopbaankrediet.wallet.messages.Messages.Note;
 import be.vlaanderen.loopbaankrediet.wallet.messages.Messages.Outcome;
 import be.vlaanderen.loopbaankrediet.wallet.outside.Contacts;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Sends what is due, to the address of that moment, which is asked of eligibility-service and kept nowhere. */
@@ -29,7 +31,7 @@ class WhenMessageIsDueThenSend {
     private final AggregateStore<Wallet, WalletEvent> wallets;
     private final Messages messages;
     private final Contacts contacts;
-    private final Notifications notifications;
+    private final MailOut mail;
     private final Clock clock;
 
     @Inject
@@ -37,12 +39,12 @@ class WhenMessageIsDueThenSend {
             AggregateStore<Wallet, WalletEvent> wallets,
             Messages messages,
             Contacts contacts,
-            Notifications notifications,
+            MailOut mail,
             Clock clock) {
         this.wallets = wallets;
         this.messages = messages;
         this.contacts = contacts;
-        this.notifications = notifications;
+        this.mail = mail;
         this.clock = clock;
     }
 
@@ -57,7 +59,7 @@ class WhenMessageIsDueThenSend {
         Instant now = clock.instant();
         if (isObsolete(note)) {
             messages.end(note, Outcome.OBSOLETE, now);
-        } else if (!notifications.isSetUp() || !contacts.isSetUp()) {
+        } else if (!mail.isSetUp() || !contacts.isSetUp()) {
             messages.end(note, Outcome.IN_WALLET, now);
         } else if (note.dueAt().plus(WORTH_SENDING).isBefore(now)) {
             messages.end(note, Outcome.FAILED, now);
@@ -81,7 +83,11 @@ class WhenMessageIsDueThenSend {
                 messages.end(note, Outcome.NOT_WANTED, now);
                 return;
             }
-            notifications.send(note.message(), contact.get().email(), note.kind());
+            mail.send(
+                    note.message(),
+                    List.of(contact.get().email()),
+                    note.kind().subject(),
+                    note.kind().text());
             messages.end(note, Outcome.SENT, now);
         } catch (IOException e) {
             LOG.warnf("message %s cannot be sent now: %s", note.message(), e.getMessage());

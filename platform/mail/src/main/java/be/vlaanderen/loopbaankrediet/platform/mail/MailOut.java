@@ -1,6 +1,5 @@
-package be.vlaanderen.loopbaankrediet.providerregistry.notifications;
+package be.vlaanderen.loopbaankrediet.platform.mail;
 
-import be.vlaanderen.loopbaankrediet.providerregistry.notifications.Notifications.Kind;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
 import io.quarkus.runtime.StartupEvent;
@@ -13,13 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Sends mail: to a server, or for development as files in a folder. Without either, messages wait and are only shown. */
 @Singleton
-class MailOut {
+public class MailOut {
 
     private static final Logger LOG = Logger.getLogger(MailOut.class);
 
@@ -28,7 +26,7 @@ class MailOut {
     private final Mailer mailer;
 
     @Inject
-    MailOut(
+    public MailOut(
             @ConfigProperty(name = "mail.folder") Optional<String> folder,
             @ConfigProperty(name = "mail.host") Optional<String> host,
             Mailer mailer) {
@@ -39,34 +37,38 @@ class MailOut {
 
     void start(@Observes StartupEvent started) {
         if (!isSetUp()) {
-            LOG.info("neither MAIL_HOST nor MAIL_FOLDER is set: messages to counsellors wait, and are only shown");
+            LOG.info("neither MAIL_HOST nor MAIL_FOLDER is set: messages wait, and are only shown");
         }
     }
 
-    boolean isSetUp() {
+    public boolean isSetUp() {
         return folder.isPresent() || host.isPresent();
     }
 
-    /** @throws IOException when it did not leave; another time is right then */
-    void send(UUID message, List<String> addresses, Kind kind) throws IOException {
+    /**
+     * @param message names the file in the folder
+     * @throws IOException when it did not leave; another time is right then
+     */
+    public void send(String message, List<String> addresses, String subject, String text) throws IOException {
         if (folder.isPresent()) {
-            write(Path.of(folder.get()), message, addresses, kind);
+            write(Path.of(folder.get()), message, addresses, subject, text);
             return;
         }
         try {
             mailer.send(addresses.stream()
-                    .map(address -> Mail.withText(address, kind.subject(), kind.text()))
+                    .map(address -> Mail.withText(address, subject, text))
                     .toArray(Mail[]::new));
         } catch (RuntimeException e) {
             throw new IOException("the mail server did not take it", e);
         }
     }
 
-    private static void write(Path folder, UUID message, List<String> addresses, Kind kind) throws IOException {
+    private static void write(Path folder, String message, List<String> addresses, String subject, String text)
+            throws IOException {
         Files.createDirectories(folder);
         Path written = Files.writeString(
                 folder.resolve(message + ".part"),
-                "To: %s\nSubject: %s\n\n%s\n".formatted(String.join(", ", addresses), kind.subject(), kind.text()));
+                "To: %s\nSubject: %s\n\n%s\n".formatted(String.join(", ", addresses), subject, text));
         Path unused = Files.move(written, folder.resolve(message + ".txt"), StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -1,0 +1,159 @@
+package be.vlaanderen.loopbaankrediet.benchmarks;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Aggregate;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.EventJson;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.EventNames;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.axonframework.serialization.SimpleSerializedType;
+
+/**
+ * Folds all events of a service into the states of its aggregates, with the classes of that service, and reads the same rows without doing
+ * anything with them. Run by {@link Replay} on the class path of the service; prints its figures as one line of JSON.
+ */
+final class Fold {
+
+    private static final String SELECT =
+            "SELECT global_index, event_id, stream, sequence, stream_type, name, version, payload, metadata, stored_at FROM event"
+                    + " ORDER BY global_index";
+    private static final int AT_ONCE = 2_000;
+
+    private final Map<String, Aggregate<Object, Object>> aggregates = new HashMap<>();
+    private final Map<String, ObjectReader> readers = new HashMap<>();
+    private final EventJson json;
+
+    private Fold(EventNames names, Iterable<Aggregate<Object, Object>> aggregates) {
+        json = EventJson.of(names);
+        for (Aggregate<Object, Object> aggregate : aggregates) {
+            this.aggregates.put(aggregate.name(), aggregate);
+        }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Fold fold = of(arguments[0]);
+        int rounds = Integer.parseInt(arguments[1]);
+        Map<String, String> settings = System.getenv();
+        try (Connection connection = DriverManager.getConnection(
+                settings.get("DB_URL"), settings.get("DB_USER"), settings.get("DB_PASSWORD"))) {
+            connection.setAutoCommit(false); // or the driver reads all rows at once
+            long events = fold.select(connection); // warms up compiler and server
+            int streams = fold.fold(connection).size();
+            Rounds select = new Rounds();
+            Rounds folded = new Rounds();
+            for (int round = 0; round < rounds; round++) {
+                long begin = System.nanoTime();
+                events = fold.select(connection);
+                select.add(events / ((System.nanoTime() - begin) / 1e9));
+                begin = System.nanoTime();
+                streams = fold.fold(connection).size();
+                folded.add(events / ((System.nanoTime() - begin) / 1e9));
+            }
+            System.out.println(String.format(
+                    Locale.ROOT,
+                    "{\"events\":%d,\"streams\":%d,\"select\":%.1f,\"selectSpread\":%.3f,\"fold\":%.1f,\"foldSpread\":%.3f}",
+                    events,
+                    streams,
+                    select.median(),
+                    select.spread(),
+                    folded.median(),
+                    folded.spread()));
+        }
+    }
+
+    /** From the one place of wiring of a service: its names, and the aggregates that it makes stores for. */
+    @SuppressWarnings("unchecked")
+    private static Fold of(String api) throws ReflectiveOperationException {
+        String plain = api.replace("-", "");
+        StringBuilder camel = new StringBuilder();
+        for (String word : api.split("-", -1)) {
+            camel.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+        }
+        Class<?> wiring = Class.forName("be.vlaanderen.loopbaankrediet." + plain + "." + camel + "EventStore");
+        Constructor<?> constructor = wiring.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        Object instance = constructor.newInstance();
+        List<Aggregate<Object, Object>> aggregates = new ArrayList<>();
+        EventNames names = null;
+        for (Method method : wiring.getDeclaredMethods()) {
+            method.setAccessible(true);
+            if (method.getReturnType() == EventNames.class) {
+                names = (EventNames) method.invoke(instance);
+            } else if (method.getReturnType() == AggregateStore.class) {
+                Class<?> state =
+                        (Class<?>) ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments()[0];
+                aggregates.add(
+                        (Aggregate<Object, Object>) state.getField("AGGREGATE").get(null));
+            }
+        }
+        if (names == null || aggregates.isEmpty()) {
+            throw new IllegalStateException("no names or aggregates in " + wiring);
+        }
+        return new Fold(names, aggregates);
+    }
+
+    private long select(Connection connection) throws SQLException {
+        long rows = 0;
+        long letters = 0;
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(AT_ONCE);
+            try (ResultSet row = statement.executeQuery(SELECT)) {
+                while (row.next()) {
+                    rows++;
+                    letters += row.getString("stream").length()
+                            + row.getString("name").length()
+                            + row.getString("payload").length()
+                            + row.getString("stored_at").length();
+                }
+            }
+        }
+        if (letters < rows) {
+            throw new IllegalStateException("rows without content");
+        }
+        return rows;
+    }
+
+    private Map<String, Object> fold(Connection connection) throws SQLException, IOException {
+        Map<String, Object> states = new HashMap<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(AT_ONCE);
+            try (ResultSet row = statement.executeQuery(SELECT)) {
+                while (row.next()) {
+                    String type = row.getString("stream_type");
+                    String stream = row.getString("stream");
+                    Object event = reader(row.getString("name"), row.getString("version"))
+                            .readValue(row.getString("payload"));
+                    Object before = states.get(stream);
+                    Aggregate<Object, Object> aggregate = aggregate(type);
+                    states.put(stream, aggregate.evolve().apply(before == null ? aggregate.empty() : before, event));
+                }
+            }
+        }
+        return states;
+    }
+
+    private Aggregate<Object, Object> aggregate(String type) {
+        return Objects.requireNonNull(aggregates.get(type), type);
+    }
+
+    private ObjectReader reader(String name, String version) {
+        return readers.computeIfAbsent(
+                name + "." + version,
+                key -> EventStore.json().readerFor(json.classForType(new SimpleSerializedType(name, version))));
+    }
+}
