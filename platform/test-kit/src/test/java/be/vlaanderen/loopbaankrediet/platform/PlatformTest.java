@@ -31,7 +31,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +79,8 @@ class PlatformTest {
                 .migrate();
         Transactions transactions = new Transactions(dataSource);
         transactions.run(c -> c.createStatement().execute("CREATE TABLE total (counter text PRIMARY KEY, value int)"));
+        transactions.run(
+                c -> c.createStatement().execute("CREATE TABLE received (row bigserial, counter text, value int)"));
         store = new EventStore(transactions, CounterEvent.NAMES, List.of(new Totals()), Clock.systemUTC());
         counters = store.aggregates(COUNTER);
     }
@@ -218,7 +219,6 @@ class PlatformTest {
     @Test
     void what_is_stored_reaches_another_service_once_in_order_and_what_fails_holds_up_only_its_own_key()
             throws Exception {
-        Map<String, List<Integer>> received = new ConcurrentHashMap<>();
         Map<String, Integer> failures = new ConcurrentHashMap<>();
         String fine = fresh();
         String late = fresh();
@@ -241,8 +241,11 @@ class PlatformTest {
                     throw new NotYet("not this one");
                 }
                 Total total = message.as(Total.class);
-                received.computeIfAbsent(total.counter(), k -> Collections.synchronizedList(new ArrayList<>()))
-                        .add(total.by());
+                // in the transaction that is rolled back when another message fails
+                store.transactions()
+                        .run(c -> c.createStatement()
+                                .execute("INSERT INTO received (counter, value) VALUES ('" + total.counter() + "', "
+                                        + total.by() + ")"));
             }
         };
         try (AutoCloseable relay = MessagingForTests.relay(store, new CounterPublisher(), bootstrap)) {
@@ -253,11 +256,10 @@ class PlatformTest {
                     counters.handle(late, state -> count(state, by)).orThrow();
                     counters.handle(fine, state -> count(state, by)).orThrow();
                 }
-                await().atMost(30, SECONDS)
-                        .until(() -> received.getOrDefault(fine, List.of()).size() == 5);
+                await().atMost(30, SECONDS).until(() -> received(fine).size() == 5);
                 await().atMost(30, SECONDS).until(() -> {
                     deadLetters.retryDue();
-                    return received.getOrDefault(late, List.of()).size() == 5;
+                    return received(late).size() == 5;
                 });
             }
             await().atMost(30, SECONDS).until(() -> store.behind("relay").orElse(-1) == 0);
@@ -267,11 +269,11 @@ class PlatformTest {
                     MessagingForTests.follow(store, deadLetters, List.of(handler), bootstrap, "from-the-start")) {
                 String last = fresh();
                 counters.handle(last, state -> count(state, 1)).orThrow();
-                await().atMost(30, SECONDS).until(() -> received.containsKey(last));
+                await().atMost(30, SECONDS).until(() -> !received(last).isEmpty());
             }
         }
-        assertEquals(List.of(1, 2, 3, 4, 5), received.get(fine));
-        assertEquals(List.of(1, 2, 3, 4, 5), received.get(late));
+        assertEquals(List.of(1, 2, 3, 4, 5), received(fine));
+        assertEquals(List.of(1, 2, 3, 4, 5), received(late));
         assertEquals(List.of(), deadLetters.list(0, 10));
     }
 
@@ -298,6 +300,20 @@ class PlatformTest {
 
     private static String fresh() {
         return UUID.randomUUID().toString();
+    }
+
+    private static List<Integer> received(String counter) {
+        return store.transactions().in(connection -> {
+            List<Integer> values = new ArrayList<>();
+            try (var rows = connection
+                    .createStatement()
+                    .executeQuery("SELECT value FROM received WHERE counter = '" + counter + "' ORDER BY row")) {
+                while (rows.next()) {
+                    values.add(rows.getInt(1));
+                }
+            }
+            return values;
+        });
     }
 
     private static int total(String counter) throws SQLException {

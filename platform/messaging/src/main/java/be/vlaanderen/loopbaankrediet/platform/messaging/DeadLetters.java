@@ -85,7 +85,7 @@ public class DeadLetters {
      * @throws RuntimeException only when it could not be kept either; then it must be delivered again
      */
     public void deliver(String processor, String key, String messageId, Supplier<String> body, Work work) {
-        if (waiting.get() > 0 && holdsUp(processor, key)) {
+        if (holdsUp(processor, key)) {
             keep(new Letter(processor, key, messageId, body.get()), "an earlier message of the same key waits", 0);
             return;
         }
@@ -196,7 +196,11 @@ public class DeadLetters {
         return true;
     }
 
-    private boolean holdsUp(String processor, String key) {
+    /** Whether an earlier message of the key waits. */
+    boolean holdsUp(String processor, String key) {
+        if (waiting.get() == 0) {
+            return false;
+        }
         return transactions.in(connection -> {
             try (PreparedStatement select =
                     connection.prepareStatement("SELECT 1 FROM dead_letter WHERE processor = ? AND key = ? LIMIT 1")) {

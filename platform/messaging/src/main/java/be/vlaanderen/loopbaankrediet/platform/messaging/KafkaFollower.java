@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 final class KafkaFollower implements AutoCloseable {
 
     static final String PROCESSOR = "kafka";
+    private static final int TOGETHER = 50;
 
     private static final Logger LOG = Logger.getLogger(KafkaFollower.class);
 
@@ -97,16 +99,15 @@ final class KafkaFollower implements AutoCloseable {
                 .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
                 .sum();
         waiting = behind + records.count();
+        List<Message> followed = new ArrayList<>();
         for (ConsumerRecord<String, String> record : records) {
             Message message = message(record);
             if (message != null && handlers.containsKey(route(message))) {
-                deadLetters.deliver(
-                        PROCESSOR,
-                        message.topic() + "/" + message.key(),
-                        message.id(),
-                        () -> write(message),
-                        () -> handle(message));
+                followed.add(message);
             }
+        }
+        for (int from = 0; from < followed.size(); from += TOGETHER) {
+            takeIn(followed.subList(from, Math.min(from + TOGETHER, followed.size())));
         }
         if (!records.isEmpty()) {
             consumer.commitSync(Duration.ofSeconds(10));
@@ -134,6 +135,26 @@ final class KafkaFollower implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.warn("could not rewind; the next poll decides", e);
         }
+    }
+
+    /** In one transaction, which costs one commit; when one of them fails, each in its own. */
+    private void takeIn(List<Message> messages) {
+        if (messages.size() > 1
+                && messages.stream().noneMatch(message -> deadLetters.holdsUp(PROCESSOR, key(message)))) {
+            try {
+                transactions.run(connection -> messages.forEach(this::handle));
+                return;
+            } catch (RuntimeException oneFailed) {
+                LOG.debug("taking messages in one by one", oneFailed);
+            }
+        }
+        for (Message message : messages) {
+            deadLetters.deliver(PROCESSOR, key(message), message.id(), () -> write(message), () -> handle(message));
+        }
+    }
+
+    private static String key(Message message) {
+        return message.topic() + "/" + message.key();
     }
 
     private void handle(Message message) {
