@@ -57,7 +57,7 @@ final class BareTransaction {
                 }
                 commits = latency.getTotalCount();
             }
-            return new Load.Measured(commits, 0, (System.nanoTime() - begin) / 1e9, latency);
+            return new Load.Measured(commits, 0, "", (System.nanoTime() - begin) / 1e9, latency);
         } catch (SQLException | ExecutionException e) {
             throw new IllegalStateException("the limit could not be taken: " + e.getMessage(), e);
         } catch (InterruptedException e) {

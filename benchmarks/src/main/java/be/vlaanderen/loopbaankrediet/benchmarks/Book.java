@@ -77,7 +77,7 @@ final class Book implements Benchmark {
                     double cpuAll = rig.cpuSeconds(Part.WALLET) - used;
                     screen.line("Round " + round + ": plain CRUD");
                     double usedCrud = yardstick.cpuSeconds();
-                    Load.Measured book2 =
+                    Load.Measured plainly =
                             crud.asFastAsPossible(options.time(), crudBookings.next(crudBookings.part(options)));
                     double cpuCrud = yardstick.cpuSeconds() - usedCrud;
                     screen.line("Round " + round + ": the limit again");
@@ -86,12 +86,14 @@ final class Book implements Benchmark {
                     limits.add(before);
                     limits.add(after);
                     booked.add(book.perSecond());
-                    plain.add(book2.perSecond());
+                    plain.add(plainly.perSecond());
                     share.add(book.perSecond() / limit);
-                    beside.add(book.perSecond() / book2.perSecond());
+                    beside.add(book.perSecond() / plainly.perSecond());
                     cpu.add(cpuBooking * 1000 / Math.max(1, book.answers()));
-                    plainCpu.add(cpuCrud * 1000 / Math.max(1, book2.answers()));
-                    failures += book.failures() + book2.failures();
+                    plainCpu.add(cpuCrud * 1000 / Math.max(1, plainly.answers()));
+                    failures += book.failures() + plainly.failures();
+                    tell(screen, book);
+                    tell(screen, plainly);
                     report.figure(
                             "round " + round + ": CPU with what follows, ms",
                             cpuAll * 1000 / Math.max(1, book.answers()));
@@ -106,6 +108,8 @@ final class Book implements Benchmark {
             screen.line(String.format("Latency of plain CRUD at %.0f bookings per second", crudRate));
             Load.Measured crudLatency = crud.atRate(crudRate, options.time(), crudBookings.next(crudBookings.left()));
             failures += latency.failures() + crudLatency.failures();
+            tell(screen, latency);
+            tell(screen, crudLatency);
 
             report.rounds("bookings per second", booked)
                     .rounds("bookings per second until all that follows is done", settled)
@@ -129,6 +133,12 @@ final class Book implements Benchmark {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    static void tell(Screen screen, Load.Measured measured) {
+        if (measured.failures() > 0) {
+            screen.line("  " + measured.failures() + " failures; the first: " + measured.firstFailure());
         }
     }
 

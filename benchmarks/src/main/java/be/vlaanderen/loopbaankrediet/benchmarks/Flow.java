@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,8 +87,8 @@ final class Flow implements Benchmark {
                     for (int round = 1; round <= options.rounds; round++) {
                         screen.line("Round " + round + " of " + options.rounds);
                         Histogram before = watch.measure(options.rate, 0, aRound / 2, number -> one(insert, producer));
-                        Histogram claimed =
-                                watch.measure(options.rate, round * aRound, aRound, number -> claim(producer, number));
+                        Histogram claimed = watch.measure(
+                                options.rate, (long) round * aRound, aRound, number -> claim(producer, number));
                         Histogram after = watch.measure(options.rate, 0, aRound / 2, number -> one(insert, producer));
                         lost += aRound - claimed.getTotalCount();
                         before.add(after);
@@ -221,7 +222,7 @@ final class Flow implements Benchmark {
 
         /** At a fixed rate; from the moment at which each was due until its answer was read. */
         Histogram measure(int perSecond, long first, int count, Step step) {
-            Map<String, Long> due = new ConcurrentHashMap<>();
+            Map<String, Long> due = new HashMap<>();
             long begin = System.nanoTime();
             for (int i = 0; i < count; i++) {
                 long at = begin + i * 1_000_000_000L / perSecond;

@@ -122,7 +122,7 @@ final class Footprint implements Benchmark {
             report.figure(title + ": start to ready, s", starts.median());
         }
         report.figure(title + ": start, spread", starts.spread())
-                .atMost(title + ": memory idle, MiB", idle, 300)
+                .atMost(title + ": memory idle, MiB", (double) idle, 300)
                 .count(title + ": memory after load, MiB", loaded)
                 .figure(title + ": answers per second of that load", perSecond);
     }

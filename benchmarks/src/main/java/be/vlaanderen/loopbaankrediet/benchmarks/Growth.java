@@ -71,6 +71,7 @@ final class Growth implements Benchmark {
                             / Math.max(1, booked.answers()));
                     millis.add(1000 / booked.perSecond());
                     failures += booked.failures();
+                    Book.tell(screen, booked);
                     Book.settle(rig, from);
                 }
                 report.count(at + ": in the store", rig.count(Part.WALLET, "SELECT count(*) FROM event"))

@@ -21,12 +21,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /**
  * Writes many lives into the event store of a service, each the same story with ids of its own: {@code histories/<api>.jsonl} has the events
@@ -41,7 +40,14 @@ final class History {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(\\w+)}");
     private static final Set<String> SHARED = Set.of("year", "theCounsellor");
-    private static final int CHUNK = 1 << 16;
+    private static final int CHUNK = 5_000;
+    private static final String INSERT =
+            "INSERT INTO event (event_id, stream, sequence, stream_type, name, version, payload, metadata, stored_at) SELECT id, stream,"
+                    + " sequence, type, name, '1', payload, '{}', ? FROM (SELECT * FROM unnest(?, ?, ?, ?, ?, ?) WITH ORDINALITY AS row"
+                    + " (id, stream, sequence, type, name, payload, place)) rows ORDER BY place";
+
+    /** An event in the store. */
+    record Row(String id, String stream, long sequence, String type, String name, String payload) {}
 
     /** @param once written only when its stream is empty */
     private record Line(boolean once, Text stream, String type, String name, Text payload) {
@@ -139,29 +145,35 @@ final class History {
     /** So many lives with these numbers, without those that are left out. */
     void write(Connection connection, long first, long lives, LongPredicate included) throws SQLException {
         Map<String, Long> next = shared(connection);
-        CopyIn copy = connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn(
-                        "COPY event (event_id, stream, sequence, stream_type, name, version, payload, metadata, stored_at)"
-                                + " FROM STDIN");
-        try {
-            StringBuilder rows = new StringBuilder(2 * CHUNK);
+        List<Row> rows = new ArrayList<>();
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             for (long number = first; number < first + lives; number++) {
                 if (included.test(number)) {
-                    life(number, next).forEach(rows::append);
+                    rows.addAll(life(number, next));
                 }
-                if (rows.length() > CHUNK) {
-                    flush(copy, rows);
+                if (rows.size() >= CHUNK) {
+                    insert(insert, rows);
+                    rows.clear();
                 }
             }
-            flush(copy, rows);
-            long unused = copy.endCopy();
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
+            insert(insert, rows);
         }
+    }
+
+    private static void insert(PreparedStatement insert, List<Row> rows) throws SQLException {
+        Connection connection = insert.getConnection();
+        insert.setArray(2, connection.createArrayOf("text", array(rows, Row::id)));
+        insert.setArray(3, connection.createArrayOf("text", array(rows, Row::stream)));
+        insert.setArray(4, connection.createArrayOf("bigint", array(rows, Row::sequence)));
+        insert.setArray(5, connection.createArrayOf("text", array(rows, Row::type)));
+        insert.setArray(6, connection.createArrayOf("text", array(rows, Row::name)));
+        insert.setArray(7, connection.createArrayOf("text", array(rows, Row::payload)));
+        insert.setString(1, year() + "-03-01T09:00:00.000Z");
+        insert.executeUpdate();
+    }
+
+    private static Object[] array(List<Row> rows, Function<Row, Object> column) {
+        return rows.stream().map(column).toArray();
     }
 
     /** How far the streams are that lives share: the service may have begun one itself. */
@@ -184,11 +196,11 @@ final class History {
         return next;
     }
 
-    /** Rows of one life in the text format of COPY. @param next sequence of the streams that lives share */
-    List<String> life(long number, Map<String, Long> next) {
+    /** Rows of one life. @param next sequence of the streams that lives share */
+    List<Row> life(long number, Map<String, Long> next) {
         Map<String, String> values = values(number);
         Map<String, Long> own = new HashMap<>();
-        List<String> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         for (Line line : lines) {
             String stream = line.stream().with(values);
             Map<String, Long> sequences = line.isShared() ? next : own;
@@ -197,9 +209,13 @@ final class History {
                 continue;
             }
             sequences.put(stream, sequence + 1);
-            rows.add(id(line.name() + sequence, number) + "\t" + stream + "\t" + sequence + "\t" + line.type() + "\t"
-                    + line.name() + "\t1\t" + line.payload().with(values) + "\t{}\t" + values.get("year")
-                    + "-03-01T09:00:00.000Z\n");
+            rows.add(new Row(
+                    id(line.name() + sequence, number),
+                    stream,
+                    sequence,
+                    line.type(),
+                    line.name(),
+                    line.payload().with(values)));
         }
         return rows;
     }
@@ -216,7 +232,7 @@ final class History {
                         default -> id(name, number);
                     });
         }
-        values.put("year", String.valueOf(LocalDate.now(ZoneOffset.UTC).getYear()));
+        values.put("year", year());
         return values;
     }
 
@@ -225,10 +241,8 @@ final class History {
                 .toString();
     }
 
-    private static void flush(CopyIn copy, StringBuilder rows) throws SQLException {
-        byte[] bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
-        copy.writeToCopy(bytes, 0, bytes.length);
-        rows.setLength(0);
+    private static String year() {
+        return String.valueOf(LocalDate.now(ZoneOffset.UTC).getYear());
     }
 
     /** Followers stand at the end of the store: what was written is not sent, and no policy looks at it. */

@@ -39,11 +39,11 @@ final class Load {
      * What came of it.
      *
      * @param answers of 2xx
-     * @param failures all other answers
+     * @param failures all other answers, and the first of them in words
      * @param latency in microseconds; at a fixed rate from the moment at which a request was due, so that a service that stalls is charged
      *     for everybody who waits (coordinated omission)
      */
-    record Measured(long answers, long failures, double seconds, Histogram latency) {
+    record Measured(long answers, long failures, String firstFailure, double seconds, Histogram latency) {
 
         double perSecond() {
             return answers / seconds;
@@ -80,7 +80,12 @@ final class Load {
             for (Future<Counted> each : all) {
                 sum.add(each.get());
             }
-            return new Measured(sum.answers, sum.failures, (Math.max(sum.last, begin + 1) - begin) / 1e9, sum.latency);
+            return new Measured(
+                    sum.answers,
+                    sum.failures,
+                    sum.firstFailure,
+                    (Math.max(sum.last, begin + 1) - begin) / 1e9,
+                    sum.latency);
         } catch (ExecutionException e) {
             throw new IllegalStateException("the load could not be made: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
@@ -109,7 +114,7 @@ final class Load {
                 }
                 int status = connection.send(bytes);
                 long now = System.nanoTime();
-                counted.note(status, (now - due) / 1000, now);
+                counted.note(status, connection, (now - due) / 1000, now);
             }
         }
         return counted;
@@ -125,14 +130,18 @@ final class Load {
         private final Histogram latency = new Histogram(SLOWEST_MICROS, 3);
         private long answers;
         private long failures;
+        private String firstFailure = "";
         private long last;
 
-        void note(int status, long micros, long now) {
+        void note(int status, HttpConnection connection, long micros, long now) {
             latency.recordValue(Math.min(Math.max(micros, 0), SLOWEST_MICROS));
             if (status / 100 == 2) {
                 answers++;
             } else {
                 failures++;
+                if (firstFailure.isEmpty()) {
+                    firstFailure = status + " " + connection.body();
+                }
             }
             last = Math.max(last, now);
         }
@@ -141,6 +150,7 @@ final class Load {
             latency.add(other.latency);
             answers += other.answers;
             failures += other.failures;
+            firstFailure = firstFailure.isEmpty() ? other.firstFailure : firstFailure;
             last = Math.max(last, other.last);
         }
     }

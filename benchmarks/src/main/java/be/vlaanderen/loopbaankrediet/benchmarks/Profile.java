@@ -85,12 +85,12 @@ final class Profile implements AutoCloseable {
             while (file.hasMoreEvents()) {
                 RecordedEvent event = file.readEvent();
                 String type = event.getEventType().getName();
-                if (!type.equals("jdk.ExecutionSample") && !type.equals("jdk.NativeMethodSample")
+                if ((!type.equals("jdk.ExecutionSample") && !type.equals("jdk.NativeMethodSample"))
                         || event.getStackTrace() == null) {
                     continue;
                 }
                 List<RecordedFrame> frames = event.getStackTrace().getFrames();
-                if (frames.isEmpty() || type.equals("jdk.NativeMethodSample") && waits(method(frames.getFirst()))) {
+                if (frames.isEmpty() || (type.equals("jdk.NativeMethodSample") && waits(method(frames.getFirst())))) {
                     continue;
                 }
                 samples++;

@@ -71,6 +71,8 @@ final class Read implements Benchmark {
                     share.add(read.perSecond() / ((before + after) / 2));
                     beside.add(read.perSecond() / row.perSecond());
                     failures += read.failures() + row.failures();
+                    Book.tell(screen, read);
+                    Book.tell(screen, row);
                 }
             }
             double rate = reads.median() / 2;
