@@ -1,0 +1,102 @@
+package be.vlaanderen.loopbaankrediet.simulation;
+
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Entitlement;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Findings;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Reason;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Request;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Source;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.SourceAsked;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.judge.JudgeEntitlement;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.judge.PostponeDecision;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.request.RequestEntitlement;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.review.CorrectSources;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.review.ReviewDecision;
+import be.vlaanderen.loopbaankrediet.eligibility.publishing.EligibilityPublisher;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
+import be.vlaanderen.loopbaankrediet.platform.web.Days;
+import be.vlaanderen.loopbaankrediet.platform.web.Idempotency;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** eligibility-service: asks MAGDA, judges, and asks again what was not answered. */
+final class Eligibility extends Service {
+
+    private final Magda magda;
+
+    Eligibility(World world, Magda magda) {
+        super(world, new EligibilityPublisher());
+        this.magda = magda;
+        sweeps("requests that wait for a source are asked again", this::askAgain);
+    }
+
+    void ask(UUID citizen, String key) {
+        UUID request = Idempotency.id("request", citizen.toString(), key);
+        Outcome<Entitlement, EntitlementEvent> asked = store.handle(
+                Entitlement.AGGREGATE,
+                citizen.toString(),
+                state -> RequestEntitlement.decide(
+                        state, new RequestEntitlement(citizen, request, Days.of(world.now()), world.now())));
+        finish(citizen, asked.orThrow().answering(request));
+    }
+
+    private void askAgain() {
+        for (UUID citizen : world.citizens()) {
+            Request open =
+                    store.state(Entitlement.AGGREGATE, citizen.toString()).open();
+            if (open != null) {
+                finish(citizen, open.id());
+            }
+        }
+    }
+
+    private void finish(UUID citizen, UUID id) {
+        Request open = store.state(Entitlement.AGGREGATE, citizen.toString()).open(id);
+        if (open == null) {
+            return;
+        }
+        try {
+            JudgeEntitlement command = new JudgeEntitlement(citizen, id, magda.facts(citizen), sources(), world.now());
+            store.handle(Entitlement.AGGREGATE, citizen.toString(), state -> JudgeEntitlement.decide(state, command));
+        } catch (Silent silent) {
+            PostponeDecision command = new PostponeDecision(citizen, id, Source.WORK_RELATIONS, world.now());
+            store.handle(Entitlement.AGGREGATE, citizen.toString(), state -> PostponeDecision.decide(state, command));
+        }
+    }
+
+    /** MAGDA says something else now (D-85). */
+    boolean askSourcesAgain(UUID citizen) {
+        Request request = decided(citizen);
+        if (request == null) {
+            return false;
+        }
+        CorrectSources command = new CorrectSources(
+                citizen, request.id(), magda.facts(citizen), sources(), Reason.SOURCE_CORRECTED, false, world.now());
+        return store.handle(Entitlement.AGGREGATE, citizen.toString(), state -> CorrectSources.decide(state, command))
+                instanceof Outcome.Accepted<Entitlement, EntitlementEvent>;
+    }
+
+    /** An officer agrees with what the sources said, also when it is worse for the citizen. */
+    boolean review(UUID citizen, String officer, UUID review) {
+        Request request = decided(citizen);
+        if (request == null) {
+            return false;
+        }
+        ReviewDecision command = new ReviewDecision(
+                citizen, request.id(), review, Findings.NONE, Reason.SOURCE_CORRECTED, officer, false, world.now());
+        return store.handle(Entitlement.AGGREGATE, citizen.toString(), state -> ReviewDecision.decide(state, command))
+                instanceof Outcome.Accepted<Entitlement, EntitlementEvent>;
+    }
+
+    private @Nullable Request decided(UUID citizen) {
+        return store.state(Entitlement.AGGREGATE, citizen.toString()).requests().stream()
+                .filter(request -> !request.open())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<SourceAsked> sources() {
+        return List.of(new SourceAsked(Source.WORK_RELATIONS, world.now()));
+    }
+}

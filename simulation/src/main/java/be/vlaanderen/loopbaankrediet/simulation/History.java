@@ -1,0 +1,103 @@
+package be.vlaanderen.loopbaankrediet.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One history: a list of steps, each with its own chance. The same seed is the same history, on every machine.
+ *
+ * @param begin draws the people, the budget and the day on which it begins
+ */
+record History(long begin, List<Step> steps) {
+
+    /** @param calm nothing goes wrong in this step */
+    record Step(long chance, boolean calm) {
+        Step calmed() {
+            return new Step(chance, true);
+        }
+    }
+
+    /** @param broken null when every promise was kept */
+    record Outcome(@Nullable Violation broken, Map<Fault, Long> faults, Map<Known, Long> known) {}
+
+    /**
+     * @param off guards that are switched off
+     * @param strict known weak spots are broken promises too
+     */
+    record Rules(Set<Guard> off, boolean strict) {
+        static final Rules ALL = new Rules(Set.of(), false);
+    }
+
+    private static final Instant FIRST = Instant.parse("2027-01-04T09:00:00Z");
+    private static final int MOST_RUNS_TO_SHORTEN = 600;
+
+    static History of(long seed, int steps) {
+        SplittableRandom random = new SplittableRandom(seed);
+        long begin = random.nextLong();
+        List<Step> list = new ArrayList<>();
+        for (int i = 0; i < steps; i++) {
+            list.add(new Step(random.nextLong(), false));
+        }
+        return new History(begin, list);
+    }
+
+    Outcome run(Rules rules, @Nullable List<String> story) {
+        SplittableRandom day = new SplittableRandom(begin);
+        World world = new World(FIRST.plus(Duration.ofDays(day.nextInt(340))), rules.off(), rules.strict(), story);
+        try {
+            world.begins(begin, true);
+            Actions.begin(world);
+            Actions actions = new Actions(world);
+            for (Step step : steps) {
+                world.begins(step.chance(), step.calm());
+                actions.step();
+            }
+            world.tell(world.now() + "  everything settles");
+            new Settling(world).run();
+            world.promises().settled();
+            return new Outcome(null, world.faults(), world.known());
+        } catch (Violation broken) {
+            return new Outcome(broken, world.faults(), world.known());
+        }
+    }
+
+    /** Leaves out steps, then faults, as long as the same promise stays broken. */
+    History shortened(Rules rules, String promise) {
+        History shortest = this;
+        int runs = 0;
+        for (int piece = Math.max(1, steps.size() / 2); piece >= 1; piece /= 2) {
+            int from = 0;
+            while (from < shortest.steps.size() && runs++ < MOST_RUNS_TO_SHORTEN) {
+                List<Step> fewer = new ArrayList<>(shortest.steps.subList(0, from));
+                fewer.addAll(
+                        shortest.steps.subList(Math.min(from + piece, shortest.steps.size()), shortest.steps.size()));
+                History candidate = new History(begin, fewer);
+                if (candidate.breaks(rules, promise)) {
+                    shortest = candidate;
+                } else {
+                    from += piece;
+                }
+            }
+        }
+        for (int i = 0; i < shortest.steps.size(); i++) {
+            List<Step> calmer = new ArrayList<>(shortest.steps);
+            calmer.set(i, calmer.get(i).calmed());
+            History candidate = new History(begin, calmer);
+            if (candidate.breaks(rules, promise)) {
+                shortest = candidate;
+            }
+        }
+        return shortest;
+    }
+
+    private boolean breaks(Rules rules, String promise) {
+        Violation broken = run(rules, null).broken();
+        return broken != null && broken.promise().equals(promise);
+    }
+}
