@@ -118,6 +118,78 @@ class PaymentTest extends PayoutTest {
                 refused.get("failed").toString());
     }
 
+    /** D-95. */
+    @Test
+    void for_days_on_which_the_counsellor_is_not_registered_nothing_is_paid_and_budget_and_co_payment_are_free_again() {
+        Booking booking = booking("2027-01-04T09:00:00Z", true);
+        reserve(booking, 5_000);
+        pay(booking, 5_000);
+        topics.send(
+                "provider-registry",
+                "CounsellorSuspended",
+                booking.counsellor(),
+                Map.of(
+                        "counsellor", booking.counsellor(),
+                        "from", "2027-01-20",
+                        "reasonCode", "FRAUD",
+                        "suspendedAt", "2027-01-20T09:00:00Z"));
+        one("PayoutPaid", "claim", claim(registered(), 1)); // so that the suspension was heard of as well
+        String claim = claim(booking, 4);
+        JsonNode refused = one("PayoutRefused", "claim", claim);
+        assertEquals("[\"COUNSELLOR_NOT_REGISTERED\"]", refused.get("failed").toString());
+        assertEquals(4, refused.get("neverPaid").get(0).get("halfHours").asInt());
+        assertEquals(
+                16_780,
+                one("BudgetReleased", "booking", booking.id())
+                        .get("amountCents")
+                        .asLong());
+        topics.send(
+                "wallet",
+                "HoursRestored",
+                booking.wallet(),
+                Map.of(
+                        "wallet",
+                        booking.wallet(),
+                        "booking",
+                        booking.id(),
+                        "clawback",
+                        claim,
+                        "halfHours",
+                        4,
+                        "refundCents",
+                        5_000,
+                        "claimRefused",
+                        true,
+                        "restoredAt",
+                        "2027-02-20T09:00:05Z"));
+        topics.send(
+                "session-claims",
+                "ClaimWithdrawalAsked",
+                booking.id(),
+                Map.of(
+                        "claim", claim,
+                        "booking", booking.id(),
+                        "wallet", booking.wallet(),
+                        "counsellor", booking.counsellor(),
+                        "session", UUID.randomUUID().toString(),
+                        "askedAt", "2027-02-20T09:00:06Z"));
+        assertEquals(
+                "REFUSED", one("ClaimKept", "claim", claim).get("reasonCode").asText());
+        await().atMost(PATIENCE)
+                .until(() -> count(
+                                "SELECT coalesce(sum(debit_cents), 0) FROM ledger_line WHERE account = 'CO_PAYMENTS_REFUNDED'"
+                                        + " AND booking = '" + booking.id() + "'")
+                        == 5_000);
+    }
+
+    /** Paid, with a counsellor who is registered. */
+    private Booking registered() {
+        Booking booking = booking("2027-01-04T09:00:00Z", true);
+        reserve(booking, 5_000);
+        pay(booking, 5_000);
+        return booking;
+    }
+
     @Test
     void a_claim_that_comes_again_is_not_paid_again() {
         Booking booking = booking("2027-01-04T09:00:00Z", true);

@@ -40,6 +40,7 @@ class SessionClaimsEventStore {
                         pin("ClaimWithdrawalAsked", 1, BlockEvent.ClaimWithdrawalAsked.class),
                         pin("ClaimReleased", 1, BlockEvent.ClaimReleased.class),
                         pin("ClaimKept", 1, BlockEvent.ClaimKept.class),
+                        pin("ClaimRefused", 1, BlockEvent.ClaimRefused.class),
                         pin("AgreementRecorded", 1, BlockEvent.AgreementRecorded.class),
                         pin("AgreementAccepted", 1, BlockEvent.AgreementAccepted.class),
                         pin("PlanHandedOver", 1, BlockEvent.PlanHandedOver.class),

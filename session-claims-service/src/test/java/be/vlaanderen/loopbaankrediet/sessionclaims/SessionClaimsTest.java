@@ -243,6 +243,45 @@ class SessionClaimsTest extends RunningService {
                         .asString());
     }
 
+    /** D-95. */
+    @Test
+    void of_a_refused_claim_the_counsellor_sees_why_and_what_can_be_paid_is_claimed_anew() {
+        Paid paid = paid();
+        clock.pass(Duration.ofHours(3));
+        String wrong = register(paid, 0, 60).path("session");
+        String right = register(paid, 60, 60).path("session");
+        confirm(paid, wrong);
+        String claim = confirm(paid, right).path("claim");
+        payoutSays(
+                paid,
+                key(),
+                "PayoutRefused.v1",
+                claim,
+                "refusedAt",
+                Map.of(
+                        "failed",
+                        List.of("COUNSELLOR_NOT_REGISTERED"),
+                        "neverPaid",
+                        List.of(Map.of("session", wrong, "halfHours", 2))));
+        await().untilAsserted(() -> as(paid.counsellorToken())
+                .get(API + "/claims/{claim}", claim)
+                .then()
+                .body("status", equalTo("REFUSED"))
+                .body("failed", contains("COUNSELLOR_NOT_REGISTERED"))
+                .body("neverPaid", contains(wrong)));
+        as(paid.counsellorToken())
+                .get(API + "/sessions/{session}", wrong)
+                .then()
+                .body("claim", equalTo(claim))
+                .body("correctionReasonCode", equalTo("REFUSED"));
+        as(paid.counsellorToken())
+                .get(API + "/sessions/{session}", right)
+                .then()
+                .body("claim", not(equalTo(claim)))
+                .body("correction", nullValue());
+        withdraw(paid, wrong).then().statusCode(409).body("type", equalTo(PROBLEM + "session-never-paid"));
+    }
+
     @Test
     void lists_are_given_in_pages_and_filtered() {
         Paid paid = paid();

@@ -302,6 +302,46 @@ class WalletServiceTest extends ServiceTest {
         awaitStatus(late.toString(), "CANCELLED");
     }
 
+    /** D-94: a session is taken back, or disputed, after the answer; a single half hour returns as well. */
+    @Test
+    void time_that_is_free_again_with_a_counsellor_who_is_gone_returns_without_the_citizen_asking() {
+        UUID counsellor = UUID.randomUUID();
+        aboutCounsellor(counsellor, "CounsellorRegistered.v1", "{\"counsellor\":\"%s\"}".formatted(counsellor));
+        grant(6);
+        String body = "{\"counsellorId\":\"%s\"}".formatted(counsellor);
+        await().until(() -> book(key(), body).extract().statusCode() == 201);
+        String booking = me().get("/me").jsonPath().getString("bookings[0].booking");
+        commitBudget(booking);
+        awaitPaymentPage(booking);
+        notify(booking, "PAID", 5_000).statusCode(204);
+        registerSession(booking);
+        confirmSession(booking, UUID.randomUUID(), 3);
+        await().until(() -> events(wallet.toString()).contains("HoursUsed"));
+        aboutCounsellor(
+                counsellor,
+                "CounsellorLeft.v1",
+                "{\"counsellor\":\"%s\",\"from\":\"%s\"}".formatted(counsellor, Days.of(clock.instant())));
+        answer(booking, 0, 1);
+        await().until(() -> said().contains("HoursReturned.v1"));
+        assertEquals("BOOKED", get(booking).getString("status"));
+
+        clock.pass(Duration.ofMinutes(11));
+        await().until(() -> asked(booking).size() == 2);
+        assertEquals(2, asked(booking).stream().distinct().count(), "another question");
+        topics.say(
+                "session-claims",
+                "UnusedTimeReleased.v1",
+                UUID.fromString(booking),
+                "{\"booking\":\"%s\",\"wallet\":\"%s\",\"halfHours\":1,\"givenUpAt\":\"%s\"}"
+                        .formatted(booking, wallet, asked(booking).getLast()),
+                1);
+        awaitStatus(booking, "USED");
+        me().get("/me/bookings/" + booking).then().body("paidCents", is(3_750));
+        clock.pass(Duration.ofDays(30));
+        wallet(6, 0, 1.5, 4.5);
+        assertEquals(2, asked(booking).size());
+    }
+
     /** D-6. */
     @Test
     void after_the_first_session_whole_unused_hours_return_with_their_part_of_the_money() {
@@ -367,6 +407,36 @@ class WalletServiceTest extends ServiceTest {
         me().get("/me/bookings/" + booking).then().body("restored", is(1)).body("paidCents", is(2_500));
         await().until(() -> said().contains("HoursRestored.v1"));
         assertEquals(1, said().stream().filter("HoursRestored.v1"::equals).count());
+    }
+
+    /** D-95: also when it is heard of before the session is. */
+    @Test
+    void hours_that_are_never_paid_return_to_the_citizen_with_their_co_payment_once() {
+        grant(6);
+        String booking = paid();
+        UUID session = UUID.randomUUID();
+        UUID claim = UUID.randomUUID();
+        payoutRefuses(booking, UUID.randomUUID(), "");
+        payoutRefuses(booking, UUID.randomUUID(), ",\"neverPaid\":[]");
+        payoutRefuses(booking, claim, ",\"neverPaid\":[{\"session\":\"%s\",\"halfHours\":4}]".formatted(session));
+        confirmSession(booking, session, 4);
+        await().untilAsserted(() -> wallet(6, 0, 0, 6));
+        String refund = "refund-" + payment(booking).get("id") + "-1";
+        await().until(() -> books("refunds", refund).stream()
+                .anyMatch(each -> each.get("amountCents").equals(5_000)));
+        await().until(() -> said().contains("HoursRestored.v1"));
+        assertEquals(1, said().stream().filter("HoursRestored.v1"::equals).count());
+        me().get("/me/bookings/" + booking).then().body("restored", is(2)).body("paidCents", nullValue());
+    }
+
+    private void payoutRefuses(String booking, UUID claim, String more) {
+        topics.say(
+                "payout",
+                "PayoutRefused.v1",
+                UUID.fromString(booking),
+                "{\"claim\":\"%s\",\"booking\":\"%s\",\"failed\":[\"COUNSELLOR_NOT_REGISTERED\"]%s}"
+                        .formatted(claim, booking, more),
+                2);
     }
 
     /** D-4. */

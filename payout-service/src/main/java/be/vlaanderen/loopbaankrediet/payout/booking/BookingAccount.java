@@ -62,7 +62,7 @@ import org.jspecify.annotations.Nullable;
  * @param paidOn Brussels day on which the co-payment came
  * @param ended lapsed or cancelled
  * @param returnedHalfHours that went back to the citizen (D-6)
- * @param returnedCents co-payment that went back with them
+ * @param returnedCents co-payment that went back with them, and with time that is never paid (D-95)
  * @param usedCents of the co-payment, for delivered time at the price that holds now
  * @param loweredCents by which the co-payment of the whole block became less (D-4)
  */
@@ -154,7 +154,7 @@ public record BookingAccount(
                         new Standing(found.status().name(), found.approved(), found.batched(), found.setOffCents()));
     }
 
-    /** All half hours of the block are approved for payment. */
+    /** All half hours of the block are approved for payment, went back to the citizen or are never paid. */
     public boolean isFullyClaimed() {
         return approvedHalfHours() >= halfHoursToDeliver();
     }
@@ -230,7 +230,9 @@ public record BookingAccount(
         }
         boolean complete = coPaymentReceived()
                 && hasBudget(command)
-                && command.counsellor().isKnown();
+                && command.counsellor().isKnown()
+                && claim.received().sessions().stream()
+                        .allMatch(session -> command.counsellor().isRegisteredOn(session.deliveredOn()));
         if (!complete && !ended && !command.lastCall()) {
             return Decision.nothing();
         }
@@ -238,7 +240,12 @@ public record BookingAccount(
         List<FailedCheck> failed = failedChecks(claim, command);
         if (!failed.isEmpty()) {
             return Decision.of(new PayoutRefused(
-                    received.claim(), received.booking(), received.counsellor(), failed, command.at()));
+                    received.claim(),
+                    received.booking(),
+                    received.counsellor(),
+                    failed,
+                    neverPaid(received, failed, command.counsellor()),
+                    command.at()));
         }
         Tariff.Amounts amounts = amounts(claim, command.counsellor());
         if (amounts.governmentShareCents() > command.budgetCents()) {
@@ -261,7 +268,8 @@ public record BookingAccount(
     /** Never what the bank may have; what is not known yet is remembered, so that its claim is passed over when it comes. */
     private Decision<BookingEvent> release(@Nullable Claim claim, ReleaseClaim command) {
         KeptReason kept = switch (claim == null ? Status.OPEN : claim.status()) {
-            case OPEN, REFUSED, RELEASED -> null;
+            case OPEN, RELEASED -> null;
+            case REFUSED -> claim != null && claim.neverPaidHalfHours() > 0 ? KeptReason.REFUSED : null;
             case APPROVED -> claim != null && claim.setOffCents() > 0 ? KeptReason.IN_PAYMENT : null;
             case BATCHED, SENT, REJECTED -> KeptReason.IN_PAYMENT;
             case PAID, SET_OFF -> command.clawedBack() ? KeptReason.CLAWED_BACK : KeptReason.PAID;
@@ -296,9 +304,8 @@ public record BookingAccount(
     private List<FailedCheck> failedChecks(Claim claim, DecideClaim command) {
         ClaimReceived received = claim.received();
         Counsellor counsellor = command.counsellor();
-        LocalDate submittedOn = LocalDate.ofInstant(received.submittedAt(), BRUSSELS);
-        List<LocalDate> days =
-                received.sessions().stream().map(ClaimedSession::deliveredOn).toList();
+        LocalDate submittedOn = submittedOn(received);
+        List<ClaimedSession> sessions = received.sessions();
         List<FailedCheck> failed = new ArrayList<>();
         fail(failed, FailedCheck.CO_PAYMENT_NOT_RECEIVED, !coPaymentReceived());
         fail(failed, FailedCheck.BUDGET_NOT_COMMITTED, !hasBudget(command));
@@ -310,16 +317,42 @@ public record BookingAccount(
         fail(
                 failed,
                 FailedCheck.COUNSELLOR_NOT_REGISTERED,
-                days.stream().anyMatch(day -> !counsellor.isRegisteredOn(day)));
-        fail(failed, FailedCheck.SESSION_IN_FUTURE, days.stream().anyMatch(day -> day.isAfter(submittedOn)));
-        LocalDate paid = paidOn;
+                sessions.stream().anyMatch(session -> !counsellor.isRegisteredOn(session.deliveredOn())));
         fail(
                 failed,
-                FailedCheck.SESSION_BEFORE_PAYMENT,
-                paid != null && days.stream().anyMatch(day -> day.isBefore(paid)));
+                FailedCheck.SESSION_IN_FUTURE,
+                sessions.stream().anyMatch(session -> session.deliveredOn().isAfter(submittedOn)));
+        fail(failed, FailedCheck.SESSION_BEFORE_PAYMENT, sessions.stream().anyMatch(this::isBeforePayment));
         fail(failed, FailedCheck.SESSION_ALREADY_CLAIMED, sessionClaimedTwice(received));
         fail(failed, FailedCheck.MORE_THAN_THE_BLOCK, approvedHalfHours() + claim.halfHours() > halfHoursToDeliver());
         return failed;
+    }
+
+    /**
+     * D-95: a day of delivery does not become another, so government never pays for these sessions. What is not payable because something was
+     * not heard of, or because its time is paid or gave back elsewhere, is left as it is.
+     */
+    private List<ClaimedSession> neverPaid(ClaimReceived received, List<FailedCheck> failed, Counsellor counsellor) {
+        if (failed.stream().anyMatch(FailedCheck.TIME_IS_ELSEWHERE::contains)) {
+            return List.of();
+        }
+        if (failed.contains(FailedCheck.NOT_THE_BOOKED_COUNSELLOR)) {
+            return received.sessions();
+        }
+        LocalDate submittedOn = submittedOn(received);
+        return received.sessions().stream()
+                .filter(session -> (counsellor.isKnown() && !counsellor.isRegisteredOn(session.deliveredOn()))
+                        || session.deliveredOn().isAfter(submittedOn)
+                        || isBeforePayment(session))
+                .toList();
+    }
+
+    private static LocalDate submittedOn(ClaimReceived received) {
+        return LocalDate.ofInstant(received.submittedAt(), BRUSSELS);
+    }
+
+    private boolean isBeforePayment(ClaimedSession session) {
+        return paidOn != null && session.deliveredOn().isBefore(paidOn);
     }
 
     private static void fail(List<FailedCheck> failed, FailedCheck check, boolean fails) {
@@ -329,7 +362,11 @@ public record BookingAccount(
     }
 
     private int halfHoursToDeliver() {
-        return known().halfHours() - returnedHalfHours;
+        return known().halfHours() - returnedHalfHours - neverPaidHalfHours();
+    }
+
+    private int neverPaidHalfHours() {
+        return claims.values().stream().mapToInt(Claim::neverPaidHalfHours).sum();
     }
 
     private boolean coPaymentReceived() {
@@ -516,12 +553,15 @@ public record BookingAccount(
                 next.receivedCents -= cancelled.refundCents() + cancelled.sponsorRefundCents();
             }
             case HoursReturnRecorded returned -> {
-                long back = returned.refundCents() + returned.sponsorRefundCents();
-                next.receivedCents -= back;
-                next.returnedCents += back;
+                next.giveBack(returned.refundCents() + returned.sponsorRefundCents());
                 next.returnedHalfHours += returned.halfHours();
             }
-            case RestorationRecorded _, UndueRecorded _, UndueDropped _, ClaimKept _ -> {}
+            case RestorationRecorded restored -> {
+                if (restored.claimRefused()) {
+                    next.giveBack(restored.refundCents() + restored.sponsorRefundCents());
+                }
+            }
+            case UndueRecorded _, UndueDropped _, ClaimKept _ -> {}
             case ClaimReleased released -> {
                 Claim before = claims.get(released.claim());
                 Claim known = before != null
@@ -542,7 +582,7 @@ public record BookingAccount(
                 next.put(approved.claim(), claim(approved.claim()).with(approved));
             }
             case PayoutRefused refused ->
-                next.put(refused.claim(), claim(refused.claim()).with(Status.REFUSED));
+                next.put(refused.claim(), claim(refused.claim()).refused(refused.neverPaidHalfHours()));
             case PayoutBatched batched ->
                 next.put(batched.claim(), claim(batched.claim()).with(batched));
             case PayoutReturned returned ->
@@ -592,6 +632,12 @@ public record BookingAccount(
         void receive(long cents, Instant at) {
             receivedCents += cents;
             paidOn = paidOn == null ? LocalDate.ofInstant(at, BRUSSELS) : paidOn;
+        }
+
+        /** For time that is not delivered, or not paid. */
+        void giveBack(long cents) {
+            receivedCents -= cents;
+            returnedCents += cents;
         }
 
         void put(UUID id, Claim claim) {

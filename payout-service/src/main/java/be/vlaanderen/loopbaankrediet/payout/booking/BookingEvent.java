@@ -1,5 +1,6 @@
 package be.vlaanderen.loopbaankrediet.payout.booking;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,10 +59,28 @@ public sealed interface BookingEvent {
     record HoursReturnRecorded(UUID booking, int halfHours, long refundCents, long sponsorRefundCents, Instant at)
             implements BookingEvent {}
 
-    /** MR 4.7: the citizen got clawed back half hours again, with their part of the co-payment. */
+    /**
+     * The citizen got half hours again, with their part of the co-payment: clawed back ones (MR 4.7), or ones that are never paid (D-95).
+     *
+     * @param clawback id of the clawback, or of the claim that was refused
+     * @param claimRefused so the co-payment was not used
+     */
     record RestorationRecorded(
-            UUID booking, UUID clawback, int halfHours, long refundCents, long sponsorRefundCents, Instant at)
-            implements BookingEvent {}
+            UUID booking,
+            UUID clawback,
+            int halfHours,
+            long refundCents,
+            long sponsorRefundCents,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean claimRefused,
+            Instant at)
+            implements BookingEvent {
+
+        /** Of a clawback. */
+        public RestorationRecorded(
+                UUID booking, UUID clawback, int halfHours, long refundCents, long sponsorRefundCents, Instant at) {
+            this(booking, clawback, halfHours, refundCents, sponsorRefundCents, false, at);
+        }
+    }
 
     record ClaimReceived(
             UUID claim, UUID booking, UUID counsellor, List<ClaimedSession> sessions, Instant submittedAt, Instant at)
@@ -87,7 +106,9 @@ public sealed interface BookingEvent {
     enum KeptReason {
         IN_PAYMENT,
         PAID,
-        CLAWED_BACK
+        CLAWED_BACK,
+        /** Its hours are back with the citizen (D-95). */
+        REFUSED
     }
 
     record ClaimKept(UUID claim, UUID booking, UUID counsellor, KeptReason reason, Instant at)
@@ -135,8 +156,28 @@ public sealed interface BookingEvent {
             Instant at)
             implements BookingEvent {}
 
-    record PayoutRefused(UUID claim, UUID booking, UUID counsellor, List<FailedCheck> failed, Instant at)
-            implements BookingEvent {}
+    /**
+     * @param neverPaid sessions that no correction can make payable (D-95); empty when the claim can still be corrected, null in events of
+     *     before this was recorded
+     */
+    record PayoutRefused(
+            UUID claim,
+            UUID booking,
+            UUID counsellor,
+            List<FailedCheck> failed,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ClaimedSession> neverPaid,
+
+            Instant at)
+            implements BookingEvent {
+
+        /** Half hours for which government will never pay. */
+        public int neverPaidHalfHours() {
+            return neverPaid == null
+                    ? 0
+                    : neverPaid.stream().mapToInt(ClaimedSession::halfHours).sum();
+        }
+    }
 
     /**
      * The payout stands in the file of this batch; no other file will have it.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * has to go into another file, {@code RELEASED} when it is corrected before any file has it.
  *
  * @param files in which the payout stood so far
+ * @param neverPaidHalfHours of a refused claim, for which government will never pay (D-95)
  */
 record Claim(
         ClaimReceived received,
@@ -19,7 +20,8 @@ record Claim(
         @Nullable PayoutApproved approved,
         @Nullable PayoutBatched batched,
         long setOffCents,
-        int files) {
+        int files,
+        int neverPaidHalfHours) {
 
     enum Status {
         OPEN,
@@ -35,29 +37,33 @@ record Claim(
     }
 
     static Claim open(ClaimReceived received) {
-        return new Claim(received, Status.OPEN, null, null, 0, 0);
+        return new Claim(received, Status.OPEN, null, null, 0, 0, 0);
+    }
+
+    Claim refused(int halfHoursNeverPaid) {
+        return new Claim(received, Status.REFUSED, null, null, 0, files, halfHoursNeverPaid);
     }
 
     /** Its amounts count no longer, nor do its sessions. */
     Claim released() {
-        return new Claim(received, Status.RELEASED, null, null, 0, files);
+        return new Claim(received, Status.RELEASED, null, null, 0, files, 0);
     }
 
     Claim with(Status next) {
-        return new Claim(received, next, approved, batched, setOffCents, files);
+        return new Claim(received, next, approved, batched, setOffCents, files, neverPaidHalfHours);
     }
 
     Claim with(PayoutApproved payout) {
-        return new Claim(received, Status.APPROVED, payout, null, 0, 0);
+        return new Claim(received, Status.APPROVED, payout, null, 0, 0, 0);
     }
 
     Claim with(PayoutBatched batch) {
-        return new Claim(received, Status.BATCHED, approved, batch, setOffCents, files + 1);
+        return new Claim(received, Status.BATCHED, approved, batch, setOffCents, files + 1, 0);
     }
 
     Claim with(PayoutSetOff setOff) {
         Status next = setOff.leftCents() == 0 ? Status.SET_OFF : status;
-        return new Claim(received, next, approved, batched, setOffCents + setOff.amountCents(), files);
+        return new Claim(received, next, approved, batched, setOffCents + setOff.amountCents(), files, 0);
     }
 
     boolean isAtBank() {

@@ -8,6 +8,7 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReceived;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReleased;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRefused;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.CounsellorEvent;
 import be.vlaanderen.loopbaankrediet.payout.views.Sql;
@@ -126,6 +127,11 @@ public class ClaimDesk {
             for (BookingEvent event : events) {
                 if (event instanceof PayoutApproved approved) {
                     budgets.settle(year, approved, account.isFullyClaimed());
+                }
+                if (event instanceof PayoutRefused refused
+                        && refused.neverPaidHalfHours() > 0
+                        && account.isFullyClaimed()) {
+                    budgets.release(year, booking); // D-95; else with the rest of the block, as what went back (D-6)
                 }
             }
             return lastCall && events.isEmpty();

@@ -126,7 +126,11 @@ public final class Ledger {
             case HoursReturnRecorded returned ->
                 refund(Account.CO_PAYMENTS_REFUNDED, returned.refundCents(), returned.sponsorRefundCents());
             case RestorationRecorded restored ->
-                refund(Account.CO_PAYMENTS_RESTORED, restored.refundCents(), restored.sponsorRefundCents());
+                // of a refused claim it was held and never used (D-95)
+                refund(
+                        restored.claimRefused() ? Account.CO_PAYMENTS_REFUNDED : Account.CO_PAYMENTS_RESTORED,
+                        restored.refundCents(),
+                        restored.sponsorRefundCents());
             case PriceLoweringRecorded lowered ->
                 Stream.concat(
                                 refund(

@@ -45,7 +45,16 @@ class PayoutPublisher implements Publisher {
             long governmentShareCents,
             Instant approvedAt) {}
 
-    record PayoutRefused(UUID claim, UUID booking, UUID counsellor, List<String> failed, Instant refusedAt) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PayoutRefused(
+            UUID claim,
+            UUID booking,
+            UUID counsellor,
+            List<String> failed,
+            @Nullable List<NeverPaid> neverPaid,
+            Instant refusedAt) {}
+
+    record NeverPaid(UUID session, int halfHours) {}
 
     record PayoutSent(
             UUID payout,
@@ -181,6 +190,7 @@ class PayoutPublisher implements Publisher {
                                 e.booking(),
                                 e.counsellor(),
                                 e.failed().stream().map(Enum::name).toList(),
+                                neverPaid(e),
                                 e.at()));
             case BookingEvent.PayoutSent e ->
                 contract(
@@ -264,6 +274,14 @@ class PayoutPublisher implements Publisher {
                                 e.at()));
             default -> Optional.empty(); // how this service gets there is its own affair
         };
+    }
+
+    private static @Nullable List<NeverPaid> neverPaid(BookingEvent.PayoutRefused refused) {
+        return refused.neverPaid() == null
+                ? null
+                : refused.neverPaid().stream()
+                        .map(session -> new NeverPaid(session.session(), session.halfHours()))
+                        .toList();
     }
 
     private static Optional<Contract> contract(String name, Object data) {

@@ -52,7 +52,14 @@ final class FromWallet {
 
     record HoursReturned(UUID booking, int halfHours, long refundCents, long sponsorRefundCents) {}
 
-    record HoursRestored(UUID booking, UUID clawback, int halfHours, long refundCents, long sponsorRefundCents) {}
+    /** @param claimRefused false when the message does not say: then it is about a clawback */
+    record HoursRestored(
+            UUID booking,
+            UUID clawback,
+            int halfHours,
+            long refundCents,
+            long sponsorRefundCents,
+            boolean claimRefused) {}
 
     record SponsorBillPaid(UUID sponsor, UUID bill, long amountCents, Instant paidAt) {}
 
@@ -256,7 +263,7 @@ final class FromWallet {
         }
     }
 
-    /** MR 4.7: what the citizen, or the sponsor, got back for time that was clawed back. */
+    /** MR 4.7, D-95: what the citizen, or the sponsor, got back for time that was clawed back or is never paid. */
     @Singleton
     static class Restored extends Received<HoursRestored> {
 
@@ -278,6 +285,7 @@ final class FromWallet {
                             said.halfHours(),
                             said.refundCents(),
                             said.sponsorRefundCents(),
+                            said.claimRefused(),
                             at)));
         }
     }

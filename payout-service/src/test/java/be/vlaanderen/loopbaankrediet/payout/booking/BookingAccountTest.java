@@ -37,6 +37,7 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRejected;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutReturned;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutSent;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PriceLoweringRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.RestorationRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ReturnReason;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.SponsorshipRecorded;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.Counsellor;
@@ -154,6 +155,7 @@ class BookingAccountTest {
                                 SESSION_IN_FUTURE,
                                 SESSION_ALREADY_CLAIMED,
                                 MORE_THAN_THE_BLOCK),
+                        List.of(),
                         AT));
     }
 
@@ -163,14 +165,66 @@ class BookingAccountTest {
                 Counsellor.AGGREGATE.replay(List.of(new CounsellorRecorded(COUNSELLOR, DAY.plusDays(1), true, AT)));
         given(BookingAccount.AGGREGATE, RECORDED, CO_PAYMENT, claim(CLAIM, session(S1, DAY, 4)))
                 .when(account -> account.decide(new DecideClaim(CLAIM, later, ENOUGH, false, AT)))
+                .thenNothing(); // being reinstated may still be heard of
+        given(BookingAccount.AGGREGATE, RECORDED, CO_PAYMENT, claim(CLAIM, session(S1, DAY, 4)))
+                .when(account -> account.decide(new DecideClaim(CLAIM, later, ENOUGH, true, AT)))
+                .then(neverPaid(COUNSELLOR_NOT_REGISTERED, session(S1, DAY, 4)));
+    }
+
+    /** D-95. */
+    @Test
+    void of_a_refused_claim_only_the_sessions_that_no_correction_can_make_payable_are_never_paid() {
+        Counsellor later =
+                Counsellor.AGGREGATE.replay(List.of(new CounsellorRecorded(COUNSELLOR, DAY.plusDays(1), true, AT)));
+        ClaimedSession good = session(S2, DAY.plusDays(1), 3);
+        PayoutRefused refused = neverPaid(COUNSELLOR_NOT_REGISTERED, session(S1, DAY, 1));
+        given(BookingAccount.AGGREGATE, RECORDED, CO_PAYMENT, claim(CLAIM, session(S1, DAY, 1), good))
+                .when(account -> account.decide(new DecideClaim(CLAIM, later, ENOUGH, true, AT)))
+                .then(refused);
+        RestorationRecorded restored = new RestorationRecorded(BOOKING, CLAIM, 1, 1_250, 0, true, AT);
+        List<BookingEvent> rest = List.of(
+                RECORDED, CO_PAYMENT, claim(CLAIM, session(S1, DAY, 1), good), refused, restored, claim(CLAIM_2, good));
+        given(BookingAccount.AGGREGATE, rest)
+                .when(account -> account.decide(new DecideClaim(CLAIM_2, later, ENOUGH, false, AT)))
+                .then(approved(CLAIM_2, 3, 13_500, 2_835, 3_750));
+        BookingAccount after = given(BookingAccount.AGGREGATE, rest).state();
+        assertEquals(3_750, after.receivedCents());
+        assertTrue(after.evolve(approved(CLAIM_2, 3, 13_500, 2_835, 3_750)).isFullyClaimed());
+    }
+
+    @Test
+    void a_block_of_which_all_time_is_never_paid_is_over_and_its_claim_cannot_be_corrected() {
+        List<BookingEvent> events = List.of(
+                RECORDED,
+                CO_PAYMENT,
+                claim(CLAIM, session(S1, DAY, 4)),
+                neverPaid(COUNSELLOR_NOT_REGISTERED, session(S1, DAY, 4)));
+        assertTrue(given(BookingAccount.AGGREGATE, events).state().isFullyClaimed());
+        given(BookingAccount.AGGREGATE, events)
+                .when(account -> account.decide(release()))
+                .then(new ClaimKept(CLAIM, BOOKING, COUNSELLOR, KeptReason.REFUSED, AT));
+    }
+
+    @Test
+    void what_fails_for_want_of_news_can_be_corrected_and_nothing_goes_back() {
+        given(BookingAccount.AGGREGATE, RECORDED, claim(CLAIM, session(S1, DAY, 4)))
+                .when(account -> account.decide(new DecideClaim(CLAIM, LIABLE, 0, true, AT)))
+                .then(refused(CLAIM, CO_PAYMENT_NOT_RECEIVED, BUDGET_NOT_COMMITTED));
+        given(BookingAccount.AGGREGATE, RECORDED, CO_PAYMENT, claim(CLAIM, session(S1, DAY, 4)))
+                .when(account -> account.decide(new DecideClaim(CLAIM, Counsellor.EMPTY, ENOUGH, true, AT)))
                 .then(refused(CLAIM, COUNSELLOR_NOT_REGISTERED));
+        List<BookingEvent> events =
+                List.of(RECORDED, claim(CLAIM, session(S1, DAY, 4)), refused(CLAIM, CO_PAYMENT_NOT_RECEIVED));
+        given(BookingAccount.AGGREGATE, events)
+                .when(account -> account.decide(release()))
+                .then(new ClaimReleased(CLAIM, BOOKING, COUNSELLOR, null, 0, 0, 0, AT));
     }
 
     @Test
     void a_session_before_the_booking_was_paid_is_not_payable() {
         given(BookingAccount.AGGREGATE, RECORDED, CO_PAYMENT, claim(CLAIM, session(S1, LocalDate.of(2027, 1, 3), 4)))
                 .when(account -> account.decide(decide(CLAIM)))
-                .then(refused(CLAIM, SESSION_BEFORE_PAYMENT));
+                .then(neverPaid(SESSION_BEFORE_PAYMENT, session(S1, LocalDate.of(2027, 1, 3), 4)));
     }
 
     @Test
@@ -463,7 +517,11 @@ class BookingAccountTest {
     }
 
     private static PayoutRefused refused(UUID claim, FailedCheck... failed) {
-        return new PayoutRefused(claim, BOOKING, COUNSELLOR, List.of(failed), AT);
+        return new PayoutRefused(claim, BOOKING, COUNSELLOR, List.of(failed), List.of(), AT);
+    }
+
+    private static PayoutRefused neverPaid(FailedCheck failed, ClaimedSession... sessions) {
+        return new PayoutRefused(CLAIM, BOOKING, COUNSELLOR, List.of(failed), List.of(sessions), AT);
     }
 
     private static String endToEndId() {

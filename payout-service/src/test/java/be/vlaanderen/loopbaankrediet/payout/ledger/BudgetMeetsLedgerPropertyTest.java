@@ -13,7 +13,9 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReleased;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimedSession;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.CoPaymentRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRefused;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PriceLoweringRecorded;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.RestorationRecorded;
 import be.vlaanderen.loopbaankrediet.payout.budget.Budget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CarryIn;
@@ -21,6 +23,7 @@ import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CloseYear;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CommitBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.GrowShare;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.RaiseCommitment;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.ReleaseBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.SettleBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetSettled;
@@ -63,6 +66,8 @@ class BudgetMeetsLedgerPropertyTest {
     private int year = FIRST;
     private int sessions;
     private long shareInLedger;
+    private long heldInLedger;
+    private int neverPaid;
     private BookingAccount account = BookingAccount.EMPTY;
 
     record Step(int kind, int claim, int halfHours) {}
@@ -70,7 +75,7 @@ class BudgetMeetsLedgerPropertyTest {
     @Provide
     Arbitrary<List<Step>> histories() {
         return Combinators.combine(
-                        Arbitraries.of(1, 1, 1, 2, 2, 3, 4),
+                        Arbitraries.of(1, 1, 1, 2, 2, 3, 4, 5),
                         Arbitraries.integers().between(1, 12),
                         Arbitraries.integers().between(1, 4))
                 .as(Step::new)
@@ -85,6 +90,8 @@ class BudgetMeetsLedgerPropertyTest {
         settledIn.clear();
         year = FIRST;
         shareInLedger = 0;
+        heldInLedger = 0;
+        neverPaid = 0;
         account = BookingAccount.EMPTY;
         happen(account.record(new BookingRecorded(BOOKING, BOOKING, COUNSELLOR, 4, 5_000, FIRST, AT, AT)));
         handle(new CommitBudget(FIRST, TOTAL, null, BOOKING, 16_780, AT));
@@ -93,7 +100,8 @@ class BudgetMeetsLedgerPropertyTest {
         for (Step step : all) {
             long before = account.usedCents();
             switch (step.kind()) {
-                case 1 -> claim(step);
+                case 1 -> claim(step, DAY);
+                case 5 -> claim(step, DAY.minusYears(2));
                 case 2 -> release(new UUID(3, step.claim()));
                 case 3 -> lower();
                 default -> turn();
@@ -111,19 +119,28 @@ class BudgetMeetsLedgerPropertyTest {
                     budgets.values().stream().mapToLong(Budget::totalCents).sum(),
                     "money comes from nowhere and goes nowhere");
             assertTrue(account.usedCents() <= account.receivedCents(), "more co-payment used than received");
+            assertEquals(account.receivedCents() - account.usedCents(), heldInLedger, "co-payment that is held");
+            if (account.isFullyClaimed()) {
+                assertEquals(0, budget().committedCents(), "budget is kept for time that is over");
+            }
         }
         Statistics.label("taken back after its year")
                 .collect(backAfterYear)
                 .coverage(covered -> covered.check(true).percentage(share -> share > 10));
+        int unpaid = neverPaid;
+        Statistics.label("never paid")
+                .collect(unpaid > 0)
+                .coverage(covered -> covered.check(true).percentage(share -> share > 10));
     }
 
-    private void claim(Step step) {
+    /** @param day of delivery; the counsellor is not registered on some */
+    private void claim(Step step, LocalDate day) {
         UUID claim = new UUID(3, step.claim());
         happen(account.record(new ClaimReceived(
                 claim,
                 BOOKING,
                 COUNSELLOR,
-                List.of(new ClaimedSession(new UUID(4, sessions++), DAY, step.halfHours())),
+                List.of(new ClaimedSession(new UUID(4, sessions++), day, step.halfHours())),
                 AT,
                 AT)));
         long available = budget().availableCents(BOOKING);
@@ -131,6 +148,15 @@ class BudgetMeetsLedgerPropertyTest {
             if (event instanceof PayoutApproved approved) {
                 handle(new SettleBudget(
                         year, null, BOOKING, claim, approved.governmentShareCents(), account.isFullyClaimed(), AT));
+            }
+            if (event instanceof PayoutRefused refused && refused.neverPaidHalfHours() > 0) {
+                neverPaid += refused.neverPaidHalfHours();
+                if (account.isFullyClaimed()) {
+                    handle(new ReleaseBudget(year, null, BOOKING, AT));
+                }
+                long due = account.coPaymentCents() * (4 - neverPaid) / 4; // as the wallet reckons
+                happen(account.record(new RestorationRecorded(
+                        BOOKING, claim, refused.neverPaidHalfHours(), account.receivedCents() - due, 0, true, AT)));
             }
         }
     }
@@ -151,7 +177,8 @@ class BudgetMeetsLedgerPropertyTest {
             return;
         }
         long above = account.usedAbove(price);
-        happen(account.record(new PriceLoweringRecorded(BOOKING, price, 1_000, 0, above, AT)));
+        long refund = account.receivedCents() - price * (4 - neverPaid) / 4;
+        happen(account.record(new PriceLoweringRecorded(BOOKING, price, refund, 0, above, AT)));
         handle(new GrowShare(year, BOOKING, above, AT));
         handle(new RaiseCommitment(year, BOOKING, 21_780 - price, AT));
     }
@@ -179,6 +206,10 @@ class BudgetMeetsLedgerPropertyTest {
             for (Ledger.Line line : Ledger.entry(event)) {
                 if (line.account() == Ledger.Account.GOVERNMENT_SHARE) {
                     shareInLedger += line.debitCents() - line.creditCents();
+                }
+                if (line.account() == Ledger.Account.CO_PAYMENTS
+                        || line.account() == Ledger.Account.CO_PAYMENTS_REFUNDED) {
+                    heldInLedger += line.creditCents() - line.debitCents();
                 }
             }
         }

@@ -6,6 +6,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.AgreementRec
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockClosed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockOpened;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimKept;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimRefused;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimReleased;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimSubmitted;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimWithdrawalAsked;
@@ -51,6 +52,9 @@ public record Block(
 
     /** An officer found time of the same claim undue. */
     public static final String UNDER_REVIEW = "UNDER_REVIEW";
+
+    /** Government will never pay for it, and the time is back with the citizen (D-95). */
+    public static final String REFUSED = "REFUSED";
 
     /** What is still to do in a block. */
     public enum Todo {
@@ -220,6 +224,11 @@ public record Block(
                 with(e.claim(), session -> session.claimedIn(null), claim -> claim.released(e.at()));
             case ClaimKept e ->
                 with(e.claim(), session -> session.correcting(false), claim -> claim.kept(e.reasonCode()));
+            case ClaimRefused e ->
+                with(
+                        e.claim(),
+                        session -> e.neverPaid().isEmpty() ? session : session.refused(e),
+                        claim -> claim.refused(e));
             case AgreementRecorded e -> with(guidance.agreed(e));
             case AgreementAccepted e -> with(guidance.accepted(e.at()));
             case PlanHandedOver e -> with(guidance.planHandedOver(e.at()));
@@ -231,7 +240,7 @@ public record Block(
 
     private Block withClaim(ClaimSubmitted submitted) {
         List<Claim> all = new ArrayList<>(claims);
-        all.add(new Claim(submitted, null, null));
+        all.add(new Claim(submitted, null, null, null));
         Block after = with(sessions, all);
         for (BlockEvent.ClaimedSession claimed : submitted.sessions()) {
             after = after.with(claimed.session(), session -> session.claimedIn(submitted.claim()));

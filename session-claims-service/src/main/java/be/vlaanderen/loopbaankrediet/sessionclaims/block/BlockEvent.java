@@ -2,8 +2,11 @@ package be.vlaanderen.loopbaankrediet.sessionclaims.block;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen to a paid block. Stored for ever: fields are added, never changed. Time is whole half hours. */
@@ -86,9 +89,42 @@ public sealed interface BlockEvent {
     /**
      * payout-service told that the claim stays.
      *
-     * @param reasonCode {@code IN_PAYMENT}, {@code PAID} or {@code CLAWED_BACK}
+     * @param reasonCode {@code IN_PAYMENT}, {@code PAID}, {@code CLAWED_BACK} or {@code REFUSED}
      */
     record ClaimKept(UUID claim, UUID booking, UUID counsellor, String reasonCode, Instant at) implements BlockEvent {}
+
+    /** Why payout-service does not pay a claim (D-10). */
+    enum FailedCheck {
+        CO_PAYMENT_NOT_RECEIVED,
+        BUDGET_NOT_COMMITTED,
+        BOOKING_ENDED,
+        NOT_THE_BOOKED_COUNSELLOR,
+        COUNSELLOR_NOT_REGISTERED,
+        SESSION_IN_FUTURE,
+        SESSION_BEFORE_PAYMENT,
+        SESSION_ALREADY_CLAIMED,
+        MORE_THAN_THE_BLOCK,
+        /** One that is not known here yet. */
+        OTHER;
+
+        private static final Set<String> NAMES =
+                Arrays.stream(values()).map(Enum::name).collect(Collectors.toSet());
+
+        public static FailedCheck of(String name) {
+            return NAMES.contains(name) ? valueOf(name) : OTHER;
+        }
+    }
+
+    /**
+     * payout-service told that the claim is not payable.
+     *
+     * @param failed every failing condition (D-10)
+     * @param neverPaid sessions whose time went back to the citizen for good (D-95), the others are unclaimed again; when there is none the claim
+     *     stands as it is and can be corrected
+     */
+    record ClaimRefused(
+            UUID claim, UUID booking, UUID counsellor, List<FailedCheck> failed, List<UUID> neverPaid, Instant at)
+            implements BlockEvent {}
 
     /** What the guidance will be about (MR 2.6), as the counsellor wrote down; a later one before the citizen agreed replaces it. */
     record AgreementRecorded(UUID booking, UUID wallet, UUID counsellor, List<Theme> themes, Instant at)

@@ -19,6 +19,8 @@ public enum BlockRefusal implements Refusal {
             409, "De burger heeft dit gesprek betwist. U hoeft het niet in te trekken: registreer het opnieuw."),
     SESSION_UNDER_REVIEW(409, "Een medewerker heeft een gesprek van deze aanvraag onverschuldigd bevonden."),
     CLAIM_KEPT(409, "De betaling van dit gesprek loopt al, dus u kunt het niet meer intrekken."),
+    SESSION_NEVER_PAID(
+            409, "Dit gesprek wordt nooit uitbetaald. De uren en de eigen bijdrage gingen terug naar de burger."),
     CORRECTION_PENDING(
             409, "De loopbaanbegeleider trekt een gesprek van deze aanvraag in. Probeer het over een minuut opnieuw."),
     SESSION_DELIVERS_NOTHING(409, "Dit gesprek telt niet mee: het is betwist, ingetrokken of geannuleerd."),

@@ -1,5 +1,6 @@
 package be.vlaanderen.loopbaankrediet.sessionclaims.block;
 
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimRefused;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionRegistered;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,6 +96,11 @@ public record Session(
 
     Session claimedIn(@Nullable UUID newClaim) {
         return with(status, silent, answeredAt, newClaim, false, undueHalfHours);
+    }
+
+    /** Stays in the claim when it is never paid, and is unclaimed again when another session was the reason. */
+    Session refused(ClaimRefused event) {
+        return event.neverPaid().contains(id) ? correcting(false) : claimedIn(null);
     }
 
     Session correcting(boolean asked) {

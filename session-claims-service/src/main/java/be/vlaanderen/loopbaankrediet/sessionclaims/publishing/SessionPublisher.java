@@ -8,6 +8,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.AgreementRec
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockClosed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockOpened;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimKept;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimRefused;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimReleased;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimSubmitted;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimWithdrawalAsked;
@@ -281,6 +282,7 @@ public class SessionPublisher implements Publisher {
                     BlockClosed _,
                     ClaimReleased _,
                     ClaimKept _,
+                    ClaimRefused _,
                     AgreementRecorded _,
                     AgreementAccepted _,
                     PlanHandedOver _ -> Optional.empty();

@@ -38,7 +38,8 @@ public class Sessions {
      * @param silent confirmed because nobody answered (D-8)
      * @param answerBefore when silence becomes a yes
      * @param correction of a claimed session: {@code ASKED}, or {@code KEPT} when its claim can no longer be taken back
-     * @param correctionReasonCode why it can no longer: {@code IN_PAYMENT}, {@code PAID}, {@code CLAWED_BACK} or {@code UNDER_REVIEW}
+     * @param correctionReasonCode why it can no longer: {@code IN_PAYMENT}, {@code PAID}, {@code CLAWED_BACK}, {@code UNDER_REVIEW}, or
+     *     {@code REFUSED}: never paid, and its time is back with the citizen (D-95)
      * @param undueHalfHours found undue by an officer
      * @param actions what who asks can do with it now
      */
@@ -130,8 +131,10 @@ public class Sessions {
     public record ClaimedSession(UUID session, LocalDate deliveredOn, int halfHours) {}
 
     /**
-     * @param status {@code SUBMITTED}, or {@code RELEASED} when it was taken back to correct a session
+     * @param status {@code SUBMITTED}, {@code REFUSED} when it is not payable, or {@code RELEASED} when it was taken back to correct a session
      * @param sessions as they were claimed
+     * @param failed why it is refused: every failing condition (D-10), as {@code COUNSELLOR_NOT_REGISTERED}
+     * @param neverPaid sessions whose time went back to the citizen; the others are in a new claim. None when the claim can still be corrected
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ClaimAnswer(
@@ -141,9 +144,13 @@ public class Sessions {
             int halfHours,
             Instant submittedAt,
             String status,
-            @Nullable Instant releasedAt) {
+            @Nullable Instant releasedAt,
+            @Nullable Instant refusedAt,
+            @Nullable List<String> failed,
+            @Nullable List<UUID> neverPaid) {
 
         static ClaimAnswer of(Claim claim) {
+            var refused = claim.refused();
             return new ClaimAnswer(
                     claim.id(),
                     claim.submitted().booking(),
@@ -152,8 +159,13 @@ public class Sessions {
                             .toList(),
                     claim.submitted().halfHours(),
                     claim.submitted().at(),
-                    claim.releasedAt() == null ? "SUBMITTED" : "RELEASED",
-                    claim.releasedAt());
+                    claim.releasedAt() != null ? "RELEASED" : refused != null ? "REFUSED" : "SUBMITTED",
+                    claim.releasedAt(),
+                    refused == null ? null : refused.at(),
+                    refused == null
+                            ? null
+                            : refused.failed().stream().map(Enum::name).toList(),
+                    refused == null ? null : refused.neverPaid());
         }
     }
 

@@ -9,6 +9,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.AgreementRec
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockClosed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockOpened;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimKept;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimRefused;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimReleased;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimSubmitted;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimWithdrawalAsked;
@@ -30,6 +31,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 
 /** Blocks by code, sessions with their answers, and claims. */
 @Singleton
@@ -134,6 +136,22 @@ public class SessionsView implements InlineView {
                         "UPDATE session SET correction = 'KEPT', correction_reason = ? WHERE claim = ?",
                         e.reasonCode(),
                         e.claim());
+            case ClaimRefused e -> {
+                if (!e.neverPaid().isEmpty()) {
+                    Sql.run(
+                            connection,
+                            "UPDATE session SET claim = NULL, correction = NULL WHERE claim = ?",
+                            e.claim());
+                }
+                for (UUID session : e.neverPaid()) {
+                    Sql.run(
+                            connection,
+                            "UPDATE session SET claim = ?, correction = 'KEPT', correction_reason = ? WHERE session = ?",
+                            e.claim(),
+                            Block.REFUSED,
+                            session);
+                }
+            }
             case SessionFoundUndue e -> {
                 Sql.run(
                         connection,

@@ -16,6 +16,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.ConfirmSession;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.DisputeSession;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.claim.SubmitClaim;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.correct.KeepClaim;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.correct.RefuseClaim;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.correct.ReleaseClaim;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.guide.CompleteGuidance;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.CloseBlock;
@@ -58,6 +59,7 @@ class BlockHistoriesTest {
         WITHDRAW,
         RELEASE_CLAIM,
         KEEP_CLAIM,
+        REFUSE_CLAIM,
         UNDUE,
         COMPLETE,
         CLOSE
@@ -92,7 +94,7 @@ class BlockHistoriesTest {
         assertTrue(block.halfHoursLeft() >= 0, "never more delivered than booked");
         List<ClaimedSession> claimed = block.claims().stream()
                 .filter(claim -> claim.releasedAt() == null)
-                .flatMap(claim -> claim.submitted().sessions().stream())
+                .flatMap(claim -> claim.submitted().sessions().stream().filter(session -> stands(claim, session)))
                 .toList();
         List<UUID> claimedIds = claimed.stream().map(ClaimedSession::session).toList();
         assertEquals(new HashSet<>(claimedIds).size(), claimedIds.size(), "a session is in one claim that stands");
@@ -126,6 +128,12 @@ class BlockHistoriesTest {
                         claim.sessions().stream()
                                 .mapToInt(ClaimedSession::halfHours)
                                 .sum()));
+    }
+
+    /** D-95: of a claim that is refused for good only what is never paid stays in it. */
+    private static boolean stands(Claim claim, ClaimedSession session) {
+        var refused = claim.refused();
+        return refused == null || refused.neverPaid().isEmpty() || claim.neverPays(session.session());
     }
 
     private static Decision<BlockEvent> decide(Block block, Step step, Instant now) {
@@ -167,6 +175,17 @@ class BlockHistoriesTest {
                                 now));
             case COMPLETE -> CompleteGuidance.decide(block, new CompleteGuidance(COUNSELLOR, now));
             case KEEP_CLAIM -> KeepClaim.decide(block, new KeepClaim(last(block), "PAID", now));
+            case REFUSE_CLAIM ->
+                RefuseClaim.decide(
+                        block,
+                        new RefuseClaim(
+                                last(block),
+                                List.of(BlockEvent.FailedCheck.COUNSELLOR_NOT_REGISTERED),
+                                block.in(last(block)).stream()
+                                        .map(Session::id)
+                                        .limit(step.session() % 3)
+                                        .toList(),
+                                now));
             case GIVE_UP ->
                 ReleaseUnusedTime.decide(block, new ReleaseUnusedTime(BOOKING, WALLET, counsellorGone(step), now, now));
             case CLOSE -> CloseBlock.decide(block, new CloseBlock(BOOKING, WALLET, now));
@@ -199,6 +218,7 @@ class BlockHistoriesTest {
                 Tuple.of(4, Kind.WITHDRAW),
                 Tuple.of(3, Kind.RELEASE_CLAIM),
                 Tuple.of(1, Kind.KEEP_CLAIM),
+                Tuple.of(2, Kind.REFUSE_CLAIM),
                 Tuple.of(2, Kind.UNDUE),
                 Tuple.of(1, Kind.COMPLETE),
                 Tuple.of(1, Kind.CLOSE));

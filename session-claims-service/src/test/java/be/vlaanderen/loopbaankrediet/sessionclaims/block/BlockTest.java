@@ -10,10 +10,12 @@ import be.vlaanderen.loopbaankrediet.platform.testkit.Scenario;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockClosed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockOpened;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimKept;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimRefused;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimReleased;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimSubmitted;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimWithdrawalAsked;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.ClaimedSession;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.FailedCheck;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.GuidanceCompleted;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.Origin;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionConfirmed;
@@ -29,6 +31,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.ConfirmSession;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.DisputeSession;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.claim.SubmitClaim;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.correct.KeepClaim;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.correct.RefuseClaim;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.correct.ReleaseClaim;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.CloseBlock;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.OpenBlock;
@@ -163,6 +166,44 @@ class BlockTest {
         given(AGGREGATE, and(claimed(), asked(claim, ONE), kept))
                 .when(withdraw(TWO))
                 .thenRefused(BlockRefusal.CLAIM_KEPT, Map.of("reasonCode", "IN_PAYMENT"));
+    }
+
+    /** D-95. */
+    @Test
+    void of_a_refused_claim_what_is_never_paid_stays_and_the_rest_is_claimed_anew() {
+        ClaimSubmitted claim = (ClaimSubmitted) claimed().getLast();
+        ClaimRefused refused = refused(claim, ONE);
+        var after = given(AGGREGATE, and(claimed(), refused));
+        given(AGGREGATE, claimed()).when(refuse(claim, ONE)).then(refused, (ClaimSubmitted)
+                after.when(claim()).events().getFirst());
+        after.when(refuse(claim, ONE)).thenNothing();
+        after.when(withdraw(ONE)).thenRefused(BlockRefusal.SESSION_NEVER_PAID, Map.of("reasonCode", "REFUSED"));
+        after.when(undue(ONE, 1)).thenRefused(BlockRefusal.SESSION_NEVER_PAID);
+        assertEquals(0, after.state().halfHoursLeft());
+    }
+
+    @Test
+    void a_refused_claim_of_which_nothing_can_be_paid_is_not_claimed_anew() {
+        ClaimSubmitted claim = (ClaimSubmitted) claimed().getLast();
+        given(AGGREGATE, claimed()).when(refuse(claim, ONE, TWO)).then(refused(claim, ONE, TWO));
+        given(AGGREGATE, and(claimed(), refused(claim, ONE, TWO)))
+                .when(claim())
+                .thenRefused(BlockRefusal.NOTHING_TO_CLAIM);
+    }
+
+    @Test
+    void a_refused_claim_that_can_be_corrected_stands_as_it_is() {
+        ClaimSubmitted claim = (ClaimSubmitted) claimed().getLast();
+        given(AGGREGATE, claimed()).when(refuse(claim)).then(refused(claim));
+        given(AGGREGATE, and(claimed(), refused(claim))).when(withdraw(ONE)).then(asked(claim, ONE));
+    }
+
+    @Test
+    void what_was_to_be_withdrawn_of_a_refused_claim_is_withdrawn_and_not_claimed_anew() {
+        ClaimSubmitted claim = (ClaimSubmitted) claimed().getLast();
+        given(AGGREGATE, and(claimed(), asked(claim, TWO)))
+                .when(refuse(claim, ONE))
+                .then(refused(claim, ONE), withdrawn(TWO));
     }
 
     @Test
@@ -660,6 +701,23 @@ class BlockTest {
 
     private static Function<Block, Decision<BlockEvent>> withdraw(UUID session) {
         return it -> WithdrawSession.decide(it, new WithdrawSession(session, COUNSELLOR, NOW));
+    }
+
+    private static Function<Block, Decision<BlockEvent>> refuse(ClaimSubmitted claim, UUID... neverPaid) {
+        return it -> RefuseClaim.decide(
+                it,
+                new RefuseClaim(
+                        claim.claim(), List.of(FailedCheck.COUNSELLOR_NOT_REGISTERED), List.of(neverPaid), NOW));
+    }
+
+    private static ClaimRefused refused(ClaimSubmitted claim, UUID... neverPaid) {
+        return new ClaimRefused(
+                claim.claim(),
+                BOOKING,
+                COUNSELLOR,
+                List.of(FailedCheck.COUNSELLOR_NOT_REGISTERED),
+                List.of(neverPaid),
+                NOW);
     }
 
     private static Function<Block, Decision<BlockEvent>> undue(UUID session, int halfHours) {

@@ -187,6 +187,16 @@ class ContractsTest {
     }
 
     @Test
+    void a_refused_claim_can_be_read() {
+        var read = Contracts.sample("payout", "PayoutRefused.v1")
+                .as(WhenPayoutAnswersThenCorrect.Refused.class)
+                .command();
+        assertEquals(true, read.claim() != null && read.at() != null);
+        assertEquals(List.of(BlockEvent.FailedCheck.COUNSELLOR_NOT_REGISTERED), read.failed());
+        assertEquals(2, read.neverPaid().size());
+    }
+
+    @Test
     void what_the_provider_registry_promises_can_be_read() {
         AggregateStore<Counsellor, CounsellorEvent> none = null;
         List<FromProviderRegistry.Follower> followers = List.of(

@@ -51,7 +51,7 @@ class WhenBookingChangesThenTellCitizen implements Policy {
                 }
             }
             case BlockGivenUp e -> {
-                if (e.counsellorGone()) {
+                if (e.tellsCitizen()) {
                     tell(event, Kind.COUNSELLOR_GONE, e, e.booking(), e.at());
                 }
             }

@@ -101,6 +101,8 @@ public class WalletPublisher implements Publisher {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long sponsorRefundCents,
 
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean claimRefused,
+
             Instant restoredAt) {}
 
     record CreditRevised(
@@ -229,6 +231,7 @@ public class WalletPublisher implements Publisher {
                                 e.halfHours(),
                                 e.refundCents(),
                                 some(e.sponsorRefundCents()),
+                                e.claimRefused() ? true : null,
                                 e.at()));
             case WalletEvent.CreditRevised e ->
                 message(

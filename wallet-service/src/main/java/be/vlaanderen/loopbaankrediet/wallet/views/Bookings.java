@@ -77,13 +77,15 @@ public class Bookings {
                 connection, "DELETE FROM payment_asked WHERE payment NOT IN (SELECT payment FROM open_payment)"));
     }
 
-    /** Bookings that hold reserved hours with a counsellor who is gone, and of which nobody was asked yet what is left. */
-    public List<Owned> openWithGone(int limit) {
+    /** Bookings that hold reserved hours with a counsellor who is gone, when it is time to ask what is left of them (D-94). */
+    public List<Owned> openWithGone(Instant now, int limit) {
         return transactions.in(connection -> Sql.list(
                 connection,
                 "SELECT wallet, booking FROM booking JOIN gone_counsellor USING (counsellor)"
-                        + " WHERE reserved_half_hours > 0 AND NOT giving_up AND NOT abandoned ORDER BY reserved_at LIMIT ?",
+                        + " WHERE reserved_half_hours > 0 AND NOT giving_up AND (ask_gone_at IS NULL OR ask_gone_at <= ?)"
+                        + " ORDER BY reserved_at LIMIT ?",
                 Bookings::owned,
+                now,
                 limit));
     }
 

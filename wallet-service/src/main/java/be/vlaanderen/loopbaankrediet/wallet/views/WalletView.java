@@ -140,7 +140,7 @@ class WalletView implements InlineView {
             case HoursUsed e -> reserved(connection, e.booking(), -e.halfHours());
             case SessionUndone e -> {
                 reserved(connection, e.booking(), e.halfHours());
-                execute(connection, "UPDATE booking SET abandoned = false WHERE booking = ?", e.booking());
+                execute(connection, "UPDATE booking SET ask_gone_at = NULL WHERE booking = ?", e.booking());
             }
             case HoursReturned e -> {
                 reserved(connection, e.booking(), -e.halfHours());
@@ -159,9 +159,11 @@ class WalletView implements InlineView {
             case BlockGivenUp e ->
                 execute(
                         connection,
-                        "UPDATE booking SET giving_up = true, abandoned = abandoned OR ?, ask_again_at = ? WHERE booking = ?",
-                        e.counsellorGone(),
+                        "UPDATE booking SET giving_up = true, ask_again_at = ?,"
+                                + " ask_gone_at = CASE WHEN ? THEN ?::timestamptz ELSE ask_gone_at END WHERE booking = ?",
                         Guidance.Question.askAgainAt(1, e.at()),
+                        e.counsellorGone(),
+                        Guidance.askGoneAgainAt(e),
                         e.booking());
             case UnusedTimeAskedAgain e ->
                 execute(

@@ -113,7 +113,7 @@ public record Wallet(int entitledHalfHours, long coPaymentPerHourCents, Map<UUID
             case PartRefundOwed e -> money(e.booking(), money -> money.partOwed(e.part(), e.amountCents()));
             case PartRefunded e -> money(e.booking(), money -> money.partRefunded(e.part()));
             case GuidanceStarted e -> guidance(e.booking(), Guidance::start);
-            case BlockGivenUp e -> guidance(e.booking(), guidance -> guidance.giveUp(e.counsellorGone(), e.at()));
+            case BlockGivenUp e -> guidance(e.booking(), guidance -> guidance.giveUp(e));
             case UnusedTimeAskedAgain e -> guidance(e.booking(), guidance -> guidance.askedAgain(e.question()));
             case HoursRestored e -> guidance(e.booking(), guidance -> guidance.restored(e.clawback(), e.halfHours()));
             case HoursUsed e -> delivered(e.booking(), guidance -> guidance.session(e.session(), e.halfHours()));

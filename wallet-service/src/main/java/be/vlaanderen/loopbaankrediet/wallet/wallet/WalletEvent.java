@@ -159,7 +159,11 @@ public sealed interface WalletEvent {
     /** A session that had been confirmed does not count after all: its time is reserved again. */
     record SessionUndone(UUID wallet, UUID booking, UUID session, int halfHours, Instant at) implements WalletEvent {}
 
-    /** MR 4.7: time that was paid turned out undue, and the fault was not the citizen's. */
+    /**
+     * MR 4.7: time that was paid turned out undue, and the fault was not the citizen's; or D-95: it will never be paid.
+     *
+     * @param clawback id of the clawback, or of the claim that was refused
+     */
     record HoursRestored(
             UUID wallet,
             UUID booking,
@@ -167,6 +171,7 @@ public sealed interface WalletEvent {
             int halfHours,
             long refundCents,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) long sponsorRefundCents,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean claimRefused,
             Instant at)
             implements WalletEvent {}
 
@@ -174,12 +179,27 @@ public sealed interface WalletEvent {
      * D-6, D-90: what is not delivered of a paid block goes back; session-claims-service tells how much that is.
      *
      * @param counsellorGone not by the wish of the citizen, so half hours return as well (D-16)
+     * @param times that it was asked because the counsellor is gone, with this one (D-94); 0 when nobody counted
+     * @param at no two of a block have the same, for it names the question
      */
     record BlockGivenUp(
             UUID wallet,
             UUID booking,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean counsellorGone,
-            Instant at) implements WalletEvent {}
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int times,
+            Instant at)
+            implements WalletEvent {
+
+        /** For the first time. */
+        public BlockGivenUp(UUID wallet, UUID booking, boolean counsellorGone, Instant at) {
+            this(wallet, booking, counsellorGone, counsellorGone ? 1 : 0, at);
+        }
+
+        /** The citizen hears of it once. */
+        public boolean tellsCitizen() {
+            return counsellorGone && times <= 1;
+        }
+    }
 
     /**
      * D-91: nothing was heard for a while.

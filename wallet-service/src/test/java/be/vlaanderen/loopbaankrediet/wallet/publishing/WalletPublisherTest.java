@@ -19,6 +19,7 @@ import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.hoursReturned;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.id;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.paymentReminded;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.refundOwed;
+import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.unpaidHoursRestored;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
@@ -49,6 +50,7 @@ class WalletPublisherTest {
                 new UnusedTimeAskedAgain(WALLET, id("b1"), NOW, false, 2, days(1)),
                 hoursReturned("b1", 2, 2_500),
                 hoursRestored("b1", "c1", 2, 2_500),
+                unpaidHoursRestored("b1", "claim", 2, 2_500),
                 creditRevised(6, 1_500),
                 coPaymentLowered("b1", 3_000, 2_000));
         List<String> types = told.stream()
@@ -70,6 +72,7 @@ class WalletPublisherTest {
                         "BlockGivenUp.v1",
                         "BlockGivenUp.v1",
                         "HoursReturned.v1",
+                        "HoursRestored.v1",
                         "HoursRestored.v1",
                         "CreditRevised.v1",
                         "CoPaymentLowered.v1"),

@@ -13,11 +13,13 @@ import be.vlaanderen.loopbaankrediet.wallet.received.WhenCounsellorReinstatedThe
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenCounsellorSuspendedThenStop.CounsellorSuspended;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenEntitlementEstablishedThenGrantCredit.EntitlementEstablished;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenEntitlementRevisedThenReviseCredit.EntitlementRevised;
+import be.vlaanderen.loopbaankrediet.wallet.received.WhenPayoutRefusedThenRestoreHours.PayoutRefused;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenSessionConfirmedThenUseHours.SessionConfirmed;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenSessionRegisteredThenEndCancelling.SessionRegistered;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenSessionWithdrawnThenUndoIt.SessionWithdrawn;
 import be.vlaanderen.loopbaankrediet.wallet.received.WhenUnusedTimeReleasedThenReturnHours.UnusedTimeReleased;
 import java.lang.reflect.RecordComponent;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The promises of other services that this one builds on hold every field that it reads. */
@@ -69,6 +71,18 @@ class ReceivedContractsTest {
         assertNotNull(read.clawback());
         assertNotNull(read.booking());
         assertEquals(true, read.halfHours() > 0);
+    }
+
+    @Test
+    void a_refused_claim_can_be_read() {
+        PayoutRefused read = Contracts.sample("payout", "PayoutRefused.v1").as(PayoutRefused.class);
+        assertNotNull(read.claim());
+        assertNotNull(read.booking());
+        assertEquals(
+                4,
+                Objects.requireNonNull(read.neverPaid()).stream()
+                        .mapToInt(WhenPayoutRefusedThenRestoreHours.NeverPaid::halfHours)
+                        .sum());
     }
 
     private static <T extends Record> T read(String api, Class<T> form) throws Exception {

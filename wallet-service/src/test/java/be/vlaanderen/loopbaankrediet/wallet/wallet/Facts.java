@@ -126,7 +126,11 @@ public final class Facts {
     }
 
     public static WalletEvent hoursRestored(String booking, String clawback, int halfHours, long refundCents) {
-        return new HoursRestored(WALLET, id(booking), id(clawback), halfHours, refundCents, 0, NOW);
+        return new HoursRestored(WALLET, id(booking), id(clawback), halfHours, refundCents, 0, false, NOW);
+    }
+
+    public static WalletEvent unpaidHoursRestored(String booking, String claim, int halfHours, long refundCents) {
+        return new HoursRestored(WALLET, id(booking), id(claim), halfHours, refundCents, 0, true, NOW);
     }
 
     public static WalletEvent creditRevised(int hours, long coPaymentPerHourCents) {

@@ -220,7 +220,14 @@ class WalletPropertyTest {
                 UndoSession.decide(wallet, new UndoSession(WALLET, booking, id("session" + step.day() % 5), at));
             case RESTORE ->
                 RestoreHours.decide(
-                        wallet, new RestoreHours(WALLET, booking, id("clawback" + step.day() % 3), step.number(), at));
+                        wallet,
+                        new RestoreHours(
+                                WALLET,
+                                booking,
+                                id("clawback" + step.day() % 3),
+                                step.day() % 2 == 0,
+                                step.number(),
+                                at));
             case REVISE ->
                 ReviseCredit.decide(
                         wallet,

@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.sessionclaims.block.register;
 import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.BLOCK_CANCELLED;
 import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.CLAIM_KEPT;
 import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.SESSION_DISPUTED;
+import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.SESSION_NEVER_PAID;
 import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.SESSION_UNDER_REVIEW;
 import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.SESSION_UNKNOWN;
 
@@ -51,7 +52,11 @@ public record WithdrawSession(UUID session, UUID counsellor, Instant at) {
         String whyNot = block.whyNotCorrected(session);
         if (whyNot != null) {
             return Decision.refused(
-                    whyNot.equals(Block.UNDER_REVIEW) ? SESSION_UNDER_REVIEW : CLAIM_KEPT,
+                    switch (whyNot) {
+                        case Block.UNDER_REVIEW -> SESSION_UNDER_REVIEW;
+                        case Block.REFUSED -> SESSION_NEVER_PAID;
+                        default -> CLAIM_KEPT;
+                    },
                     Map.of("reasonCode", whyNot));
         }
         return session.correctionAsked()

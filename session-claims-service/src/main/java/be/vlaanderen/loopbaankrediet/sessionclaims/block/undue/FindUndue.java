@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.sessionclaims.block.undue;
 import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.CORRECTION_PENDING;
 import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.MORE_THAN_SESSION;
 import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.SESSION_DELIVERS_NOTHING;
+import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.SESSION_NEVER_PAID;
 import static be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockRefusal.SESSION_UNKNOWN;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
@@ -12,6 +13,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockOpened;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.Origin;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.SessionFoundUndue;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UndueReason;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.Claim;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Session;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.register.WithdrawSession;
 import java.time.Instant;
@@ -51,6 +53,10 @@ public record FindUndue(
             return Decision.refused(MORE_THAN_SESSION, Map.of("halfHoursLeft", left));
         }
         UUID claim = session.claim();
+        Claim in = block.claim(claim);
+        if (in != null && in.neverPays(session.id())) {
+            return Decision.refused(SESSION_NEVER_PAID);
+        }
         if (claim != null && block.in(claim).stream().anyMatch(Session::correctionAsked)) {
             return Decision.refused(CORRECTION_PENDING);
         }

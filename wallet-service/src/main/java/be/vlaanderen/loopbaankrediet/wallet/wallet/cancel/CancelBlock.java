@@ -40,15 +40,19 @@ public record CancelBlock(UUID wallet, UUID booking, boolean counsellorGone, Ins
     }
 
     private static Decision<WalletEvent> giveUp(Booking booking, CancelBlock command) {
-        if (booking.guidance().givingUp()
-                || (command.counsellorGone() && booking.guidance().abandoned())) {
+        int times = command.counsellorGone() ? booking.guidance().timesToAskGone(command.at()) : 0;
+        if (booking.guidance().givingUp() || (command.counsellorGone() && times == 0)) {
             return Decision.nothing();
         }
         // D-16: half hours as well when the counsellor is gone
         int least = command.counsellorGone() ? 1 : WHOLE_HOUR;
         return booking.reservedHalfHours() < least
                 ? Decision.refused(WalletRefusal.NO_WHOLE_HOUR_LEFT)
-                : Decision.of(
-                        new BlockGivenUp(command.wallet(), command.booking(), command.counsellorGone(), command.at()));
+                : Decision.of(new BlockGivenUp(
+                        command.wallet(),
+                        command.booking(),
+                        command.counsellorGone(),
+                        times,
+                        booking.guidance().nameOfQuestion(command.at())));
     }
 }

@@ -11,10 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Delivered time was found undue, and the fault was not the citizen's. */
-public record RestoreHours(UUID wallet, UUID booking, UUID clawback, int halfHours, Instant at) {
+/**
+ * Delivered time was found undue, and the fault was not the citizen's; or it will never be paid.
+ *
+ * @param clawback id of the clawback, or of the claim that was refused
+ */
+public record RestoreHours(UUID wallet, UUID booking, UUID clawback, boolean claimRefused, int halfHours, Instant at) {
 
-    /** MR 4.7: hours and their part of the co-payment return to the citizen, once for each clawback. */
+    /** Of a clawback. */
+    public RestoreHours(UUID wallet, UUID booking, UUID clawback, int halfHours, Instant at) {
+        this(wallet, booking, clawback, false, halfHours, at);
+    }
+
+    /** MR 4.7, D-95: hours and their part of the co-payment return to the citizen, once for each clawback or refused claim. */
     public static Decision<WalletEvent> decide(Wallet wallet, RestoreHours command) {
         Booking booking = wallet.booking(command.booking());
         if (booking == null) {
@@ -35,6 +44,7 @@ public record RestoreHours(UUID wallet, UUID booking, UUID clawback, int halfHou
                 command.halfHours(),
                 after.refundDueCents(),
                 booking.sponsorRefundCents(after),
+                command.claimRefused(),
                 command.at()));
         after.refund(command.at()).ifPresent(facts::add);
         return Decision.of(facts);

@@ -22,6 +22,7 @@ import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.partRefundOwed;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.refundOwed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.BookingStatus;
@@ -173,6 +174,41 @@ class CancelBlockTest {
                 .then(hoursReturned("b1", 1, 1_250), partRefundOwed("b1", "p1", 1, 1_250));
     }
 
+    /** D-94: a session is taken back or disputed after the answer. */
+    @Test
+    void what_is_left_with_a_counsellor_who_is_gone_is_asked_about_again_ever_less_often_until_nothing_is() {
+        List<WalletEvent> answered = booked(
+                "b1", guidanceStarted("b1"), new BlockGivenUp(WALLET, id("b1"), true, NOW), hoursReturned("b1", 0, 0));
+        given(Wallet.AGGREGATE, answered).when(goneAfter(Duration.ofMinutes(9))).thenNothing();
+        BlockGivenUp again = new BlockGivenUp(WALLET, id("b1"), true, 2, NOW.plus(Duration.ofMinutes(10)));
+        given(Wallet.AGGREGATE, answered)
+                .when(goneAfter(Duration.ofMinutes(10)))
+                .then(again);
+        given(Wallet.AGGREGATE, history(answered, again, hoursReturned("b1", 3, 3_750)))
+                .when(goneAfter(Duration.ofMinutes(29)))
+                .thenNothing();
+        given(Wallet.AGGREGATE, history(answered, again, hoursReturned("b1", 3, 3_750)))
+                .when(goneAfter(Duration.ofMinutes(30)))
+                .then(new BlockGivenUp(WALLET, id("b1"), true, 3, NOW.plus(Duration.ofMinutes(30))));
+        given(Wallet.AGGREGATE, history(answered, again, hoursReturned("b1", 4, CO_PAYMENT)))
+                .when(goneAfter(Duration.ofDays(30)))
+                .thenNothing();
+    }
+
+    @Test
+    void no_two_questions_about_a_block_have_the_same_name() {
+        given(Wallet.AGGREGATE, booked("b1", guidanceStarted("b1"), blockGivenUp("b1"), hoursReturned("b1", 0, 0)))
+                .when(CancelBlockTest::cancel)
+                .then(new BlockGivenUp(WALLET, id("b1"), false, NOW.plusMillis(1)));
+    }
+
+    @Test
+    void the_citizen_hears_once_that_the_counsellor_is_gone() {
+        assertTrue(new BlockGivenUp(WALLET, id("b1"), true, NOW).tellsCitizen());
+        assertFalse(new BlockGivenUp(WALLET, id("b1"), true, 2, NOW).tellsCitizen());
+        assertFalse(new BlockGivenUp(WALLET, id("b1"), false, NOW).tellsCitizen());
+    }
+
     /** D-6. */
     @Test
     void one_delivered_hour_gives_one_hour_back_and_half_the_co_payment() {
@@ -233,6 +269,10 @@ class CancelBlockTest {
 
     private static Decision<WalletEvent> gone(Wallet wallet) {
         return CancelBlock.decide(wallet, new CancelBlock(WALLET, id("b1"), true, NOW));
+    }
+
+    private static Function<Wallet, Decision<WalletEvent>> goneAfter(Duration later) {
+        return wallet -> CancelBlock.decide(wallet, new CancelBlock(WALLET, id("b1"), true, NOW.plus(later)));
     }
 
     private static Decision<WalletEvent> returned(Wallet wallet, int halfHours) {

@@ -11,6 +11,7 @@ import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.hoursUsed;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.id;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.partRefundOwed;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.sessionUndone;
+import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.unpaidHoursRestored;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
@@ -48,6 +49,19 @@ class RestoreHoursTest {
                 .when(restore("c2", 2))
                 .then(hoursRestored("b1", "c2", 2, 2_500), partRefundOwed("b1", "p1", 2, 2_500));
         given(Wallet.AGGREGATE, restored()).when(restore("c2", 0)).thenNothing();
+    }
+
+    /** D-95. */
+    @Test
+    void time_of_a_refused_claim_returns_with_its_part_of_the_co_payment_once() {
+        given(Wallet.AGGREGATE, USED)
+                .when(refused("claim", 3))
+                .then(unpaidHoursRestored("b1", "claim", 3, 3_750), partRefundOwed("b1", "p1", 1, 3_750));
+        List<WalletEvent> back =
+                history(USED, unpaidHoursRestored("b1", "claim", 3, 3_750), partRefundOwed("b1", "p1", 1, 3_750));
+        assertEquals(11, given(Wallet.AGGREGATE, back).state().availableHalfHours());
+        given(Wallet.AGGREGATE, back).when(refused("claim", 3)).thenNothing();
+        given(Wallet.AGGREGATE, booked("b1")).when(refused("claim", 3)).thenRefused(WalletRefusal.MORE_HOURS_THAN_USED);
     }
 
     @Test
@@ -90,6 +104,11 @@ class RestoreHoursTest {
 
     private static Function<Wallet, Decision<WalletEvent>> restore(String clawback, int halfHours) {
         return wallet -> RestoreHours.decide(wallet, new RestoreHours(WALLET, id("b1"), id(clawback), halfHours, NOW));
+    }
+
+    private static Function<Wallet, Decision<WalletEvent>> refused(String claim, int halfHours) {
+        return wallet ->
+                RestoreHours.decide(wallet, new RestoreHours(WALLET, id("b1"), id(claim), true, halfHours, NOW));
     }
 
     private static Function<Wallet, Decision<WalletEvent>> undo(String session) {
