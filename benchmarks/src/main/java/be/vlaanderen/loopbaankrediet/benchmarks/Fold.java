@@ -30,12 +30,11 @@ import org.axonframework.serialization.SimpleSerializedType;
 final class Fold {
 
     private static final String SELECT =
-            "SELECT global_index, event_id, stream, sequence, stream_type, name, version, payload, metadata, stored_at FROM event"
-                    + " ORDER BY global_index";
+            "SELECT stream, stream_type, name, version, payload, stored_at FROM event ORDER BY global_index";
     private static final int AT_ONCE = 2_000;
 
     private final Map<String, Aggregate<Object, Object>> aggregates = new HashMap<>();
-    private final Map<String, ObjectReader> readers = new HashMap<>();
+    private final Map<String, Map<String, ObjectReader>> readers = new HashMap<>();
     private final EventJson json;
 
     private Fold(EventNames names, Iterable<Aggregate<Object, Object>> aggregates) {
@@ -115,10 +114,10 @@ final class Fold {
             try (ResultSet row = statement.executeQuery(SELECT)) {
                 while (row.next()) {
                     rows++;
-                    letters += row.getString("stream").length()
-                            + row.getString("name").length()
-                            + row.getString("payload").length()
-                            + row.getString("stored_at").length();
+                    letters += row.getString(1).length()
+                            + row.getString(3).length()
+                            + row.getString(5).length()
+                            + row.getString(6).length();
                 }
             }
         }
@@ -134,10 +133,9 @@ final class Fold {
             statement.setFetchSize(AT_ONCE);
             try (ResultSet row = statement.executeQuery(SELECT)) {
                 while (row.next()) {
-                    String type = row.getString("stream_type");
-                    String stream = row.getString("stream");
-                    Object event = reader(row.getString("name"), row.getString("version"))
-                            .readValue(row.getString("payload"));
+                    String type = row.getString(2);
+                    String stream = row.getString(1);
+                    Object event = reader(row.getString(3), row.getString(4)).readValue(row.getString(5));
                     Object before = states.get(stream);
                     Aggregate<Object, Object> aggregate = aggregate(type);
                     states.put(stream, aggregate.evolve().apply(before == null ? aggregate.empty() : before, event));
@@ -152,8 +150,9 @@ final class Fold {
     }
 
     private ObjectReader reader(String name, String version) {
-        return readers.computeIfAbsent(
-                name + "." + version,
-                key -> EventStore.json().readerFor(json.classForType(new SimpleSerializedType(name, version))));
+        return readers.computeIfAbsent(name, key -> new HashMap<>())
+                .computeIfAbsent(
+                        version,
+                        key -> EventStore.json().readerFor(json.classForType(new SimpleSerializedType(name, version))));
     }
 }

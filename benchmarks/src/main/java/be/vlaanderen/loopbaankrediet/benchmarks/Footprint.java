@@ -58,13 +58,13 @@ final class Footprint implements Benchmark {
 
     private static void one(
             Options options, Rig rig, Part service, List<String> jvmOptions, Screen screen, Report report) {
-        Path app = options.project.resolve(service.folder()).resolve("target/quarkus-app");
+        Path app = rig.application(service);
         Path cache = rig.place().run().resolve(service.api() + ".aot");
         List<String> jar = List.of("-jar", app.resolve("quarkus-run.jar").toString());
         List<String> flat = List.of("-cp", classPath(app), MAIN);
 
         screen.line(service.api() + ": as it is built");
-        measure(options, rig, service, jvmOptions, jar, service.api(), report, false);
+        measure(options, rig, service, jvmOptions, jar, service.api(), screen, report, false);
         screen.line(service.api() + ": training run");
         try (Jvm jvm = Jvm.start(
                 rig.place().run(),
@@ -86,6 +86,7 @@ final class Footprint implements Benchmark {
                 plus(jvmOptions, "-XX:AOTCache=" + cache),
                 flat,
                 service.api() + " with AOT cache",
+                screen,
                 report,
                 true);
         report.count(service.api() + ": size of the cache, MiB", size(cache));
@@ -98,12 +99,14 @@ final class Footprint implements Benchmark {
             List<String> jvmOptions,
             List<String> what,
             String title,
+            Screen screen,
             Report report,
             boolean cached) {
         Rounds starts = new Rounds();
         long idle = 0;
         long loaded = 0;
         double perSecond = 0;
+        long failures = 0;
         for (int round = 1; round <= options.rounds; round++) {
             try (Jvm jvm = Jvm.start(
                     rig.place().run(), "footprint-" + service.api(), jvmOptions, what, rig.settingsOf(service))) {
@@ -111,7 +114,10 @@ final class Footprint implements Benchmark {
                 if (round == options.rounds) {
                     Load.awaitNanoTime(System.nanoTime() + IDLE.toNanos());
                     idle = Jvm.memoryMiB(jvm.handle());
-                    perSecond = load(options, rig, service, options.time()).perSecond();
+                    Load.Measured measured = load(options, rig, service, options.time());
+                    perSecond = measured.perSecond();
+                    failures = measured.failures();
+                    Book.tell(screen, measured);
                     loaded = Jvm.memoryMiB(jvm.handle());
                 }
             }
@@ -124,7 +130,8 @@ final class Footprint implements Benchmark {
         report.figure(title + ": start, spread", starts.spread())
                 .atMost(title + ": memory idle, MiB", (double) idle, 300)
                 .count(title + ": memory after load, MiB", loaded)
-                .figure(title + ": answers per second of that load", perSecond);
+                .figure(title + ": answers per second of that load", perSecond)
+                .must(title + ": failures of that load", failures, 0);
     }
 
     private static Load.Measured load(Options options, Rig rig, Part service, Duration time) {

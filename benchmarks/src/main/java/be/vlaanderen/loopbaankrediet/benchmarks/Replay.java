@@ -115,7 +115,7 @@ final class Replay implements Benchmark {
 
     /** In a JVM of its own with the classes of the service. */
     private static JsonNode fold(Options options, Rig rig, Part service, List<String> jvmOptions) throws IOException {
-        Path app = options.project.resolve(service.folder()).resolve("target/quarkus-app");
+        Path app = rig.application(service);
         String own = Path.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)[0])
                 .toString();
         List<String> withRoom = new ArrayList<>(jvmOptions);

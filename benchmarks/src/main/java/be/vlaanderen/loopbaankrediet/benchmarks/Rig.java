@@ -8,6 +8,7 @@ import be.vlaanderen.loopbaankrediet.launcher.Platform;
 import be.vlaanderen.loopbaankrediet.launcher.Screen;
 import be.vlaanderen.loopbaankrediet.launcher.Secrets;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -96,6 +97,11 @@ final class Rig implements AutoCloseable {
 
     Place place() {
         return place;
+    }
+
+    /** The copy of the application that runs, so that a build does not change it meanwhile. */
+    Path application(Part service) {
+        return place.run().resolve("apps").resolve(service.folder());
     }
 
     String kafka() {

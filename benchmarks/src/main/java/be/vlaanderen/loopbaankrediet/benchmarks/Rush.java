@@ -35,6 +35,7 @@ final class Rush implements Benchmark {
     private static final long SLOWEST_MILLIS = 3_600_000;
     private static final Duration OVERTIME = Duration.ofMinutes(10);
     private static final Duration SETTLING = Duration.ofMinutes(15);
+    private static final int TOO_MANY_ERRORS = 1_000;
     private static final int OF = 20;
     private static final int PRESSES_TWICE = 13;
     private static final int HAS_NO_CREDIT = 7;
@@ -193,17 +194,21 @@ final class Rush implements Benchmark {
             Histogram first = new Histogram(SLOWEST_MILLIS, 3);
             Histogram booking = new Histogram(SLOWEST_MILLIS, 3);
             Histogram each = new Histogram(SLOWEST_MILLIS, 3);
-            try (HttpConnection http = new HttpConnection("localhost", rig.port(Part.WALLET), TIMEOUT_MILLIS)) {
-                Visit visit = new Visit(http, seen, each);
-                for (long number = next.getAndIncrement();
-                        number < options.citizens && System.nanoTime() < end;
-                        number = next.getAndIncrement()) {
-                    long due = begin + number * options.within * 1_000_000_000L / options.citizens;
-                    Load.awaitNanoTime(due);
-                    visit.of(number, citizens, due, first, booking);
-                    if (number > 0 && number % 10_000 == 0) {
-                        screen.line("  " + number + " came");
+            while (next.get() < options.citizens && System.nanoTime() < end && seen.errors.get() < TOO_MANY_ERRORS) {
+                try (HttpConnection http = new HttpConnection("localhost", rig.port(Part.WALLET), TIMEOUT_MILLIS)) {
+                    Visit visit = new Visit(http, seen, each);
+                    for (long number = next.getAndIncrement();
+                            number < options.citizens && System.nanoTime() < end;
+                            number = next.getAndIncrement()) {
+                        long due = begin + number * options.within * 1_000_000_000L / options.citizens;
+                        Load.awaitNanoTime(due);
+                        visit.of(number, citizens, due, first, booking);
+                        if (number > 0 && number % 10_000 == 0) {
+                            screen.line("  " + number + " came");
+                        }
                     }
+                } catch (IOException e) { // no answer in time, or none at all; the next citizen gets another connection
+                    seen.errors.incrementAndGet();
                 }
             }
             seen.add(first, booking, each);

@@ -88,7 +88,8 @@ class LoadTest {
         // one connection: all others are due while the first is not answered
         Load.Measured measured = load(1).atRate(100, LONG_ENOUGH, number -> {
             if (number == 0) {
-                var unused = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory())
+                var unused = Executors.newSingleThreadScheduledExecutor(
+                                Thread.ofVirtual().factory())
                         .schedule(stalled::countDown, 500, java.util.concurrent.TimeUnit.MILLISECONDS);
             }
             return number < 20 ? request("/stall") : Load.NONE;
