@@ -2,12 +2,8 @@ package be.vlaanderen.loopbaankrediet.simulation;
 
 /** Weak spots that histories found and that wait for a decision: counted, and broken promises only with {@code --strict}. */
 enum Known {
-    /** A session taken back after who is gone gave the rest back: its time is not given back by itself. */
-    TIME_LEFT_WITH_WHO_IS_GONE,
     /** A claim is refused because a fact that another topic tells is more than ten minutes late. */
     REFUSED_FOR_A_LATE_FACT,
     /** A block that is corrected and then given back frees its place in the month of the correction, not in its own (D-66). */
-    PLACE_IN_ANOTHER_MONTH,
-    /** A claim that is refused leaves its budget set aside. */
-    BUDGET_OF_REFUSED_CLAIM
+    PLACE_IN_ANOTHER_MONTH
 }

@@ -32,6 +32,7 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.LapseRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.Origin;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutBatched;
+import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRefused;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PriceLoweringRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.RestorationRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ReturnReason;
@@ -122,7 +123,13 @@ final class Payouts extends Service {
 
     private record Returned(UUID booking, int halfHours, long refundCents, long sponsorRefundCents) {}
 
-    private record Restored(UUID booking, UUID clawback, int halfHours, long refundCents, long sponsorRefundCents) {}
+    private record Restored(
+            UUID booking,
+            UUID clawback,
+            int halfHours,
+            long refundCents,
+            long sponsorRefundCents,
+            boolean claimRefused) {}
 
     private record BillPaid(UUID sponsor, UUID bill, long amountCents, Instant paidAt) {}
 
@@ -331,6 +338,7 @@ final class Payouts extends Service {
                                 said.halfHours(),
                                 said.refundCents(),
                                 said.sponsorRefundCents(),
+                                said.claimRefused(),
                                 at))));
         follows(
                 "wallet",
@@ -594,6 +602,11 @@ final class Payouts extends Service {
             for (BookingEvent event : events) {
                 if (event instanceof PayoutApproved approved) {
                     settle(year, approved, account.isFullyClaimed());
+                }
+                if (event instanceof PayoutRefused refused
+                        && refused.neverPaidHalfHours() > 0
+                        && account.isFullyClaimed()) {
+                    release(account);
                 }
             }
         }

@@ -25,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -69,7 +70,6 @@ final class Promises {
         int returned;
         boolean over;
         boolean booked;
-        boolean abandoned;
         long priceCents;
         long receivedCents;
         long sponsoredCents;
@@ -216,7 +216,6 @@ final class Promises {
                 back(e.booking(), e.refundCents(), e.sponsorRefundCents());
                 notNegative(e.booking(), held(e.booking()));
             }
-            case WalletEvent.BlockGivenUp e -> held(e.booking()).abandoned |= e.counsellorGone();
             case WalletEvent.CoPaymentReceived e -> held(e.booking()).receivedCents += e.amountCents();
             case WalletEvent.CoPaymentSponsored e -> held(e.booking()).sponsoredCents += e.amountCents();
             case WalletEvent.CoPaymentLowered e -> {
@@ -629,7 +628,7 @@ final class Promises {
 
     private void bookingsEnded() {
         bookings.forEach((booking, held) -> demand(
-                held.ended() || (held.abandoned && world.letsPass(Known.TIME_LEFT_WITH_WHO_IS_GONE)),
+                held.ended(),
                 ENDED,
                 () -> "booking " + booking + " stays open: " + sum(held.used) + " used, " + held.returned + " returned"
                         + (held.booked ? "" : ", not booked")));
@@ -647,15 +646,19 @@ final class Promises {
                 demand(payoutReleased.contains(claim), AGREE, () -> "claim " + claim + " is not released in payout");
                 return;
             }
+            demand(received.contains(claim), AGREE, () -> "claim " + claim + " is not known in payout");
+            BookingEvent.PayoutRefused no = refused.get(claim);
+            if (no != null && no.neverPaidHalfHours() > 0) {
+                neverPaid(no, claimed);
+                return;
+            }
             submitted
                     .sessions()
                     .forEach(session -> demand(
                             claimed.add(session.session()), PAID_ONCE, () -> "session claimed twice " + session));
-            demand(received.contains(claim), AGREE, () -> "claim " + claim + " is not known in payout");
-            BookingEvent.PayoutRefused no = refused.get(claim);
             if (no != null) {
                 demand(
-                        rightlyRefused(no, submitted),
+                        LATE.containsAll(no.failed()) && world.letsPass(Known.REFUSED_FOR_A_LATE_FACT),
                         PAID_AT_LAST,
                         () -> "claim " + claim + " refused: " + no.failed());
                 return;
@@ -676,11 +679,21 @@ final class Promises {
                 () -> "session " + session + " is never claimed"));
     }
 
-    /** Only who was not registered on a day of delivery, as the registry tells it, is not paid. */
-    private boolean rightlyRefused(BookingEvent.PayoutRefused no, BlockEvent.ClaimSubmitted submitted) {
-        boolean away = no.failed().contains(FailedCheck.COUNSELLOR_NOT_REGISTERED)
-                && submitted.sessions().stream().anyMatch(session -> wasAway(no.counsellor(), session.deliveredOn()));
-        return away || (LATE.containsAll(no.failed()) && world.letsPass(Known.REFUSED_FOR_A_LATE_FACT));
+    /** D-95: only for who was not registered on the day, as the registry tells it; and the citizen has that time back. */
+    private void neverPaid(BookingEvent.PayoutRefused no, Set<UUID> claimed) {
+        for (BookingEvent.ClaimedSession session : Objects.requireNonNull(no.neverPaid())) {
+            demand(claimed.add(session.session()), PAID_ONCE, () -> "session claimed twice " + session.session());
+            demand(
+                    wasAway(no.counsellor(), session.deliveredOn()) || world.letsPass(Known.REFUSED_FOR_A_LATE_FACT),
+                    PAID_AT_LAST,
+                    () -> "claim " + no.claim() + " refused for good: " + no.failed());
+        }
+        Held held = held(no.booking());
+        demand(
+                held.restored.getOrDefault(no.claim(), 0) == no.neverPaidHalfHours(),
+                AGREE,
+                () -> no.neverPaidHalfHours() + " half hours are never paid, the citizen has back "
+                        + held.restored.get(no.claim()));
     }
 
     private boolean wasAway(UUID counsellor, LocalDate day) {
@@ -782,9 +795,8 @@ final class Promises {
                 years.values().stream().mapToLong(year -> year.committed).sum();
         demand(
                 committedCents == 0
-                        || (refused.isEmpty()
-                                ? bookings.values().stream().anyMatch(held -> !held.ended())
-                                : world.letsPass(Known.BUDGET_OF_REFUSED_CLAIM)),
+                        || (world.known().containsKey(Known.REFUSED_FOR_A_LATE_FACT)
+                                && world.letsPass(Known.REFUSED_FOR_A_LATE_FACT)),
                 BUDGET,
                 () -> committedCents + " stay committed though every booking ended");
         long payable = ledger.getOrDefault(Ledger.Account.PAYABLE_TO_COUNSELLORS, 0L);

@@ -15,6 +15,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.ConfirmSession;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.answer.DisputeSession;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.claim.SubmitClaim;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.correct.KeepClaim;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.correct.RefuseClaim;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.correct.ReleaseClaim;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.CloseBlock;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.OpenBlock;
@@ -70,6 +71,15 @@ final class SessionClaims extends Service {
     private record Released(UUID claim, UUID booking, Instant releasedAt) {}
 
     private record Kept(UUID claim, UUID booking, String reasonCode, Instant keptAt) {}
+
+    private record NeverPaid(UUID session) {}
+
+    private record Refused(
+            UUID claim,
+            UUID booking,
+            List<String> failed,
+            @Nullable List<NeverPaid> neverPaid,
+            Instant refusedAt) {}
 
     private record Slot(UUID booking, BlockEvent.SessionRegistered session) {}
 
@@ -161,9 +171,21 @@ final class SessionClaims extends Service {
                         said.booking(),
                         block -> KeepClaim.decide(
                                 block, new KeepClaim(said.claim(), said.reasonCode(), said.keptAt()))));
+        follows("payout", "PayoutRefused", Refused.class, this::refuse);
         if (world.guarded(Guard.SILENT_CONFIRMATION)) {
             sweeps("silence counts as yes", this::confirmInSilence);
         }
+    }
+
+    private void refuse(Refused said) {
+        RefuseClaim command = new RefuseClaim(
+                said.claim(),
+                said.failed().stream().map(BlockEvent.FailedCheck::of).toList(),
+                said.neverPaid() == null
+                        ? List.of()
+                        : said.neverPaid().stream().map(NeverPaid::session).toList(),
+                said.refusedAt());
+        attempt(said.booking(), block -> RefuseClaim.decide(block, command));
     }
 
     private void standing(UUID counsellor, boolean registered, LocalDate from, Instant decidedAt) {

@@ -140,7 +140,7 @@ final class Store {
     /** The service stops and comes back with what lies in the store, read from its stored form. */
     void restart() {
         states.clear();
-        if (world.random().nextInt(3) > 0) {
+        if (world.random().nextInt(9) > 0) {
             return; // what was read back once stays so; each time would only cost time
         }
         for (; readBack < log.size(); readBack++) {

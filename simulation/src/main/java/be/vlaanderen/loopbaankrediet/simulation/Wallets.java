@@ -41,6 +41,7 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.TakePaymentNotification.N
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -86,6 +87,11 @@ final class Wallets extends Service {
             UUID booking,
             int halfHours,
             @Nullable Boolean hoursReturn) {}
+
+    private record NeverPaid(UUID session, int halfHours) {}
+
+    private record RefusedForEver(
+            UUID claim, UUID booking, @Nullable List<NeverPaid> neverPaid) {}
 
     private final PaymentProvider provider;
     private final Map<UUID, UUID> walletOf = new LinkedHashMap<>();
@@ -196,6 +202,7 @@ final class Wallets extends Service {
                                     said.halfHours(),
                                     world.now())));
         });
+        follows("payout", "PayoutRefused", RefusedForEver.class, this::restore);
         follows(
                 "session-claims",
                 "SessionRegistered",
@@ -241,6 +248,18 @@ final class Wallets extends Service {
                                         said.halfHours(),
                                         said.givenUpAt(),
                                         world.now()))));
+    }
+
+    private void restore(RefusedForEver said) {
+        if (said.neverPaid() == null || said.neverPaid().isEmpty()) {
+            return;
+        }
+        int halfHours = said.neverPaid().stream().mapToInt(NeverPaid::halfHours).sum();
+        UUID citizen = known(said.booking());
+        RestoreHours command = new RestoreHours(citizen, said.booking(), said.claim(), true, halfHours, world.now());
+        if (!attempt(citizen, wallet -> RestoreHours.decide(wallet, command))) {
+            throw new NotYet("the time of claim " + said.claim() + " is not used yet");
+        }
     }
 
     private void ofCounsellor(String type, BiFunction<Counsellor, OfCounsellor, Decision<CounsellorEvent>> decide) {
@@ -325,7 +344,7 @@ final class Wallets extends Service {
                 Counsellor.AGGREGATE, Counsellor.stream(booking.reserved().counsellor()));
         return booking.reservedHalfHours() > 0
                 && !booking.guidance().givingUp()
-                && !booking.guidance().abandoned()
+                && booking.guidance().timesToAskGone(world.now()) > 0
                 && counsellor.gone()
                 && counsellor.returnsOn() == null;
     }
@@ -356,6 +375,11 @@ final class Wallets extends Service {
     private void billSponsors() {
         LocalDate today = Days.of(world.now());
         for (UUID sponsor : world.sponsors()) {
+            boolean toBill = store.state(Sponsor.AGGREGATE, Sponsor.stream(sponsor)).unbilled().keySet().stream()
+                    .anyMatch(month -> month.isBefore(YearMonth.from(today)));
+            if (!toBill) {
+                continue;
+            }
             UUID bill = Sponsor.billId(sponsor, today.withDayOfMonth(1).minusDays(1));
             long number = billNumbers.computeIfAbsent(bill, _ -> billNumbers.size() + 1L);
             must(store.handle(
