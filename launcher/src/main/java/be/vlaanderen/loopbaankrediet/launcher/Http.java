@@ -88,6 +88,11 @@ final class Http implements AutoCloseable {
         return send("POST", place.address(part) + path, token, body, JSON_TYPE, patience);
     }
 
+    /** @param key the same for the same command, so that it can be sent again when there was no answer */
+    Answer post(Part part, String path, String token, String body, String key) {
+        return send("POST", place.address(part) + path, token, body, JSON_TYPE, PATIENCE, key);
+    }
+
     Answer put(Part part, String path, String body) {
         return put(part, path, null, body);
     }
@@ -177,6 +182,17 @@ final class Http implements AutoCloseable {
 
     private Answer send(
             String method, String url, @Nullable String token, @Nullable String body, String type, Duration patience) {
+        return send(method, url, token, body, type, patience, UUID.randomUUID().toString());
+    }
+
+    private Answer send(
+            String method,
+            String url,
+            @Nullable String token,
+            @Nullable String body,
+            String type,
+            Duration patience,
+            String key) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(patience)
                 .header("Accept", "application/json, application/problem+json, text/plain;q=0.5, text/html;q=0.5")
@@ -188,7 +204,7 @@ final class Http implements AutoCloseable {
             request.header("Authorization", "Bearer " + token);
         }
         if (method.equals("POST")) {
-            request.header("Idempotency-Key", UUID.randomUUID().toString());
+            request.header("Idempotency-Key", key);
         }
         String what = method + " " + url;
         HttpRequest same = request.build();

@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 /** What {@code ./dev} calls for everything that has to do with a running platform. */
 @Command(
         name = "./dev",
-        subcommands = {Up.class, Down.class, Status.class, Token.class, Endpoints.class, RebuildViews.class})
+        subcommands = {Up.class, Down.class, Status.class, Token.class, Endpoints.class, RebuildViews.class, Chaos.class
+        })
 final class Launcher {
 
     private Launcher() {}

@@ -21,7 +21,7 @@ class DevScriptTest {
 
         assertEquals(0, result.exit());
         for (String command :
-                List.of("up", "down", "status", "logs", "token", "endpoints", "rebuild", "check", "test")) {
+                List.of("up", "down", "status", "logs", "token", "endpoints", "rebuild", "check", "test", "chaos")) {
             assertTrue(result.text().contains("\n  " + command), command);
         }
     }

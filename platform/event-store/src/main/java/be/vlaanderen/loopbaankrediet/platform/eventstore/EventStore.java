@@ -49,6 +49,10 @@ import org.jspecify.annotations.Nullable;
 public final class EventStore {
 
     private static final int AGGREGATES_IN_MEMORY = 10_000;
+    private static final long EXTEND_CLAIM_MILLIS = 3_000;
+
+    /** So long another instance waits before it takes over a follower whose instance says nothing any more. */
+    public static final Duration CLAIM = Duration.ofSeconds(15);
 
     private final Transactions transactions;
     private final EventStorageEngine engine;
@@ -83,7 +87,7 @@ public final class EventStore {
                 .serializer(json)
                 .schema(tokenSchema())
                 .contentType(String.class)
-                .claimTimeout(Duration.ofSeconds(60))
+                .claimTimeout(CLAIM)
                 .build());
     }
 
@@ -185,6 +189,7 @@ public final class EventStore {
                 .initialSegmentCount(1)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .tokenClaimInterval(1_000)
+                .claimExtensionThreshold(EXTEND_CLAIM_MILLIS)
                 .batchSize(batch)
                 .build();
         followers.add(follower);

@@ -121,9 +121,10 @@ public class Relay {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         // below the claim timeout of the token, so that a send that hangs cannot outlive the right to send it
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 20_000);
+        int givesUp = (int) EventStore.CLAIM.minusSeconds(5).toMillis();
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, givesUp);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, givesUp / 2);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, givesUp);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 8L * 1024 * 1024);
         return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
