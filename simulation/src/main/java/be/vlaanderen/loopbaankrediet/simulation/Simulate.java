@@ -179,8 +179,13 @@ final class Simulate implements Callable<Integer> {
         System.out.println(shortest.steps().size() + " of " + steps + " steps are enough:");
         story.forEach(line -> System.out.println("  " + line));
         System.out.println("  " + (there == null ? broken : there).getMessage());
-        System.out.println("  Again: ./dev simulate --history " + own + " --steps " + steps);
+        System.out.println("  Again: ./dev simulate --history " + own + " --steps " + steps + options());
         return true;
+    }
+
+    private String options() {
+        return (strict ? " --strict" : "")
+                + without.stream().map(guard -> " --without " + guard).collect(Collectors.joining());
     }
 
     private int guards() throws InterruptedException {
