@@ -227,6 +227,11 @@ class WalletServiceTest extends ServiceTest {
         await().untilAsserted(() ->
                 assertTrue(topics.heardAbout(wallet).getLast().value().contains("\"refundCents\":5000")));
         notify(booking, "REFUNDED", 5_000).statusCode(204);
+        cancel(booking)
+                .statusCode(200)
+                .body("refundedCents", is(5_000))
+                .body("refundOnItsWayCents", nullValue())
+                .body("paidCents", nullValue());
         assertEquals("BlockCancelled.v1", said().getLast());
     }
 
@@ -368,6 +373,10 @@ class WalletServiceTest extends ServiceTest {
                 .anyMatch(refund -> refund.get("amountCents").equals(2_500)));
         notify(booking, "REFUNDED", 2_500).statusCode(204);
         await().until(() -> events(wallet.toString()).contains("PartRefunded"));
+        me().get("/me/bookings/" + booking)
+                .then()
+                .body("refundedCents", is(2_500))
+                .body("paidCents", is(2_500));
         cancel(booking).statusCode(409).body("type", is(PROBLEM + "no-whole-hour-left"));
         assertEquals(1, said().stream().filter("HoursReturned.v1"::equals).count());
     }

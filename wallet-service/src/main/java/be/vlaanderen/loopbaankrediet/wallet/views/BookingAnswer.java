@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.wallet.views;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Booking;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.BookingStatus;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Hours;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.PaymentStatus;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -64,6 +65,14 @@ public record BookingAnswer(
         @JsonInclude(JsonInclude.Include.NON_DEFAULT)
         long paidCents,
 
+        @Schema(description = "Whole euro cents that go back to the citizen's account, and are not there yet")
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        long refundOnItsWayCents,
+
+        @Schema(description = "Whole euro cents that went back to the citizen's account")
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        long refundedCents,
+
         @Schema(description = "What the citizen can do now, and why not; absent in a state of the past") @Nullable List<Action> actions) {
 
     static BookingAnswer of(
@@ -94,6 +103,8 @@ public record BookingAnswer(
                 hours(booking.guidance().returnedHalfHours()),
                 hours(booking.guidance().restoredHalfHours()),
                 booking.money().keptCents(),
+                booking.money().refundCents(PaymentStatus.REFUND_OWED),
+                booking.money().refundCents(PaymentStatus.REFUNDED),
                 actions);
     }
 

@@ -35,6 +35,18 @@ public record CoPayment(long priceCents, int pagesAsked, Map<String, Payment> pa
         return paid == 0 ? 0 : paid - partsCents();
     }
 
+    /** What goes back to the citizen's account: with {@code REFUNDED} what did, with {@code REFUND_OWED} what is on its way. */
+    public long refundCents(PaymentStatus status) {
+        return payments.values().stream()
+                        .filter(payment -> payment.status() == status)
+                        .mapToLong(Payment::amountCents)
+                        .sum()
+                + parts.values().stream()
+                        .filter(part -> part.status() == status)
+                        .mapToLong(Part::amountCents)
+                        .sum();
+    }
+
     private long partsCents() {
         return parts.values().stream().mapToLong(Part::amountCents).sum();
     }
