@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,12 +133,14 @@ final class Inhabitants implements AutoCloseable {
         List<Conversation> conversations = inAgendas(month, cohort, guidances);
         http.moveClockTo(month.atEndOfMonth().atTime(20, 0).atZone(BRUSSELS).toInstant());
         all(month + ": conversations registered and answered", conversations, conversation -> meet(conversation));
-        List<Guidance> ended = conversations.stream()
-                .map(Conversation::guidance)
-                .filter(guidance -> guidance.citizen().answer() == Answer.CONFIRMS)
-                .distinct()
-                .toList();
-        all(month + ": plans and surveys", ended, guidance -> conclude(guidance));
+        Map<Guidance, Integer> ended = conversations.stream()
+                .filter(conversation -> conversation.guidance().citizen().answer() == Answer.CONFIRMS)
+                .collect(Collectors.groupingBy(
+                        Conversation::guidance, LinkedHashMap::new, Collectors.summingInt(Conversation::halfHours)));
+        all(
+                month + ": plans and surveys",
+                List.copyOf(ended.entrySet()),
+                guidance -> conclude(guidance.getKey(), guidance.getValue()));
         screen.line(String.format(
                 Locale.ROOT,
                 "  %s  %,7d asked  %,7d entitled  %,7d booked  %,7d paid  %,7d conversations",
@@ -269,17 +273,13 @@ final class Inhabitants implements AutoCloseable {
     }
 
     /** The counsellor hands over the plan, the citizen attests it and perhaps answers the survey. */
-    private void conclude(Guidance guidance) {
+    private void conclude(Guidance guidance, int halfHours) {
         String block = "/blocks/" + guidance.booking();
         String citizen = http.keptToken(guidance.citizen().ssin(), "citizen");
         post(block + "/plan", http.keptToken(guidance.counsellor().ssin(), "counsellor"));
         post("/me" + block + "/plan/attestation", citizen);
         Opinion opinion = guidance.citizen().opinion();
-        boolean complete = guidance.citizen().sessionHalfHours().stream()
-                        .mapToInt(Integer::intValue)
-                        .sum()
-                == BLOCK_HALF_HOURS;
-        if (opinion != null && complete) {
+        if (opinion != null && halfHours == BLOCK_HALF_HOURS) {
             http.put(
                             Part.SESSION_CLAIMS,
                             "/session-claims/v1/me" + block + "/survey",

@@ -18,6 +18,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 final class KafkaProcess {
 
     private static final int PARTITIONS = 3;
+    private static final int PARTITIONS_OF_WALLET = 1; // bookings keep their order on the way to the budget
 
     private KafkaProcess() {}
 
@@ -35,8 +36,9 @@ final class KafkaProcess {
     /** One topic an API, kept for ever: they are the history that a new reader starts from. */
     static void makeTopics(String bootstrapServers) {
         List<NewTopic> topics = Part.SERVICES.stream()
-                .map(service ->
-                        new NewTopic(service.topic(), PARTITIONS, (short) 1).configs(Map.of("retention.ms", "-1")))
+                .map(service -> new NewTopic(
+                                service.topic(), service == Part.WALLET ? PARTITIONS_OF_WALLET : PARTITIONS, (short) 1)
+                        .configs(Map.of("retention.ms", "-1")))
                 .toList();
         try (Admin admin = admin(bootstrapServers)) {
             for (var made : admin.createTopics(topics).values().values()) {

@@ -3,7 +3,5 @@ package be.vlaanderen.loopbaankrediet.simulation;
 /** Weak spots that histories found and that wait for a decision: counted, and broken promises only with {@code --strict}. */
 enum Known {
     /** A claim is refused because a fact that another topic tells is more than ten minutes late. */
-    REFUSED_FOR_A_LATE_FACT,
-    /** A block that is corrected and then given back frees its place in the month of the correction, not in its own (D-66). */
-    PLACE_IN_ANOTHER_MONTH
+    REFUSED_FOR_A_LATE_FACT
 }

@@ -138,8 +138,6 @@ final class Promises {
     private final Map<Ledger.Account, Long> ledger = new EnumMap<>(Ledger.Account.class);
     private final Map<UUID, long[]> coPayments = new HashMap<>();
 
-    private boolean corrected;
-
     Promises(World world) {
         this.world = world;
     }
@@ -383,7 +381,6 @@ final class Promises {
             }
             case BudgetEvent.CommitmentRaised e -> year.committed += e.amountCents();
             case BudgetEvent.SettlementReversed e -> {
-                corrected = true;
                 year.total += e.carriedInCents();
                 year.committed += e.amountCents();
                 year.settled -= e.amountCents() - e.carriedInCents();
@@ -426,10 +423,7 @@ final class Promises {
         blocksIn.put(e.booking(), month);
         int blocksNow = months.merge(month, 1, Integer::sum);
         Integer quota = world.quotaBlocks();
-        demand(
-                quota == null || blocksNow <= quota || (corrected && world.letsPass(Known.PLACE_IN_ANOTHER_MONTH)),
-                QUOTA,
-                () -> blocksNow + " blocks in " + month);
+        demand(quota == null || blocksNow <= quota, QUOTA, () -> blocksNow + " blocks in " + month);
     }
 
     private long approvedOf(UUID booking) {

@@ -66,9 +66,12 @@ public record Budget(
         PMap<Integer, Integer> months,
         boolean closed) {
 
+    /** A block that was through and is corrected: its place in the month in which it was committed stays taken. */
+    static final int NO_MONTH = 0;
+
     /**
      * @param settled claims already taken from this commitment
-     * @param month in which it was committed, as 202702
+     * @param month in which it was committed, as 202702; {@link #NO_MONTH} after a correction
      */
     public record Commitment(long leftCents, long settledCents, PSet<UUID> settled, int month) {
 
@@ -372,9 +375,7 @@ public record Budget(
                 next.settledCents -= reversed.amountCents() - reversed.carriedInCents();
                 next.put(
                         reversed.booking(),
-                        open.getOrDefault(
-                                        reversed.booking(),
-                                        new Commitment(0, 0, HashTreePSet.empty(), month(reversed.at())))
+                        open.getOrDefault(reversed.booking(), new Commitment(0, 0, HashTreePSet.empty(), NO_MONTH))
                                 .reversed(reversed.claim(), reversed.amountCents()));
             }
             case SettlementCarriedOut out -> {
@@ -385,7 +386,7 @@ public record Budget(
                 Commitment before = committed(released.booking());
                 next.committedCents -= released.amountCents();
                 next.open = open.minus(released.booking());
-                if (before.settled().isEmpty()) {
+                if (before.settled().isEmpty() && before.month() != NO_MONTH) {
                     next.count(before.month(), -1); // nothing was delivered: its place in the month is free (D-66)
                 }
             }

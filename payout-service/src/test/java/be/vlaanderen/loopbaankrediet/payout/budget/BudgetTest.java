@@ -22,6 +22,7 @@ import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentRaised;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedIn;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedOut;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.QueueLeft;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementReversed;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.ShareGrown;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.YearClosed;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
@@ -86,6 +87,22 @@ class BudgetTest {
                 .then(new BudgetCommitted(YEAR, B2, 16_780, true, IN_MARCH));
         waiting.when(budget -> budget.decide(new ReleaseBudget(YEAR, 1, B1, AT)))
                 .then(released(B1, 16_780), committed(B2, 16_780, true));
+    }
+
+    /** D-66. */
+    @Test
+    void a_block_that_is_corrected_and_given_back_later_frees_no_place_in_the_month_of_the_correction() {
+        var corrected = given(
+                Budget.AGGREGATE,
+                opened(90_000),
+                committed(B1, 16_780, false),
+                settled(B1, CLAIM, 16_780),
+                released(B1, 0),
+                new SettlementReversed(YEAR, B1, CLAIM, 16_780, 0, IN_MARCH),
+                new BudgetCommitted(YEAR, B2, 16_780, false, IN_MARCH),
+                new BudgetReleased(YEAR, B1, 16_780, IN_MARCH));
+        assertEquals(1, corrected.state().blocksOf(202703));
+        assertEquals(1, corrected.state().blocksOf(202701));
     }
 
     /** D-67. */

@@ -128,6 +128,12 @@ public class WalletPublisher implements Publisher {
         return "wallet";
     }
 
+    /** Bookings reach the budget in the order in which they were made: who comes first is served first. */
+    @Override
+    public int partitions() {
+        return 1;
+    }
+
     @Override
     public String source() {
         return "wallet-service";

@@ -1,7 +1,5 @@
 package be.vlaanderen.loopbaankrediet.platform.eventstore;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -34,7 +32,6 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -56,7 +53,7 @@ public final class EventStore {
 
     private final Transactions transactions;
     private final EventStorageEngine engine;
-    private final Tail tail;
+    private final FollowedEvents source;
     private final TokenStore tokens;
     private final List<InlineView> views;
     private final Clock clock;
@@ -77,11 +74,7 @@ public final class EventStore {
                 .persistenceExceptionResolver(duplicateKey())
                 .batchSize(500)
                 .build();
-        this.tail = new Tail(EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .fetchDelay(500)
-                .timeUnit(MILLISECONDS)
-                .threadFactory(EventStore::thread));
+        this.source = new FollowedEvents(engine);
         this.tokens = inTransaction(JdbcTokenStore.builder()
                 .connectionProvider(transactions)
                 .serializer(json)
@@ -125,7 +118,7 @@ public final class EventStore {
         for (DomainEventMessage<?> message : messages) {
             project(stored(message));
         }
-        transactions.afterCommit(tail::wake);
+        transactions.afterCommit(source::committed);
     }
 
     /** Lets every view take in one event, in the transaction of this thread. */
@@ -181,7 +174,7 @@ public final class EventStore {
                     }
                 })
                 .errorHandler(PropagatingErrorHandler.instance())
-                .messageSource(tail)
+                .messageSource(source)
                 .tokenStore(tokens)
                 .transactionManager(NoTransactionManager.instance())
                 .coordinatorExecutor(coordinator)
@@ -220,7 +213,6 @@ public final class EventStore {
     /** Stops the followers; an event in the works is finished or comes again after the next start. */
     public void stop() {
         followers.forEach(StreamingEventProcessor::shutDown);
-        tail.shutDown();
     }
 
     private static StoredEvent stored(EventMessage<?> message) {
@@ -306,17 +298,5 @@ public final class EventStore {
         Thread thread = new Thread(task, "event-store");
         thread.setDaemon(true);
         return thread;
-    }
-
-    /** Axon's store as the source of its streaming processors; told of commits that did not pass through it. */
-    private static final class Tail extends EmbeddedEventStore {
-
-        Tail(EmbeddedEventStore.Builder builder) {
-            super(builder);
-        }
-
-        void wake() {
-            afterCommit(List.of());
-        }
     }
 }

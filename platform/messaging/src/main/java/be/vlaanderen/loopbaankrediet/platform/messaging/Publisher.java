@@ -21,6 +21,11 @@ public interface Publisher {
     /** Empty when the fact is private. */
     Optional<Contract> publish(StoredEvent event);
 
+    /** 1 where the order between keys matters to somebody who reads; then one instance of a reader does all the reading. */
+    default int partitions() {
+        return 3;
+    }
+
     default String topic() {
         return "loopbaankrediet." + api();
     }

@@ -35,7 +35,6 @@ public class Relay {
     static final String FOLLOWER = "relay";
 
     private static final int BATCH = 200;
-    private static final int PARTITIONS = 3;
 
     private final ObjectMapper json = EventStore.json();
 
@@ -45,7 +44,7 @@ public class Relay {
         AtomicBoolean topicExists = new AtomicBoolean();
         store.follow(FOLLOWER, BATCH, event -> {
             if (!topicExists.get()) {
-                createTopic(publisher.topic(), bootstrapServers);
+                createTopic(publisher, bootstrapServers);
                 topicExists.set(true);
             }
             send(publisher, producer, event);
@@ -54,17 +53,18 @@ public class Relay {
     }
 
     /** A service makes its own topic: one that a first send or a first reader makes is not ready for an idempotent producer. */
-    private static void createTopic(String topic, String bootstrapServers) {
+    private static void createTopic(Publisher publisher, String bootstrapServers) {
         try (Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000))) {
-            admin.createTopics(List.of(new NewTopic(topic, Optional.of(PARTITIONS), Optional.empty())))
+            admin.createTopics(List.of(
+                            new NewTopic(publisher.topic(), Optional.of(publisher.partitions()), Optional.empty())))
                     .all()
                     .get(20, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("topic " + topic + " could not be made", e);
+                throw new IllegalStateException("topic " + publisher.topic() + " could not be made", e);
             }
         } catch (TimeoutException e) {
             throw new IllegalStateException("Kafka does not answer", e);

@@ -1,0 +1,111 @@
+package be.vlaanderen.loopbaankrediet.platform.eventstore;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The event store as followers see it. They are woken by each commit of this instance, so that a message leaves at once; what another instance
+ * committed is found when they look by themselves, once a second.
+ */
+final class FollowedEvents implements StreamableMessageSource<TrackedEventMessage<?>> {
+
+    private static final int AT_ONCE = 500;
+
+    private final EventStorageEngine engine;
+    private final List<Runnable> whenCommitted = new CopyOnWriteArrayList<>();
+
+    FollowedEvents(EventStorageEngine engine) {
+        this.engine = engine;
+    }
+
+    void committed() {
+        whenCommitted.forEach(Runnable::run);
+    }
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+        return new Open(token);
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return engine.createTailToken();
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return engine.createHeadToken();
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant time) {
+        return engine.createTokenAt(time);
+    }
+
+    /** What one follower reads. Nothing waits here: who finds nothing is woken. */
+    private final class Open implements BlockingStream<TrackedEventMessage<?>> {
+
+        private final Queue<TrackedEventMessage<?>> ahead = new ArrayDeque<>();
+        private @Nullable TrackingToken last;
+        private @Nullable Runnable wake;
+
+        Open(@Nullable TrackingToken last) {
+            this.last = last;
+        }
+
+        @Override
+        public boolean setOnAvailableCallback(Runnable callback) {
+            wake = callback;
+            whenCommitted.add(callback);
+            return true;
+        }
+
+        @Override
+        public Optional<TrackedEventMessage<?>> peek() {
+            read();
+            return Optional.ofNullable(ahead.peek());
+        }
+
+        @Override
+        public boolean hasNextAvailable(int timeout, TimeUnit unit) {
+            read();
+            return !ahead.isEmpty();
+        }
+
+        @Override
+        public TrackedEventMessage<?> nextAvailable() {
+            read();
+            return ahead.remove();
+        }
+
+        private void read() {
+            if (ahead.isEmpty()) {
+                try (Stream<? extends TrackedEventMessage<?>> found = engine.readEvents(last, false)) {
+                    found.limit(AT_ONCE).forEach(event -> {
+                        ahead.add(event);
+                        last = event.trackingToken();
+                    });
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            if (wake != null) {
+                whenCommitted.remove(wake);
+            }
+        }
+    }
+}
