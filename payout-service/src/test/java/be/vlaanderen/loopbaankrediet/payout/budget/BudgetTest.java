@@ -97,7 +97,6 @@ class BudgetTest {
                 opened(90_000),
                 committed(B1, 16_780, false),
                 settled(B1, CLAIM, 16_780),
-                released(B1, 0),
                 new SettlementReversed(YEAR, B1, CLAIM, 16_780, 0, IN_MARCH),
                 new BudgetCommitted(YEAR, B2, 16_780, false, IN_MARCH),
                 new BudgetReleased(YEAR, B1, 16_780, IN_MARCH));
