@@ -156,16 +156,18 @@ public final class EventStore {
     /**
      * Follows the store from the first event on, or from where the token stands. The token moves after the handler returned, and after
      * all futures that {@link #awaitBeforeToken} was given are complete; so every event is delivered at least once, in commit order.
+     *
+     * @param lanes how many are handled at the same time: the order holds within a stream, and with one lane over all
      */
-    public void follow(String name, int batch, Consumer<StoredEvent> handler) {
-        ScheduledExecutorService coordinator = executor(name + "-coordinator");
-        ScheduledExecutorService worker = executor(name);
+    public void follow(String name, int batch, int lanes, Consumer<StoredEvent> handler) {
+        ScheduledExecutorService coordinator = executor(name + "-coordinator", 1);
+        ScheduledExecutorService worker = executor(name, lanes);
         StreamingEventProcessor follower = PooledStreamingEventProcessor.builder()
                 .name(name)
                 .eventHandlerInvoker(new EventHandlerInvoker() {
                     @Override
                     public boolean canHandle(EventMessage<?> message, Segment segment) {
-                        return true;
+                        return segment.matches(((DomainEventMessage<?>) message).getAggregateIdentifier());
                     }
 
                     @Override
@@ -179,7 +181,7 @@ public final class EventStore {
                 .transactionManager(NoTransactionManager.instance())
                 .coordinatorExecutor(coordinator)
                 .workerExecutor(worker)
-                .initialSegmentCount(1)
+                .initialSegmentCount(lanes)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .tokenClaimInterval(1_000)
                 .claimExtensionThreshold(EXTEND_CLAIM_MILLIS)
@@ -202,7 +204,7 @@ public final class EventStore {
                         0,
                         last.position().getAsLong()
                                 - status.getCurrentPosition().orElse(-1)))
-                .findFirst();
+                .max();
     }
 
     /** Called by a handler under {@link #follow}: the token waits for this. */
@@ -284,8 +286,8 @@ public final class EventStore {
         };
     }
 
-    private static ScheduledExecutorService executor(String name) {
-        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
+    private static ScheduledExecutorService executor(String name, int threads) {
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(threads, task -> {
             Thread thread = thread(task);
             thread.setName(name);
             return thread;

@@ -27,6 +27,9 @@ public class Messaging {
     private static final int LAST = 10_000;
     private static final String POLICIES = "policies";
 
+    /** Policies ask others over HTTP: while one waits for the payment provider, the next citizens go on. */
+    private static final int LANES = 4;
+
     private final EventStore store;
     private final DeadLetters deadLetters;
     private final Relay relay;
@@ -65,7 +68,7 @@ public class Messaging {
             deadLetters.register(policy.name(), letter -> policy.on(event(letter)));
         }
         if (!policies.isEmpty()) {
-            store.follow(POLICIES, 50, this::apply);
+            store.follow(POLICIES, 50, LANES, this::apply);
             measure(POLICIES);
         }
         if (!handlers.isEmpty()) {

@@ -42,7 +42,7 @@ public class Relay {
     AutoCloseable start(EventStore store, Publisher publisher, String bootstrapServers) {
         Producer<String, String> producer = producer(bootstrapServers);
         AtomicBoolean topicExists = new AtomicBoolean();
-        store.follow(FOLLOWER, BATCH, event -> {
+        store.follow(FOLLOWER, BATCH, 1, event -> {
             if (!topicExists.get()) {
                 createTopic(publisher, bootstrapServers);
                 topicExists.set(true);
