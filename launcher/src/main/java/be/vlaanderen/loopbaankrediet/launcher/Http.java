@@ -31,6 +31,7 @@ final class Http implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration TO_COME = Duration.ofSeconds(60);
     private static final long PAUSE_MILLIS = 100;
+    private static final long LONGEST_PAUSE_MILLIS = 800;
     private static final int BUSY_TIMES = 10;
     private static final int BUSY_PAUSE_SECONDS = 2;
     private static final String JSON_TYPE = "application/json";
@@ -133,7 +134,7 @@ final class Http implements AutoCloseable {
     <T> T until(String what, Supplier<Optional<T>> attempt) {
         long end = System.nanoTime() + TO_COME.toNanos();
         Optional<T> result = attempt.get();
-        while (result.isEmpty()) {
+        for (long pause = PAUSE_MILLIS; result.isEmpty(); pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2)) {
             if (System.nanoTime() > end) {
                 throw new Trouble("Waited " + TO_COME.toSeconds() + " s in vain for " + what
                         + ". The last answer of all: " + lastAnswer);
@@ -141,7 +142,7 @@ final class Http implements AutoCloseable {
             if (Thread.interrupted()) {
                 throw new Trouble("stopped while waiting for " + what);
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause));
             result = attempt.get();
         }
         return result.get();

@@ -41,7 +41,7 @@ final class Inhabitants implements AutoCloseable {
 
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final int MONTHS = 6;
-    private static final int AT_ONCE = 24;
+    private static final int AT_ONCE = 48;
     private static final int BLOCK_HALF_HOURS = 4;
     private static final Duration SAY_EVERY = Duration.ofSeconds(10);
 

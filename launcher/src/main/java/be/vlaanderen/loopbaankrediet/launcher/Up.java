@@ -17,6 +17,9 @@ final class Up implements Callable<Integer> {
 
     private static final int MOST_PEOPLE = 100_000;
 
+    /** From here on code that is compiled well is worth its start. */
+    private static final int MANY = 2_000;
+
     @Option(names = "--once", description = "stop everything when the story is told")
     private boolean once;
 
@@ -64,7 +67,8 @@ final class Up implements Callable<Integer> {
             }
             Files.writeString(
                     Platform.launcherRecord(place), ProcessHandle.current().pid() + "\n");
-            Platform platform = new Platform(place, screen);
+            Applications.Jvm jvm = people < MANY ? Applications.Jvm.QUICK : Applications.Jvm.FULL;
+            Platform platform = new Platform(place, screen, jvm, (part, settings) -> settings);
             Thread stopper = new Thread(platform::stop, "stop-platform");
             Runtime.getRuntime().addShutdownHook(stopper);
             int result = run(place, platform, begin);
