@@ -65,6 +65,7 @@ public class Outside implements QuarkusTestResourceLifecycleManager {
                 Map.entry("BATCH_EVERY", "off"),
                 Map.entry("ANSWERS_EVERY", "off"),
                 Map.entry("RELEASE_FOUR_EYES_ABOVE_CENTS", "60000"),
+                Map.entry("TELL_OF_LATE_FACTS", "PT1S"),
                 Map.entry("WAIT_FOR_FACTS", "PT4S"),
                 Map.entry("payout.budget-cents.2031", "40000"),
                 Map.entry("payout.budget-cents.2032", "167800"));

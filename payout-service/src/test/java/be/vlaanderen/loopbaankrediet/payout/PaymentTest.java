@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -108,14 +109,26 @@ class PaymentTest extends PayoutTest {
     }
 
     @Test
-    void a_claim_whose_facts_never_come_is_refused_with_everything_that_fails() {
+    void a_claim_whose_facts_never_come_stands_in_the_work_list_and_is_then_refused_with_everything_that_fails() {
         Booking booking = booking("2027-01-04T09:00:00Z", null);
         reserve(booking, 5_000);
         String claim = claim(booking, 5);
+        await().atMost(PATIENCE).until(() -> late().contains(claim));
         JsonNode refused = one("PayoutRefused", "claim", claim);
         assertEquals(
                 "[\"CO_PAYMENT_NOT_RECEIVED\",\"COUNSELLOR_NOT_REGISTERED\",\"MORE_THAN_THE_BLOCK\"]",
                 refused.get("failed").toString());
+        await().atMost(PATIENCE).until(() -> !late().contains(claim));
+    }
+
+    private List<String> late() {
+        return as(Login.officer())
+                .get("/work-list?kind=FACTS_LATE")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.reference", String.class);
     }
 
     /** D-95. */

@@ -24,15 +24,7 @@ record History(long begin, List<Step> steps) {
     }
 
     /** @param broken null when every promise was kept */
-    record Outcome(@Nullable Violation broken, Map<Fault, Long> faults, Map<Known, Long> known) {}
-
-    /**
-     * @param off guards that are switched off
-     * @param strict known weak spots are broken promises too
-     */
-    record Rules(Set<Guard> off, boolean strict) {
-        static final Rules ALL = new Rules(Set.of(), false);
-    }
+    record Outcome(@Nullable Violation broken, Map<Fault, Long> faults) {}
 
     private static final Instant FIRST = Instant.parse("2027-01-04T09:00:00Z");
     private static final int MOST_RUNS_TO_SHORTEN = 600;
@@ -47,9 +39,10 @@ record History(long begin, List<Step> steps) {
         return new History(begin, list);
     }
 
-    Outcome run(Rules rules, @Nullable List<String> story) {
+    /** @param off guards that are switched off */
+    Outcome run(Set<Guard> off, @Nullable List<String> story) {
         SplittableRandom day = new SplittableRandom(begin);
-        World world = new World(FIRST.plus(Duration.ofDays(day.nextInt(340))), rules.off(), rules.strict(), story);
+        World world = new World(FIRST.plus(Duration.ofDays(day.nextInt(340))), off, story);
         try {
             world.begins(begin, true);
             Actions.begin(world);
@@ -61,14 +54,14 @@ record History(long begin, List<Step> steps) {
             world.tell(world.now() + "  everything settles");
             new Settling(world).run();
             world.promises().settled();
-            return new Outcome(null, world.faults(), world.known());
+            return new Outcome(null, world.faults());
         } catch (Violation broken) {
-            return new Outcome(broken, world.faults(), world.known());
+            return new Outcome(broken, world.faults());
         }
     }
 
     /** Leaves out steps, then faults, as long as the same promise stays broken. */
-    History shortened(Rules rules, String promise) {
+    History shortened(Set<Guard> off, String promise) {
         History shortest = this;
         int runs = 0;
         for (int piece = Math.max(1, steps.size() / 2); piece >= 1; piece /= 2) {
@@ -78,7 +71,7 @@ record History(long begin, List<Step> steps) {
                 fewer.addAll(
                         shortest.steps.subList(Math.min(from + piece, shortest.steps.size()), shortest.steps.size()));
                 History candidate = new History(begin, fewer);
-                if (candidate.breaks(rules, promise)) {
+                if (candidate.breaks(off, promise)) {
                     shortest = candidate;
                 } else {
                     from += piece;
@@ -89,15 +82,15 @@ record History(long begin, List<Step> steps) {
             List<Step> calmer = new ArrayList<>(shortest.steps);
             calmer.set(i, calmer.get(i).calmed());
             History candidate = new History(begin, calmer);
-            if (candidate.breaks(rules, promise)) {
+            if (candidate.breaks(off, promise)) {
                 shortest = candidate;
             }
         }
         return shortest;
     }
 
-    private boolean breaks(Rules rules, String promise) {
-        Violation broken = run(rules, null).broken();
+    private boolean breaks(Set<Guard> off, String promise) {
+        Violation broken = run(off, null).broken();
         return broken != null && broken.promise().equals(promise);
     }
 }

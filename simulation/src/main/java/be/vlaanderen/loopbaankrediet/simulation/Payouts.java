@@ -105,7 +105,7 @@ import org.jspecify.annotations.Nullable;
 /** payout-service: the budget, the claims, the files to the bank and what is clawed back. */
 final class Payouts extends Service {
 
-    private static final Duration WAIT_FOR_FACTS = Duration.ofMinutes(10);
+    private static final Duration WAIT_FOR_FACTS = Duration.ofDays(7);
     private static final String REVIEW = "session-claims-service";
 
     private record Reserved(

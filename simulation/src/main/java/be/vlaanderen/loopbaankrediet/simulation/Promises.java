@@ -59,9 +59,6 @@ final class Promises {
     private static final String FAULT = "hours come back only when the fault was not the citizen's (MR 4.7)";
 
     /** What payout says of a claim when a topic is late. */
-    private static final Set<FailedCheck> LATE =
-            EnumSet.of(FailedCheck.CO_PAYMENT_NOT_RECEIVED, FailedCheck.COUNSELLOR_NOT_REGISTERED);
-
     /** A booking as the wallet's events tell it. */
     private static final class Held {
         final WalletEvent.BlockReserved reserved;
@@ -651,10 +648,7 @@ final class Promises {
                     .forEach(session -> demand(
                             claimed.add(session.session()), PAID_ONCE, () -> "session claimed twice " + session));
             if (no != null) {
-                demand(
-                        LATE.containsAll(no.failed()) && world.letsPass(Known.REFUSED_FOR_A_LATE_FACT),
-                        PAID_AT_LAST,
-                        () -> "claim " + claim + " refused: " + no.failed());
+                demand(false, PAID_AT_LAST, () -> "claim " + claim + " refused: " + no.failed());
                 return;
             }
             BookingEvent.PayoutApproved yes = approved.get(claim);
@@ -678,7 +672,7 @@ final class Promises {
         for (BookingEvent.ClaimedSession session : Objects.requireNonNull(no.neverPaid())) {
             demand(claimed.add(session.session()), PAID_ONCE, () -> "session claimed twice " + session.session());
             demand(
-                    wasAway(no.counsellor(), session.deliveredOn()) || world.letsPass(Known.REFUSED_FOR_A_LATE_FACT),
+                    wasAway(no.counsellor(), session.deliveredOn()),
                     PAID_AT_LAST,
                     () -> "claim " + no.claim() + " refused for good: " + no.failed());
         }
@@ -788,9 +782,7 @@ final class Promises {
         long committedCents =
                 years.values().stream().mapToLong(year -> year.committed).sum();
         demand(
-                committedCents == 0
-                        || (world.known().containsKey(Known.REFUSED_FOR_A_LATE_FACT)
-                                && world.letsPass(Known.REFUSED_FOR_A_LATE_FACT)),
+                committedCents == 0,
                 BUDGET,
                 () -> committedCents + " stay committed though every booking ended");
         long payable = ledger.getOrDefault(Ledger.Account.PAYABLE_TO_COUNSELLORS, 0L);

@@ -51,9 +51,6 @@ final class Simulate implements Callable<Integer> {
     @Option(names = "--without", description = "with this guard switched off: ${COMPLETION-CANDIDATES}")
     private Set<Guard> without = EnumSet.noneOf(Guard.class);
 
-    @Option(names = "--strict", description = "known weak spots that wait for a decision are broken promises too")
-    private boolean strict;
-
     @Option(names = "--threads", description = "histories at a time (default: the number of cores)")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -75,22 +72,16 @@ final class Simulate implements Callable<Integer> {
         return guards ? guards() : all();
     }
 
-    private History.Rules rules() {
-        return new History.Rules(without, strict);
-    }
-
     /** What came of many histories. */
     static final class Report {
         final Map<Long, Violation> broken = new ConcurrentSkipListMap<>();
         final Map<Fault, Long> faults = new EnumMap<>(Fault.class);
-        final Map<Known, Long> known = new EnumMap<>(Known.class);
         final AtomicLong done = new AtomicLong();
         volatile long nanoseconds;
 
         synchronized void add(long seed, History.Outcome outcome) {
             done.incrementAndGet();
             outcome.faults().forEach((fault, times) -> faults.merge(fault, times, Long::sum));
-            outcome.known().forEach((weakness, times) -> known.merge(weakness, times, Long::sum));
             if (outcome.broken() != null) {
                 broken.put(seed, outcome.broken());
             }
@@ -98,7 +89,7 @@ final class Simulate implements Callable<Integer> {
     }
 
     /** Runs histories side by side; each is alone in its thread. */
-    static Report run(long seed, int histories, int steps, History.Rules rules, int threads, boolean untilBroken)
+    static Report run(long seed, int histories, int steps, Set<Guard> off, int threads, boolean untilBroken)
             throws InterruptedException {
         Report report = new Report();
         AtomicLong next = new AtomicLong();
@@ -111,7 +102,7 @@ final class Simulate implements Callable<Integer> {
                         return;
                     }
                     long own = seedOf(seed, each);
-                    report.add(own, outcome(own, steps, rules));
+                    report.add(own, outcome(own, steps, off));
                 }
             }));
         }
@@ -128,12 +119,12 @@ final class Simulate implements Callable<Integer> {
         return report;
     }
 
-    private static History.Outcome outcome(long seed, int steps, History.Rules rules) {
+    private static History.Outcome outcome(long seed, int steps, Set<Guard> off) {
         try {
-            return History.of(seed, steps).run(rules, null);
+            return History.of(seed, steps).run(off, null);
         } catch (RuntimeException unexpected) {
             return new History.Outcome(
-                    new Violation("nothing fails in an unexpected way", trace(unexpected)), Map.of(), Map.of());
+                    new Violation("nothing fails in an unexpected way", trace(unexpected)), Map.of());
         }
     }
 
@@ -150,7 +141,7 @@ final class Simulate implements Callable<Integer> {
     }
 
     private int all() throws InterruptedException {
-        Report report = run(seed, histories, steps, rules(), threads, false);
+        Report report = run(seed, histories, steps, without, threads, false);
         Map<String, Integer> kinds = new TreeMap<>();
         report.broken.values().forEach(broken -> kinds.merge(broken.promise(), 1, Integer::sum));
         Set<String> told = new HashSet<>();
@@ -167,15 +158,15 @@ final class Simulate implements Callable<Integer> {
     /** Seed, broken promise and a shortened history. */
     private boolean tell(long own) {
         History whole = History.of(own, steps);
-        Violation broken = outcome(own, steps, rules()).broken();
+        Violation broken = outcome(own, steps, without).broken();
         if (broken == null) {
             System.out.println("History " + own + " keeps every promise.");
             return false;
         }
         System.out.println("History " + own + " breaks a promise: " + broken.getMessage());
-        History shortest = whole.shortened(rules(), broken.promise());
+        History shortest = whole.shortened(without, broken.promise());
         List<String> story = new ArrayList<>();
-        Violation there = shortest.run(rules(), story).broken();
+        Violation there = shortest.run(without, story).broken();
         System.out.println(shortest.steps().size() + " of " + steps + " steps are enough:");
         story.forEach(line -> System.out.println("  " + line));
         System.out.println("  " + (there == null ? broken : there).getMessage());
@@ -184,14 +175,13 @@ final class Simulate implements Callable<Integer> {
     }
 
     private String options() {
-        return (strict ? " --strict" : "")
-                + without.stream().map(guard -> " --without " + guard).collect(Collectors.joining());
+        return without.stream().map(guard -> " --without " + guard).collect(Collectors.joining());
     }
 
     private int guards() throws InterruptedException {
         int found = 0;
         for (Guard guard : Guard.values()) {
-            Report report = run(seed, histories, steps, new History.Rules(EnumSet.of(guard), strict), threads, true);
+            Report report = run(seed, histories, steps, EnumSet.of(guard), threads, true);
             Map.Entry<Long, Violation> first =
                     report.broken.entrySet().stream().findFirst().orElse(null);
             found += first == null ? 0 : 1;
@@ -210,13 +200,12 @@ final class Simulate implements Callable<Integer> {
     private String json(Report report) {
         return String.format(
                 Locale.ROOT,
-                "{\"histories\":%d,\"steps\":%d,\"seed\":%d,\"seconds\":%.1f,\"broken\":%d,\"known\":{%s},\"faults\":{%s}}",
+                "{\"histories\":%d,\"steps\":%d,\"seed\":%d,\"seconds\":%.1f,\"broken\":%d,\"faults\":{%s}}",
                 report.done.get(),
                 report.done.get() * steps,
                 seed,
                 report.nanoseconds / 1e9,
                 report.broken.size(),
-                counts(Known.values(), report.known),
                 counts(Fault.values(), report.faults));
     }
 

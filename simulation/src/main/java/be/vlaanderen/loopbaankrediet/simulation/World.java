@@ -18,8 +18,6 @@ final class World {
     private static final int MOST_DELIVERIES = 20_000;
 
     private final Set<Guard> off;
-    private final boolean strict;
-    private final Map<Known, Long> known = new EnumMap<>(Known.class);
     private final Map<Fault, Long> faults = new EnumMap<>(Fault.class);
     private final @Nullable List<String> story;
     private final List<Service> services = new ArrayList<>();
@@ -44,8 +42,7 @@ final class World {
     final SessionClaims sessionClaims;
     final Payouts payouts;
 
-    World(Instant begin, Set<Guard> off, boolean strict, @Nullable List<String> story) {
-        this.strict = strict;
+    World(Instant begin, Set<Guard> off, @Nullable List<String> story) {
         this.now = begin;
         this.off = off;
         this.story = story;
@@ -111,16 +108,6 @@ final class World {
 
     void count(Fault fault) {
         faults.merge(fault, 1L, Long::sum);
-    }
-
-    /** A weak spot that is known: true when it is let pass. */
-    boolean letsPass(Known weakness) {
-        known.merge(weakness, 1L, Long::sum);
-        return !strict;
-    }
-
-    Map<Known, Long> known() {
-        return known;
     }
 
     Map<Fault, Long> faults() {

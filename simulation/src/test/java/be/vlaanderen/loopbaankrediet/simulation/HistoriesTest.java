@@ -23,7 +23,7 @@ class HistoriesTest {
 
     @Test
     void every_promise_is_kept_in_two_hundred_histories() throws InterruptedException {
-        Simulate.Report report = Simulate.run(2027, 200, STEPS, History.Rules.ALL, 2, false);
+        Simulate.Report report = Simulate.run(2027, 200, STEPS, Set.of(), 2, false);
 
         assertEquals(Map.of(), report.broken, "run './dev simulate --history <seed>' to see its story");
         assertEquals(200, report.done.get());
@@ -31,7 +31,7 @@ class HistoriesTest {
 
     @Test
     void everything_that_can_go_wrong_went_wrong() throws InterruptedException {
-        Simulate.Report report = Simulate.run(2028, 300, STEPS, History.Rules.ALL, 2, false);
+        Simulate.Report report = Simulate.run(2028, 300, STEPS, Set.of(), 2, false);
 
         assertEquals(EnumSet.allOf(Fault.class), EnumSet.copyOf(report.faults.keySet()));
     }
@@ -43,7 +43,7 @@ class HistoriesTest {
 
     private static List<String> story(long seed) {
         List<String> story = new ArrayList<>();
-        assertNull(History.of(seed, STEPS).run(History.Rules.ALL, story).broken());
+        assertNull(History.of(seed, STEPS).run(Set.of(), story).broken());
         return story;
     }
 
@@ -80,9 +80,9 @@ class HistoriesTest {
         "RESTORE_ONCE, 8825964490506862837"
     })
     void without_a_guard_a_promise_is_broken(Guard guard, long seed) throws InterruptedException {
-        History.Rules without = new History.Rules(EnumSet.of(guard), false);
+        Set<Guard> without = EnumSet.of(guard);
 
-        assertNull(History.of(seed, STEPS).run(History.Rules.ALL, null).broken(), "with all guards");
+        assertNull(History.of(seed, STEPS).run(Set.of(), null).broken(), "with all guards");
         if (History.of(seed, STEPS).run(without, null).broken() == null) {
             // a service or an action changed what happens in it: another one must be found
             Simulate.Report report = Simulate.run(1, MOST_HISTORIES_FOR_A_GUARD, STEPS, without, 2, true);
@@ -102,7 +102,7 @@ class HistoriesTest {
 
     @Test
     void a_failing_history_is_shortened_to_what_is_needed() throws InterruptedException {
-        History.Rules without = new History.Rules(EnumSet.of(Guard.LAPSE), false);
+        Set<Guard> without = EnumSet.of(Guard.LAPSE);
         Map.Entry<Long, Violation> first = Simulate.run(1, 50, STEPS, without, 1, true)
                 .broken
                 .entrySet()
@@ -127,6 +127,6 @@ class HistoriesTest {
                 5942574915185579250L // a topic that was not read for a day
             })
     void what_was_mended_stays_mended(long seed) {
-        assertNull(History.of(seed, STEPS).run(History.Rules.ALL, null).broken());
+        assertNull(History.of(seed, STEPS).run(Set.of(), null).broken());
     }
 }

@@ -32,6 +32,9 @@ public class WorkList {
     /** The claim with this id is due, and the year's budget is too small for it. */
     public static final String BUDGET_SHORT = "BUDGET_SHORT";
 
+    /** The claim with this id waits for word of its co-payment, budget or counsellor longer than usual. */
+    public static final String FACTS_LATE = "FACTS_LATE";
+
     private static final Logger LOG = Logger.getLogger(WorkList.class);
     private static final String COULD_BE_OURS = "[A-Za-z0-9-]{0,36}";
 
@@ -83,7 +86,7 @@ public class WorkList {
         String kept = reference.matches(COULD_BE_OURS) ? reference : "?";
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO work_list VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
-            insert.setString(1, kind + "/" + number + "/" + kept);
+            insert.setString(1, id(kind, number, kept));
             insert.setString(2, kind);
             insert.setLong(3, number);
             insert.setString(4, kept);
@@ -92,5 +95,14 @@ public class WorkList {
                 LOG.warnf("for a person to look at: %s, file %d of the bank, reference %s", kind, number, kept);
             }
         }
+    }
+
+    /** It needs nobody any more. */
+    public void done(Connection connection, String kind, String reference) throws SQLException {
+        Sql.run(connection, "DELETE FROM work_list WHERE id = ?", id(kind, 0, reference));
+    }
+
+    private static String id(String kind, long number, String reference) {
+        return kind + "/" + number + "/" + reference;
     }
 }

@@ -20,21 +20,19 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides claims. Facts of three topics come together here and have no common order: a claim whose co-payment, budget or counsellor is not
- * known yet stays open and is looked at again, until they are or the waiting time is over.
+ * known yet stays open and is looked at again, until they are or the waiting time is over. Long before that it stands in the work list.
  */
 @ApplicationScoped
 public class ClaimDesk {
@@ -50,7 +48,11 @@ public class ClaimDesk {
     private final BudgetDesk budgets;
     private final WorkList workList;
     private final Clock clock;
+    private final Duration tellOfLateFacts;
     private final Duration waitForFacts;
+
+    /** The sweep goes on behind it, so that claims that wait for days hold up no other. */
+    private @Nullable OpenClaim last;
 
     @Inject
     ClaimDesk(
@@ -60,6 +62,7 @@ public class ClaimDesk {
             BudgetDesk budgets,
             WorkList workList,
             Clock clock,
+            @ConfigProperty(name = "payout.tell-of-late-facts") Duration tellOfLateFacts,
             @ConfigProperty(name = "payout.wait-for-facts") Duration waitForFacts) {
         this.transactions = transactions;
         this.store = store;
@@ -67,6 +70,7 @@ public class ClaimDesk {
         this.budgets = budgets;
         this.workList = workList;
         this.clock = clock;
+        this.tellOfLateFacts = tellOfLateFacts;
         this.waitForFacts = waitForFacts;
     }
 
@@ -98,25 +102,33 @@ public class ClaimDesk {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void decideOpenClaims() {
-        for (OpenClaim open : transactions.in(ClaimDesk::openClaims)) {
-            boolean lastCall = !clock.instant().isBefore(open.receivedAt().plus(waitForFacts));
+        List<OpenClaim> open = transactions.in(connection -> openClaims(connection, last));
+        for (OpenClaim claim : open) {
             try {
-                transactions.run(connection -> {
-                    if (decide(open.claim(), open.booking(), open.counsellor(), lastCall)) {
-                        workList.note(
-                                connection,
-                                WorkList.BUDGET_SHORT,
-                                0,
-                                open.claim().toString());
-                    }
-                });
+                transactions.run(connection -> decideAnew(connection, claim));
             } catch (RuntimeException e) {
-                LOG.warnf(e, "claim %s could not be decided; it is tried again", open.claim());
+                LOG.warnf(e, "claim %s could not be decided; it is tried again", claim.claim());
             }
+        }
+        last = open.size() < AT_ONCE ? null : open.getLast();
+    }
+
+    private void decideAnew(Connection connection, OpenClaim open) throws SQLException {
+        Duration waited = Duration.between(open.receivedAt(), clock.instant());
+        boolean lastCall = waited.compareTo(waitForFacts) >= 0;
+        String claim = open.claim().toString();
+        if (!decide(open.claim(), open.booking(), open.counsellor(), lastCall)) {
+            workList.done(connection, WorkList.FACTS_LATE, claim);
+            workList.done(connection, WorkList.BUDGET_SHORT, claim);
+        } else if (lastCall) {
+            workList.done(connection, WorkList.FACTS_LATE, claim);
+            workList.note(connection, WorkList.BUDGET_SHORT, 0, claim);
+        } else if (waited.compareTo(tellOfLateFacts) >= 0) {
+            workList.note(connection, WorkList.FACTS_LATE, 0, claim);
         }
     }
 
-    /** True when it still waits although nothing more is waited for: there is too little budget (D-64). */
+    /** True when it waits on; at the last call there is too little budget (D-64). */
     private boolean decide(UUID claim, UUID booking, UUID counsellor, boolean lastCall) {
         int year = bookings.state(booking.toString()).known().year();
         DecideClaim command = new DecideClaim(
@@ -134,7 +146,7 @@ public class ClaimDesk {
                     budgets.release(year, booking); // D-95; else with the rest of the block, as what went back (D-6)
                 }
             }
-            return lastCall && events.isEmpty();
+            return events.isEmpty();
         }
         return false;
     }
@@ -146,20 +158,17 @@ public class ClaimDesk {
                 .toList());
     }
 
-    private static List<OpenClaim> openClaims(Connection connection) throws SQLException {
-        List<OpenClaim> open = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(
-                        "SELECT claim, booking, counsellor, received_at FROM open_claim ORDER BY received_at, claim LIMIT "
-                                + AT_ONCE);
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                open.add(new OpenClaim(
-                        rows.getObject("claim", UUID.class),
-                        rows.getObject("booking", UUID.class),
-                        rows.getObject("counsellor", UUID.class),
-                        rows.getTimestamp("received_at").toInstant()));
-            }
-        }
-        return open;
+    private static List<OpenClaim> openClaims(Connection connection, @Nullable OpenClaim after) throws SQLException {
+        return Sql.list(
+                connection,
+                "SELECT claim, booking, counsellor, received_at FROM open_claim WHERE (received_at, claim) > (?, ?)"
+                        + " ORDER BY received_at, claim LIMIT " + AT_ONCE,
+                row -> new OpenClaim(
+                        row.getObject("claim", UUID.class),
+                        row.getObject("booking", UUID.class),
+                        row.getObject("counsellor", UUID.class),
+                        Sql.time(row, "received_at")),
+                after == null ? Instant.EPOCH : after.receivedAt(),
+                after == null ? new UUID(0, 0) : after.claim());
     }
 }
