@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -55,7 +56,7 @@ final class Inhabitants implements AutoCloseable {
     private record Guidance(Citizen citizen, Counsellor counsellor, String booking, String code) {}
 
     /** A conversation that took place. */
-    private record Conversation(Guidance guidance, LocalDate day, int hour, int halfHours) {}
+    private record Conversation(Guidance guidance, LocalDateTime at, int halfHours) {}
 
     Inhabitants(Place place, Screen screen) {
         this.screen = screen;
@@ -244,28 +245,28 @@ final class Inhabitants implements AutoCloseable {
             Set<Integer> agenda = agendas.computeIfAbsent(guidance.counsellor(), who -> new HashSet<>());
             LocalDate day = month.atDay(2);
             for (int halfHours : citizen.sessionHalfHours()) {
-                Optional<Conversation> found = freeHour(guidance, agenda, day, halfHours);
+                Optional<LocalDateTime> found = freeHour(agenda, month, day);
                 if (found.isEmpty()) {
                     break;
                 }
-                conversations.add(found.get());
-                day = found.get().day().plusDays(7);
+                conversations.add(new Conversation(guidance, found.get(), halfHours));
+                day = found.get().toLocalDate().plusDays(7);
             }
         }
         return conversations;
     }
 
-    private static Optional<Conversation> freeHour(
-            Guidance guidance, Set<Integer> agenda, LocalDate from, int halfHours) {
+    /** The first hour from that day on in the month that the counsellor has free; it is taken from then on. */
+    static Optional<LocalDateTime> freeHour(Set<Integer> agenda, YearMonth month, LocalDate from) {
         for (LocalDate day = from;
-                day.getMonth() == from.getMonth() && day.getDayOfMonth() < 29;
+                YearMonth.from(day).equals(month) && day.getDayOfMonth() < 29;
                 day = day.plusDays(1)) {
             if (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
                 continue;
             }
             for (int hour : HOURS) {
                 if (agenda.add(day.getDayOfMonth() * 24 + hour)) {
-                    return Optional.of(new Conversation(guidance, day, hour, halfHours));
+                    return Optional.of(day.atTime(hour, 0));
                 }
             }
         }
@@ -297,11 +298,7 @@ final class Inhabitants implements AutoCloseable {
     private void meet(Conversation conversation) {
         Guidance guidance = conversation.guidance();
         String counsellor = http.keptToken(guidance.counsellor().ssin(), "counsellor");
-        Instant start = conversation
-                .day()
-                .atTime(conversation.hour(), 0)
-                .atZone(BRUSSELS)
-                .toInstant();
+        Instant start = conversation.at().atZone(BRUSSELS).toInstant();
         Map<String, Object> session = Map.of(
                 "code", guidance.code(),
                 "startedAt", start.toString(),

@@ -2,13 +2,18 @@ package be.vlaanderen.loopbaankrediet.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.vlaanderen.loopbaankrediet.launcher.Population.Citizen;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -83,5 +88,20 @@ class PopulationTest {
 
     private void assertShare(double share, long found, String what) {
         assertEquals(share, (double) found / MANY, 0.02, what + ", seed " + seed);
+    }
+
+    @Test
+    void who_finds_no_free_hour_in_the_month_comes_another_time() {
+        YearMonth june = YearMonth.of(2027, 6);
+        Set<Integer> agenda = new HashSet<>();
+        assertEquals(Optional.empty(), Inhabitants.freeHour(agenda, june, LocalDate.of(2027, 7, 3)), "another month");
+        LocalDateTime last = LocalDateTime.MIN;
+        for (Optional<LocalDateTime> next = Inhabitants.freeHour(agenda, june, june.atDay(2));
+                next.isPresent();
+                next = Inhabitants.freeHour(agenda, june, june.atDay(2))) {
+            assertTrue(next.get().isAfter(last), "no hour twice");
+            last = next.get();
+        }
+        assertEquals(LocalDate.of(2027, 6, 28), last.toLocalDate());
     }
 }

@@ -4,7 +4,6 @@ import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent;
 import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingAccount;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
-import be.vlaanderen.loopbaankrediet.payout.booking.FailedCheck;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent;
 import be.vlaanderen.loopbaankrediet.payout.ledger.Ledger;
@@ -17,7 +16,6 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -781,10 +779,7 @@ final class Promises {
                 () -> "settled in the budget " + settledCents + ", government's share in the ledger " + share);
         long committedCents =
                 years.values().stream().mapToLong(year -> year.committed).sum();
-        demand(
-                committedCents == 0,
-                BUDGET,
-                () -> committedCents + " stay committed though every booking ended");
+        demand(committedCents == 0, BUDGET, () -> committedCents + " stay committed though every booking ended");
         long payable = ledger.getOrDefault(Ledger.Account.PAYABLE_TO_COUNSELLORS, 0L);
         demand(payable == 0, LEDGER, () -> -payable + " stay payable");
     }

@@ -1,6 +1,6 @@
 package be.vlaanderen.loopbaankrediet.payout.bank;
 
-import be.vlaanderen.loopbaankrediet.payout.views.Sql;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

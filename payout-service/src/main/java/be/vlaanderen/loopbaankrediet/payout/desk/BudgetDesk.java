@@ -19,9 +19,9 @@ import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.Carried;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedOut;
 import be.vlaanderen.loopbaankrediet.payout.budget.TakeBack;
-import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.messaging.NotYet;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
@@ -49,6 +49,9 @@ public class BudgetDesk {
     private final Config config;
     private final Clock clock;
 
+    /** No year before it was open when it was last looked; that is done again at each turn. */
+    private volatile int allClosedBefore;
+
     @Inject
     BudgetDesk(
             Transactions transactions,
@@ -66,7 +69,9 @@ public class BudgetDesk {
     /** The most that government can owe for the booking is set aside, or the booking is queued. */
     public void commit(BookingRecorded booking) {
         Instant at = clock.instant();
-        closeYearsBefore(Days.of(at).getYear()); // who waited longer comes first
+        if (allClosedBefore < Days.of(at).getYear()) {
+            closeYearsBefore(Days.of(at).getYear()); // who waited longer comes first
+        }
         int year = openYear(booking.year());
         long share = Tariff.mostGovernmentShareCents(
                 Days.of(booking.reservedAt()), booking.halfHours(), booking.coPaymentCents());
@@ -150,12 +155,16 @@ public class BudgetDesk {
     /** D-67: what is open at the end of a year goes to the next, with its money; who waits keeps the order. */
     private void closeYearsBefore(int year) {
         transactions.run(connection -> {
-            for (int ended : Sql.list(
+            List<Integer> open = Sql.list(
                     connection,
                     "SELECT year FROM budget WHERE year < ? AND NOT closed ORDER BY year",
                     row -> row.getInt("year"),
-                    year)) {
+                    year);
+            for (int ended : open) {
                 close(ended, clock.instant());
+            }
+            if (open.isEmpty()) {
+                allClosedBefore = year;
             }
         });
     }

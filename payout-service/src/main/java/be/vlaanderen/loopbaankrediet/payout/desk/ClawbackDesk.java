@@ -21,13 +21,13 @@ import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.WriteOffReaso
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal;
 import be.vlaanderen.loopbaankrediet.payout.clawback.Clawbacks;
 import be.vlaanderen.loopbaankrediet.payout.clawback.StructuredReference;
-import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.payout.views.clawbacks.ClawbackRows;
 import be.vlaanderen.loopbaankrediet.payout.views.clawbacks.ClawbackRows.Clawback;
 import be.vlaanderen.loopbaankrediet.payout.views.clawbacks.ClawbackRows.Owed;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package be.vlaanderen.loopbaankrediet.payout.desk;
 
-import be.vlaanderen.loopbaankrediet.payout.views.Sql;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import io.quarkus.scheduler.Scheduled;

@@ -1,6 +1,6 @@
 package be.vlaanderen.loopbaankrediet.payout.desk;
 
-import be.vlaanderen.loopbaankrediet.payout.views.Sql;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package be.vlaanderen.loopbaankrediet.payout.statement;
 
 import be.vlaanderen.loopbaankrediet.payout.statement.Statement.Delivered;
 import be.vlaanderen.loopbaankrediet.payout.statement.Statement.Line;
-import be.vlaanderen.loopbaankrediet.payout.views.Sql;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import jakarta.inject.Inject;

@@ -15,8 +15,10 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Rebuild;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Writes;
 import be.vlaanderen.loopbaankrediet.platform.messaging.DeadLetters;
 import be.vlaanderen.loopbaankrediet.platform.messaging.Message;
 import be.vlaanderen.loopbaankrediet.platform.messaging.MessageHandler;
@@ -31,9 +33,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -41,6 +45,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -79,9 +84,12 @@ class PlatformTest {
                 .migrate();
         Transactions transactions = new Transactions(dataSource);
         transactions.run(c -> c.createStatement().execute("CREATE TABLE total (counter text PRIMARY KEY, value int)"));
+        transactions.run(c -> c.createStatement().execute("CREATE TABLE story (counter text PRIMARY KEY, told text)"));
+        transactions.run(c -> c.createStatement().execute("CREATE TABLE sums (name text PRIMARY KEY, value bigint)"));
         transactions.run(
                 c -> c.createStatement().execute("CREATE TABLE received (row bigserial, counter text, value int)"));
-        store = new EventStore(transactions, CounterEvent.NAMES, List.of(new Totals()), Clock.systemUTC());
+        store = new EventStore(
+                transactions, CounterEvent.NAMES, List.of(new Totals(), new Stories()), Clock.systemUTC());
         counters = store.aggregates(COUNTER);
     }
 
@@ -193,6 +201,55 @@ class PlatformTest {
                 .run(c -> c.createStatement().execute("UPDATE total SET value = 99 WHERE counter = '" + counter + "'"));
         assertEquals(2, new Rebuild(store).run().views().getFirst().differences(), "the wrong row and the right one");
         assertEquals(7, total(counter), "the rebuild mended it");
+    }
+
+    @Test
+    void what_follows_from_many_streams_in_one_transaction_is_written_in_the_order_of_each() throws Exception {
+        Random random = new Random(2027);
+        List<String> streams = IntStream.range(0, 20).mapToObj(each -> fresh()).toList();
+        Map<String, StringBuilder> told = new HashMap<>();
+        for (int transaction = 0; transaction < 10; transaction++) {
+            store.transactions().run(connection -> {
+                for (int i = 0; i < 60; i++) {
+                    String stream = streams.get(random.nextInt(streams.size()));
+                    int by = 1 + random.nextInt(3);
+                    if (counters.handle(stream, state -> count(state, by)) instanceof Outcome.Accepted) {
+                        told.computeIfAbsent(stream, each -> new StringBuilder())
+                                .append(Stories.tell(by));
+                    }
+                }
+            });
+        }
+        for (String stream : streams) {
+            assertEquals(
+                    String.valueOf(told.get(stream)), text("SELECT told FROM story WHERE counter = '" + stream + "'"));
+        }
+        assertEquals(
+                text("SELECT sum(value) FROM total"), text("SELECT value FROM sums WHERE name = 'all'"), "counted");
+        for (Rebuild.View view : new Rebuild(store).run().views()) {
+            assertEquals(0, view.differences(), view.view());
+        }
+    }
+
+    @Test
+    void who_asks_the_database_in_the_transaction_sees_what_was_appended_before() {
+        String counter = fresh();
+        store.transactions().run(connection -> {
+            counters.handle(counter, state -> count(state, 4)).orThrow();
+            assertEquals(1, store.read(counter, 0).size());
+            counters.handle(counter, state -> count(state, 5)).orThrow();
+            assertEquals(
+                    List.of(9),
+                    Sql.list(connection, "SELECT value FROM total WHERE counter = ?", row -> row.getInt(1), counter));
+        });
+    }
+
+    private static String text(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                var rows = connection.createStatement().executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     @Test
@@ -351,21 +408,55 @@ class PlatformTest {
         }
 
         @Override
-        public void on(Connection connection, StoredEvent event) throws SQLException {
-            if (VIEW_BROKEN.get()) {
-                throw new SQLException("broken on purpose");
-            }
+        public void on(Writes writes, StoredEvent event) {
             Runnable first = IN_THE_NEXT_VIEW.getAndSet(null);
             if (first != null) {
                 first.run();
             }
             CounterEvent.Counted counted = (CounterEvent.Counted) event.payload();
-            try (var upsert = connection.prepareStatement("INSERT INTO total AS t VALUES (?, ?)"
-                    + " ON CONFLICT (counter) DO UPDATE SET value = t.value + excluded.value")) {
-                upsert.setString(1, event.stream());
-                upsert.setInt(2, counted.by());
-                upsert.executeUpdate();
+            writes.add(
+                    VIEW_BROKEN.get()
+                            ? "broken on purpose"
+                            : "INSERT INTO total AS t VALUES (?, ?)"
+                                    + " ON CONFLICT (counter) DO UPDATE SET value = t.value + excluded.value",
+                    event.stream(),
+                    counted.by());
+        }
+    }
+
+    /** Each kind of event by other statements; what it says depends on the order. One kind concerns everybody. */
+    static final class Stories implements InlineView {
+        static String tell(int by) {
+            return by == 1 ? "a" : by == 2 ? "bB" : "c";
+        }
+
+        @Override
+        public List<String> tables() {
+            return List.of("story", "sums");
+        }
+
+        @Override
+        public @Nullable String inOrder(StoredEvent event) {
+            return ((CounterEvent.Counted) event.payload()).by() == 3 ? null : event.stream();
+        }
+
+        @Override
+        public void on(Writes writes, StoredEvent event) {
+            int by = ((CounterEvent.Counted) event.payload()).by();
+            String upsert =
+                    "INSERT INTO story AS s VALUES (?, ?) ON CONFLICT (counter) DO UPDATE SET told = s.told || excluded.told";
+            if (by == 2) {
+                writes.add(upsert, event.stream(), "b");
+                writes.add("UPDATE story SET told = told || 'B' WHERE counter = ?", event.stream());
+            } else if (by == 3) {
+                writes.add(upsert + " /* everybody */", event.stream(), "c");
+            } else {
+                writes.add(upsert, event.stream(), tell(by));
             }
+            writes.count(
+                    "INSERT INTO sums AS s VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = s.value + excluded.value",
+                    List.of("all"),
+                    by);
         }
     }
 }

@@ -1,13 +1,13 @@
 package be.vlaanderen.loopbaankrediet.sessionclaims.signals;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.RaiseSignal;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.Review;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewKind;
-import be.vlaanderen.loopbaankrediet.sessionclaims.views.Sql;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;

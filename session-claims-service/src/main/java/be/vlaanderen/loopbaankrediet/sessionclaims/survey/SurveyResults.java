@@ -1,10 +1,10 @@
 package be.vlaanderen.loopbaankrediet.sessionclaims.survey;
 
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.sessionclaims.survey.Questions.Question;
 import be.vlaanderen.loopbaankrediet.sessionclaims.views.Page;
-import be.vlaanderen.loopbaankrediet.sessionclaims.views.Sql;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

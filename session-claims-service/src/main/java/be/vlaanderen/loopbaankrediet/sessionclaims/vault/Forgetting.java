@@ -1,8 +1,8 @@
 package be.vlaanderen.loopbaankrediet.sessionclaims.vault;
 
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
-import be.vlaanderen.loopbaankrediet.sessionclaims.views.Sql;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

@@ -1,7 +1,7 @@
 package be.vlaanderen.loopbaankrediet.sessionclaims.vault;
 
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
-import be.vlaanderen.loopbaankrediet.sessionclaims.views.Sql;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;

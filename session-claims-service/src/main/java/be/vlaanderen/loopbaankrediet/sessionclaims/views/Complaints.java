@@ -1,6 +1,7 @@
 package be.vlaanderen.loopbaankrediet.sessionclaims.views;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.Complaint;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.Complaint.ComplaintStatus;

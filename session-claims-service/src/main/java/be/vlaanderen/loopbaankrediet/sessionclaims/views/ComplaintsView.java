@@ -2,13 +2,12 @@ package be.vlaanderen.loopbaankrediet.sessionclaims.views;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Writes;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintAnswered;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintDecided;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintFiled;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 
 /** Complaints, to find and filter them. */
@@ -21,14 +20,13 @@ public class ComplaintsView implements InlineView {
     }
 
     @Override
-    public void on(Connection connection, StoredEvent event) throws SQLException {
+    public void on(Writes writes, StoredEvent event) {
         if (!(event.payload() instanceof ComplaintEvent of)) {
             return;
         }
         switch (of) {
             case ComplaintFiled e ->
-                Sql.run(
-                        connection,
+                writes.add(
                         "INSERT INTO complaint (complaint, kind, wallet, booking, counsellor, status, filed_at)"
                                 + " VALUES (?, ?, ?, ?, ?, 'FILED', ?) ON CONFLICT DO NOTHING",
                         e.complaint(),
@@ -38,10 +36,9 @@ public class ComplaintsView implements InlineView {
                         e.counsellor(),
                         e.at());
             case ComplaintAnswered e ->
-                Sql.run(connection, "UPDATE complaint SET status = 'ANSWERED' WHERE complaint = ?", e.complaint());
+                writes.add("UPDATE complaint SET status = 'ANSWERED' WHERE complaint = ?", e.complaint());
             case ComplaintDecided e ->
-                Sql.run(
-                        connection,
+                writes.add(
                         "UPDATE complaint SET status = 'DECIDED', outcome = ? WHERE complaint = ?",
                         e.outcome().name(),
                         e.complaint());

@@ -2,10 +2,9 @@ package be.vlaanderen.loopbaankrediet.sessionclaims.views;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Writes;
 import be.vlaanderen.loopbaankrediet.sessionclaims.citizen.CitizenEvent.EmployersRecorded;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,15 +19,11 @@ public class EmployersView implements InlineView {
     }
 
     @Override
-    public void on(Connection connection, StoredEvent event) throws SQLException {
+    public void on(Writes writes, StoredEvent event) {
         if (event.payload() instanceof EmployersRecorded recorded) {
-            Sql.run(connection, "DELETE FROM employee WHERE wallet = ?", recorded.wallet());
+            writes.add("DELETE FROM employee WHERE wallet = ?", recorded.wallet());
             for (UUID employer : Set.copyOf(recorded.employers())) {
-                Sql.run(
-                        connection,
-                        "INSERT INTO employee (wallet, employer) VALUES (?, ?)",
-                        recorded.wallet(),
-                        employer);
+                writes.add("INSERT INTO employee (wallet, employer) VALUES (?, ?)", recorded.wallet(), employer);
             }
         }
     }

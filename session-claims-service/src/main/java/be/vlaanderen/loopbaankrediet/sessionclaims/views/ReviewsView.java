@@ -2,13 +2,12 @@ package be.vlaanderen.loopbaankrediet.sessionclaims.views;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Writes;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.DossierChecked;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewClosed;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewOpened;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 
 /** Reviews, to find and filter them. */
@@ -21,14 +20,13 @@ public class ReviewsView implements InlineView {
     }
 
     @Override
-    public void on(Connection connection, StoredEvent event) throws SQLException {
+    public void on(Writes writes, StoredEvent event) {
         if (!(event.payload() instanceof ReviewEvent of)) {
             return;
         }
         switch (of) {
             case ReviewOpened e ->
-                Sql.run(
-                        connection,
+                writes.add(
                         "INSERT INTO review (review, kind, counsellor, status, opened_at)"
                                 + " VALUES (?, ?, ?, 'OPEN', ?) ON CONFLICT DO NOTHING",
                         e.review(),
@@ -39,8 +37,7 @@ public class ReviewsView implements InlineView {
                 // shown from the review itself
             }
             case ReviewClosed e ->
-                Sql.run(
-                        connection,
+                writes.add(
                         "UPDATE review SET status = 'CLOSED', outcome = ? WHERE review = ?",
                         e.outcome().name(),
                         e.review());

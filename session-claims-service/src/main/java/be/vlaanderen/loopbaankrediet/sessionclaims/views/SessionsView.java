@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.sessionclaims.views;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Writes;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.AgreementAccepted;
@@ -28,8 +29,6 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.UnusedTimeTo
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Session;
 import be.vlaanderen.loopbaankrediet.sessionclaims.registration.SessionCode;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
@@ -43,17 +42,16 @@ public class SessionsView implements InlineView {
     }
 
     @Override
-    public void on(Connection connection, StoredEvent event) throws SQLException {
+    public void on(Writes writes, StoredEvent event) {
         if (event.payload() instanceof BlockEvent of) {
-            on(connection, of);
+            on(writes, of);
         }
     }
 
-    private static void on(Connection connection, BlockEvent event) throws SQLException {
+    private static void on(Writes writes, BlockEvent event) {
         switch (event) {
             case BlockOpened e ->
-                Sql.run(
-                        connection,
+                writes.add(
                         "INSERT INTO block (booking, wallet, counsellor, code, half_hours, paid_at)"
                                 + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                         e.booking(),
@@ -63,21 +61,18 @@ public class SessionsView implements InlineView {
                         e.halfHours(),
                         e.paidAt());
             case BlockClosed e -> {
-                Sql.run(connection, "UPDATE block SET closed_at = ? WHERE booking = ?", e.at(), e.booking());
-                Sql.run(
-                        connection,
+                writes.add("UPDATE block SET closed_at = ? WHERE booking = ?", e.at(), e.booking());
+                writes.add(
                         "UPDATE session SET status = 'CANCELLED' WHERE booking = ? AND status = 'REGISTERED'",
                         e.booking());
             }
             case UnusedTimeReleased e ->
-                Sql.run(
-                        connection,
+                writes.add(
                         "UPDATE block SET released_half_hours = released_half_hours + ? WHERE booking = ?",
                         e.halfHours(),
                         e.booking());
             case SessionRegistered e ->
-                Sql.run(
-                        connection,
+                writes.add(
                         "INSERT INTO session (session, booking, wallet, counsellor, started_at, ended_at, half_hours,"
                                 + " mode, themes, status, silent, registered_at, answer_before)"
                                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'REGISTERED', false, ?, ?) ON CONFLICT DO NOTHING",
@@ -89,32 +84,27 @@ public class SessionsView implements InlineView {
                         e.endedAt(),
                         e.halfHours(),
                         e.mode().name(),
-                        connection.createArrayOf(
-                                "varchar", e.themes().stream().map(Enum::name).toArray()),
+                        e.themes().stream().map(Enum::name).toArray(String[]::new),
                         e.at(),
                         e.at().plus(Session.TIME_TO_ANSWER));
             case SessionConfirmed e ->
-                Sql.run(
-                        connection,
+                writes.add(
                         "UPDATE session SET status = 'CONFIRMED', silent = ?, answered_at = ? WHERE session = ?",
                         e.silent(),
                         e.at(),
                         e.session());
             case SessionDisputed e ->
-                Sql.run(
-                        connection,
+                writes.add(
                         "UPDATE session SET status = 'DISPUTED', answered_at = ? WHERE session = ?",
                         e.at(),
                         e.session());
             case SessionWithdrawn e ->
-                Sql.run(
-                        connection,
+                writes.add(
                         "UPDATE session SET status = 'WITHDRAWN', answered_at = ? WHERE session = ?",
                         e.at(),
                         e.session());
             case ClaimSubmitted e -> {
-                Sql.run(
-                        connection,
+                writes.add(
                         "INSERT INTO claim (claim, booking, counsellor, half_hours, submitted_at)"
                                 + " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                         e.claim(),
@@ -123,29 +113,24 @@ public class SessionsView implements InlineView {
                         e.halfHours(),
                         e.at());
                 for (ClaimedSession claimed : e.sessions()) {
-                    Sql.run(connection, "UPDATE session SET claim = ? WHERE session = ?", e.claim(), claimed.session());
+                    writes.add("UPDATE session SET claim = ? WHERE session = ?", e.claim(), claimed.session());
                 }
             }
             case ClaimWithdrawalAsked e ->
-                Sql.run(connection, "UPDATE session SET correction = 'ASKED' WHERE session = ?", e.session());
+                writes.add("UPDATE session SET correction = 'ASKED' WHERE session = ?", e.session());
             case ClaimReleased e ->
-                Sql.run(connection, "UPDATE session SET claim = NULL, correction = NULL WHERE claim = ?", e.claim());
+                writes.add("UPDATE session SET claim = NULL, correction = NULL WHERE claim = ?", e.claim());
             case ClaimKept e ->
-                Sql.run(
-                        connection,
+                writes.add(
                         "UPDATE session SET correction = 'KEPT', correction_reason = ? WHERE claim = ?",
                         e.reasonCode(),
                         e.claim());
             case ClaimRefused e -> {
                 if (!e.neverPaid().isEmpty()) {
-                    Sql.run(
-                            connection,
-                            "UPDATE session SET claim = NULL, correction = NULL WHERE claim = ?",
-                            e.claim());
+                    writes.add("UPDATE session SET claim = NULL, correction = NULL WHERE claim = ?", e.claim());
                 }
                 for (UUID session : e.neverPaid()) {
-                    Sql.run(
-                            connection,
+                    writes.add(
                             "UPDATE session SET claim = ?, correction = 'KEPT', correction_reason = ? WHERE session = ?",
                             e.claim(),
                             Block.REFUSED,
@@ -153,19 +138,16 @@ public class SessionsView implements InlineView {
                 }
             }
             case SessionFoundUndue e -> {
-                Sql.run(
-                        connection,
+                writes.add(
                         "UPDATE session SET undue_half_hours = undue_half_hours + ? WHERE session = ?",
                         e.halfHours(),
                         e.session());
-                Sql.run(
-                        connection,
+                writes.add(
                         "UPDATE session SET correction = 'KEPT', correction_reason = coalesce(correction_reason, ?)"
                                 + " WHERE claim = ?",
                         Block.UNDER_REVIEW,
                         e.claim());
-                Sql.run(
-                        connection,
+                writes.add(
                         "INSERT INTO undue (review, session, booking, half_hours, hours_return, reason_code, claim,"
                                 + " found_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                         e.review(),
@@ -178,18 +160,17 @@ public class SessionsView implements InlineView {
                         e.at());
             }
             case SurveyAnswered e ->
-                Sql.run(
-                        connection,
+                writes.add(
                         "INSERT INTO survey (booking, counsellor, scores, question_answered, answered_at)"
                                 + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (booking) DO UPDATE SET scores = excluded.scores,"
                                 + " question_answered = excluded.question_answered, answered_at = excluded.answered_at",
                         e.booking(),
                         e.counsellor(),
-                        connection.createArrayOf("integer", e.scores().toArray()),
+                        e.scores().toArray(Integer[]::new),
                         e.questionAnswered(),
                         e.at());
             case GuidanceCompleted e ->
-                Sql.run(connection, "UPDATE block SET completed_at = ? WHERE booking = ?", e.at(), e.booking());
+                writes.add("UPDATE block SET completed_at = ? WHERE booking = ?", e.at(), e.booking());
             case AgreementRecorded _, AgreementAccepted _, PlanHandedOver _, PlanAttested _, UnusedTimeTold _ -> {
                 // shown from the block itself, or nothing new
             }

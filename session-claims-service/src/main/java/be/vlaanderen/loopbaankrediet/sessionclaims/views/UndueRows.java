@@ -1,5 +1,6 @@
 package be.vlaanderen.loopbaankrediet.sessionclaims.views;
 
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;

@@ -1,12 +1,12 @@
 package be.vlaanderen.loopbaankrediet.wallet.dosis;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.messaging.Policy;
 import be.vlaanderen.loopbaankrediet.wallet.outside.Contacts;
 import be.vlaanderen.loopbaankrediet.wallet.outside.HttpCalls;
-import be.vlaanderen.loopbaankrediet.wallet.views.Sql;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Booking;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.BookingStatus;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
@@ -79,7 +79,7 @@ class WhenBookingChangesThenTellDosis implements Policy {
     }
 
     private void note(Booking booking, Instant now) {
-        transactions.run(connection -> Sql.execute(
+        transactions.run(connection -> Sql.run(
                 connection,
                 "INSERT INTO dossier AS d (dossier, wallet, status, changed_at, retry_at) VALUES (?, ?, ?, ?, ?)"
                         + " ON CONFLICT (dossier) DO UPDATE SET status = excluded.status, changed_at = excluded.changed_at,"
@@ -127,7 +127,7 @@ class WhenBookingChangesThenTellDosis implements Policy {
             if (contact.isPresent()) { // who is forgotten has no dossier any more
                 send(DosisMessage.of(dossier.id(), contact.get().ssin(), dossier.status(), dossier.changedAt()));
             }
-            transactions.run(connection -> Sql.execute(
+            transactions.run(connection -> Sql.run(
                     connection,
                     "UPDATE dossier SET pushed_status = ? WHERE dossier = ?",
                     dossier.status().name(),
@@ -135,7 +135,7 @@ class WhenBookingChangesThenTellDosis implements Policy {
         } catch (IOException e) {
             LOG.warnf("DOSIS cannot be told of dossier %s now: %s", dossier.id(), e.getMessage());
             Instant later = now.plus(FIRST_PAUSE.multipliedBy(1L << Math.min(dossier.attempts(), LONGEST_PAUSE)));
-            transactions.run(connection -> Sql.execute(
+            transactions.run(connection -> Sql.run(
                     connection,
                     "UPDATE dossier SET attempts = attempts + 1, retry_at = ? WHERE dossier = ?",
                     later,

@@ -1,8 +1,8 @@
 package be.vlaanderen.loopbaankrediet.wallet.forget;
 
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
-import be.vlaanderen.loopbaankrediet.wallet.views.Sql;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -38,14 +38,14 @@ public class Forgetting {
         LocalDate day = Days.of(now).minusYears(YEARS_KEPT);
         Instant before = Days.begin(day);
         transactions.run(connection -> {
-            Sql.execute(
+            Sql.run(
                     connection,
                     "DELETE FROM citizen_message WHERE message IN (SELECT message FROM citizen_message"
                             + " WHERE ended_at < ? ORDER BY ended_at LIMIT ?)",
                     before,
                     AT_ONCE);
             // not while a bill is open, or money can still come back of a block that is not used up
-            Sql.execute(
+            Sql.run(
                     connection,
                     "DELETE FROM sponsor_party WHERE sponsor IN (SELECT sponsor FROM sponsor_party JOIN sponsor s USING (sponsor)"
                             + " WHERE s.last_day < ?"

@@ -1,7 +1,7 @@
 package be.vlaanderen.loopbaankrediet.wallet.messages;
 
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
-import be.vlaanderen.loopbaankrediet.wallet.views.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -50,7 +50,7 @@ public class Messages {
 
     /** @param message the same id is the same message */
     void note(String message, Kind kind, UUID wallet, UUID booking, Instant dueAt) {
-        transactions.run(connection -> Sql.execute(
+        transactions.run(connection -> Sql.run(
                 connection,
                 "INSERT INTO citizen_message (message, kind, wallet, booking, due_at, retry_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (message) DO NOTHING",
@@ -80,7 +80,7 @@ public class Messages {
     }
 
     void end(Note note, Outcome outcome, Instant at) {
-        transactions.run(connection -> Sql.execute(
+        transactions.run(connection -> Sql.run(
                 connection,
                 "UPDATE citizen_message SET outcome = ?, ended_at = ? WHERE message = ?",
                 outcome.name(),
@@ -89,7 +89,7 @@ public class Messages {
     }
 
     void retry(Note note, Instant at) {
-        transactions.run(connection -> Sql.execute(
+        transactions.run(connection -> Sql.run(
                 connection,
                 "UPDATE citizen_message SET attempts = attempts + 1, retry_at = ? WHERE message = ?",
                 at,

@@ -1,5 +1,6 @@
 package be.vlaanderen.loopbaankrediet.wallet.views;
 
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -60,7 +61,7 @@ public class Bookings {
                     quiet,
                     limit);
             for (OpenPayment each : due) {
-                Sql.execute(
+                Sql.run(
                         connection,
                         "INSERT INTO payment_asked (payment, asked_at) VALUES (?, ?)"
                                 + " ON CONFLICT (payment) DO UPDATE SET asked_at = excluded.asked_at",
@@ -73,7 +74,7 @@ public class Bookings {
 
     /** Forgets when payments were asked about that are no longer open. */
     public void forgetAsked() {
-        transactions.run(connection -> Sql.execute(
+        transactions.run(connection -> Sql.run(
                 connection, "DELETE FROM payment_asked WHERE payment NOT IN (SELECT payment FROM open_payment)"));
     }
 

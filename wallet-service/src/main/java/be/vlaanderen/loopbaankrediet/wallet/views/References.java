@@ -1,5 +1,6 @@
 package be.vlaanderen.loopbaankrediet.wallet.views;
 
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.StructuredReference;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +27,7 @@ public class References {
     public long number(UUID id) {
         return transactions.in(connection -> {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                Sql.execute(
+                Sql.run(
                         connection,
                         "INSERT INTO structured_reference (id, number) VALUES (?, ?) ON CONFLICT DO NOTHING",
                         id,

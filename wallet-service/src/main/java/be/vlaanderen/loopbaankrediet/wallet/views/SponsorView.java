@@ -1,9 +1,8 @@
 package be.vlaanderen.loopbaankrediet.wallet.views;
 
-import static be.vlaanderen.loopbaankrediet.wallet.views.Sql.execute;
-
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Writes;
 import be.vlaanderen.loopbaankrediet.wallet.sponsor.SponsorEvent;
 import be.vlaanderen.loopbaankrediet.wallet.sponsor.SponsorEvent.SponsorAgreed;
 import be.vlaanderen.loopbaankrediet.wallet.sponsor.SponsorEvent.SponsorAgreementEnded;
@@ -14,8 +13,6 @@ import be.vlaanderen.loopbaankrediet.wallet.sponsor.SponsorEvent.SponsorShareOwe
 import be.vlaanderen.loopbaankrediet.wallet.sponsor.SponsorEvent.SponsorShareReserved;
 import be.vlaanderen.loopbaankrediet.wallet.sponsor.SponsorEvent.SponsorShareReturned;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -30,33 +27,31 @@ class SponsorView implements InlineView {
     }
 
     @Override
-    public void on(Connection connection, StoredEvent event) throws SQLException {
+    public void on(Writes writes, StoredEvent event) {
         if (event.payload() instanceof SponsorEvent fact) {
-            write(connection, fact, event.sequence());
+            write(writes, fact, event.sequence());
         }
     }
 
-    private static void write(Connection connection, SponsorEvent fact, long sequence) throws SQLException {
+    private static void write(Writes writes, SponsorEvent fact, long sequence) {
         switch (fact) {
             case SponsorAgreed e ->
-                execute(
-                        connection,
+                writes.add(
                         "INSERT INTO sponsor (sponsor, last_day, agreed_at) VALUES (?, ?, ?)"
                                 + " ON CONFLICT (sponsor) DO NOTHING",
                         e.sponsor(),
                         e.until(),
                         e.at());
             case SponsorAgreementEnded e ->
-                execute(connection, "UPDATE sponsor SET last_day = ? WHERE sponsor = ?", e.lastDay(), e.sponsor());
-            case SponsorShareOwed e -> line(connection, e, sequence, e.booking(), e.on(), e.amountCents());
+                writes.add("UPDATE sponsor SET last_day = ? WHERE sponsor = ?", e.lastDay(), e.sponsor());
+            case SponsorShareOwed e -> line(writes, e, sequence, e.booking(), e.on(), e.amountCents());
             case SponsorShareReturned e -> {
                 if (e.owed()) {
-                    line(connection, e, sequence, e.booking(), e.on(), -e.amountCents());
+                    line(writes, e, sequence, e.booking(), e.on(), -e.amountCents());
                 }
             }
             case SponsorBilled e -> {
-                execute(
-                        connection,
+                writes.add(
                         "INSERT INTO sponsor_bill (bill, sponsor, cents, number, first_day, last_day, billed_at)"
                                 + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (bill) DO NOTHING",
                         e.bill(),
@@ -66,25 +61,21 @@ class SponsorView implements InlineView {
                         e.from(),
                         e.until(),
                         e.at());
-                execute(
-                        connection,
+                writes.add(
                         "UPDATE sponsor_line SET bill = ? WHERE sponsor = ? AND bill IS NULL AND day <= ?",
                         e.bill(),
                         e.sponsor(),
                         e.until());
             }
             case SponsorBillPaid e ->
-                execute(connection, "UPDATE sponsor_bill SET paid_at = ? WHERE bill = ?", e.at(), e.bill());
+                writes.add("UPDATE sponsor_bill SET paid_at = ? WHERE bill = ?", e.at(), e.bill());
             case SponsorCodesIssued ignored -> {}
             case SponsorShareReserved ignored -> {}
         }
     }
 
-    private static void line(
-            Connection connection, SponsorEvent fact, long sequence, UUID booking, LocalDate day, long cents)
-            throws SQLException {
-        execute(
-                connection,
+    private static void line(Writes writes, SponsorEvent fact, long sequence, UUID booking, LocalDate day, long cents) {
+        writes.add(
                 "INSERT INTO sponsor_line (sponsor, sequence, booking, day, cents) VALUES (?, ?, ?, ?, ?)"
                         + " ON CONFLICT (sponsor, sequence) DO NOTHING",
                 fact.sponsor(),

@@ -1,5 +1,6 @@
 package be.vlaanderen.loopbaankrediet.wallet.views;
 
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.StructuredReference;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -65,7 +66,7 @@ public class Sponsors {
     }
 
     public void keep(UUID sponsor, String name, String enterpriseNumber) {
-        transactions.run(connection -> Sql.execute(
+        transactions.run(connection -> Sql.run(
                 connection,
                 "INSERT INTO sponsor_party (sponsor, name, enterprise_number) VALUES (?, ?, ?)"
                         + " ON CONFLICT (sponsor) DO NOTHING",
@@ -76,7 +77,7 @@ public class Sponsors {
 
     public void keepEndReason(UUID sponsor, @Nullable String reason) {
         transactions.run(connection ->
-                Sql.execute(connection, "UPDATE sponsor_party SET end_reason = ? WHERE sponsor = ?", reason, sponsor));
+                Sql.run(connection, "UPDATE sponsor_party SET end_reason = ? WHERE sponsor = ?", reason, sponsor));
     }
 
     public Optional<Party> party(UUID sponsor) {
@@ -92,7 +93,7 @@ public class Sponsors {
 
     /** @return false when the code is taken, by whomever */
     public boolean keepCode(UUID sponsor, String code) {
-        return transactions.in(connection -> Sql.execute(
+        return transactions.in(connection -> Sql.run(
                         connection,
                         "INSERT INTO sponsor_code (code, sponsor, number) SELECT ?, ?,"
                                 + " COALESCE(max(number), 0) + 1 FROM sponsor_code WHERE sponsor = ? ON CONFLICT (code) DO NOTHING",

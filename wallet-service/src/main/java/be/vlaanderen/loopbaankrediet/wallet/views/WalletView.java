@@ -1,9 +1,8 @@
 package be.vlaanderen.loopbaankrediet.wallet.views;
 
-import static be.vlaanderen.loopbaankrediet.wallet.views.Sql.execute;
-
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Writes;
 import be.vlaanderen.loopbaankrediet.wallet.counsellor.CounsellorEvent;
 import be.vlaanderen.loopbaankrediet.wallet.counsellor.CounsellorEvent.CounsellorBecameBookable;
 import be.vlaanderen.loopbaankrediet.wallet.counsellor.CounsellorEvent.CounsellorGone;
@@ -40,8 +39,6 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.SessionUndone;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.SurplusPaymentReceived;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.UnusedTimeAskedAgain;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
@@ -55,49 +52,45 @@ class WalletView implements InlineView {
     }
 
     @Override
-    public void on(Connection connection, StoredEvent event) throws SQLException {
+    public void on(Writes writes, StoredEvent event) {
         switch (event.payload()) {
-            case WalletEvent fact -> write(connection, fact);
-            case CounsellorEvent fact -> write(connection, fact);
+            case WalletEvent fact -> write(writes, fact);
+            case CounsellorEvent fact -> write(writes, fact);
             default -> {}
         }
     }
 
-    private static void write(Connection connection, CounsellorEvent fact) throws SQLException {
+    private static void write(Writes writes, CounsellorEvent fact) {
         switch (fact) {
             case CounsellorStopsOn e ->
-                execute(
-                        connection,
+                writes.add(
                         "INSERT INTO stopping_counsellor (counsellor, stops_on) VALUES (?, ?)"
                                 + " ON CONFLICT (counsellor) DO UPDATE SET stops_on = excluded.stops_on",
                         e.counsellor(),
                         e.from());
-            case CounsellorBecameBookable e -> bookable(connection, e.counsellor());
-            case CounsellorReturnsOn e -> bookable(connection, e.counsellor());
+            case CounsellorBecameBookable e -> bookable(writes, e.counsellor());
+            case CounsellorReturnsOn e -> bookable(writes, e.counsellor());
             case CounsellorGone e -> {
-                noLongerStopping(connection, e.counsellor());
-                execute(
-                        connection,
-                        "INSERT INTO gone_counsellor (counsellor) VALUES (?) ON CONFLICT DO NOTHING",
-                        e.counsellor());
+                noLongerStopping(writes, e.counsellor());
+                writes.add(
+                        "INSERT INTO gone_counsellor (counsellor) VALUES (?) ON CONFLICT DO NOTHING", e.counsellor());
             }
         }
     }
 
-    private static void bookable(Connection connection, UUID counsellor) throws SQLException {
-        noLongerStopping(connection, counsellor);
-        execute(connection, "DELETE FROM gone_counsellor WHERE counsellor = ?", counsellor);
+    private static void bookable(Writes writes, UUID counsellor) {
+        noLongerStopping(writes, counsellor);
+        writes.add("DELETE FROM gone_counsellor WHERE counsellor = ?", counsellor);
     }
 
-    private static void noLongerStopping(Connection connection, UUID counsellor) throws SQLException {
-        execute(connection, "DELETE FROM stopping_counsellor WHERE counsellor = ?", counsellor);
+    private static void noLongerStopping(Writes writes, UUID counsellor) {
+        writes.add("DELETE FROM stopping_counsellor WHERE counsellor = ?", counsellor);
     }
 
-    private static void write(Connection connection, WalletEvent fact) throws SQLException {
+    private static void write(Writes writes, WalletEvent fact) {
         switch (fact) {
             case BlockReserved e ->
-                execute(
-                        connection,
+                writes.add(
                         "INSERT INTO booking (booking, wallet, counsellor, status, reserved_half_hours, pay_before, reserved_at)"
                                 + " VALUES (?, ?, ?, 'RESERVED', ?, ?, ?) ON CONFLICT (booking) DO NOTHING",
                         e.booking(),
@@ -107,23 +100,20 @@ class WalletView implements InlineView {
                         e.payBefore(),
                         e.at());
             case BookingQueued e ->
-                execute(
-                        connection,
+                writes.add(
                         "UPDATE booking SET status = 'QUEUED', pay_before = NULL, queue_year = ?, queue_number = ? WHERE booking = ?",
                         e.year(),
                         e.queueNumber(),
                         e.booking());
             case BudgetSecured e ->
-                execute(
-                        connection,
+                writes.add(
                         "UPDATE booking SET status = 'RESERVED', pay_before = ?, queue_number = NULL, reminded = false"
                                 + " WHERE booking = ?",
                         e.payBefore(),
                         e.booking());
             case CoPaymentRequested e -> {
-                status(connection, e.booking(), BookingStatus.AWAITING_PAYMENT);
-                execute(
-                        connection,
+                status(writes, e.booking(), BookingStatus.AWAITING_PAYMENT);
+                writes.add(
                         "INSERT INTO open_payment (payment, wallet, booking, requested_at) VALUES (?, ?, ?, ?)"
                                 + " ON CONFLICT (payment) DO NOTHING",
                         e.payment(),
@@ -131,34 +121,29 @@ class WalletView implements InlineView {
                         e.booking(),
                         e.at());
             }
-            case PaymentCancelled e -> heard(connection, e.payment());
-            case BlockBooked e -> status(connection, e.booking(), BookingStatus.BOOKED);
-            case PaymentReminded e ->
-                execute(connection, "UPDATE booking SET reminded = true WHERE booking = ?", e.booking());
-            case BlockLapsed e -> end(connection, e.booking(), BookingStatus.LAPSED);
-            case BlockCancelled e -> end(connection, e.booking(), BookingStatus.CANCELLED);
-            case HoursUsed e -> reserved(connection, e.booking(), -e.halfHours());
+            case PaymentCancelled e -> heard(writes, e.payment());
+            case BlockBooked e -> status(writes, e.booking(), BookingStatus.BOOKED);
+            case PaymentReminded e -> writes.add("UPDATE booking SET reminded = true WHERE booking = ?", e.booking());
+            case BlockLapsed e -> end(writes, e.booking(), BookingStatus.LAPSED);
+            case BlockCancelled e -> end(writes, e.booking(), BookingStatus.CANCELLED);
+            case HoursUsed e -> reserved(writes, e.booking(), -e.halfHours());
             case SessionUndone e -> {
-                reserved(connection, e.booking(), e.halfHours());
-                execute(connection, "UPDATE booking SET ask_gone_at = NULL WHERE booking = ?", e.booking());
+                reserved(writes, e.booking(), e.halfHours());
+                writes.add("UPDATE booking SET ask_gone_at = NULL WHERE booking = ?", e.booking());
             }
             case HoursReturned e -> {
-                reserved(connection, e.booking(), -e.halfHours());
-                execute(
-                        connection,
-                        "UPDATE booking SET giving_up = false, ask_again_at = NULL WHERE booking = ?",
-                        e.booking());
+                reserved(writes, e.booking(), -e.halfHours());
+                writes.add("UPDATE booking SET giving_up = false, ask_again_at = NULL WHERE booking = ?", e.booking());
             }
-            case CoPaymentReceived e -> heard(connection, e.payment());
-            case SurplusPaymentReceived e -> heard(connection, e.payment());
+            case CoPaymentReceived e -> heard(writes, e.payment());
+            case SurplusPaymentReceived e -> heard(writes, e.payment());
             // what these change is read from the events of the wallet
             case CoPaymentSponsored ignored -> {}
             case CreditGranted ignored -> {}
             case CreditRevised ignored -> {}
             case CoPaymentLowered ignored -> {}
             case BlockGivenUp e ->
-                execute(
-                        connection,
+                writes.add(
                         "UPDATE booking SET giving_up = true, ask_again_at = ?,"
                                 + " ask_gone_at = CASE WHEN ? THEN ?::timestamptz ELSE ask_gone_at END WHERE booking = ?",
                         Guidance.Question.askAgainAt(1, e.at()),
@@ -166,8 +151,7 @@ class WalletView implements InlineView {
                         Guidance.askGoneAgainAt(e),
                         e.booking());
             case UnusedTimeAskedAgain e ->
-                execute(
-                        connection,
+                writes.add(
                         "UPDATE booking SET ask_again_at = ? WHERE booking = ?",
                         Guidance.Question.askAgainAt(e.times(), e.at()),
                         e.booking());
@@ -181,28 +165,23 @@ class WalletView implements InlineView {
         }
     }
 
-    private static void heard(Connection connection, String payment) throws SQLException {
-        execute(connection, "DELETE FROM open_payment WHERE payment = ?", payment);
+    private static void heard(Writes writes, String payment) {
+        writes.add("DELETE FROM open_payment WHERE payment = ?", payment);
     }
 
-    private static void status(Connection connection, UUID booking, BookingStatus status) throws SQLException {
-        execute(connection, "UPDATE booking SET status = ? WHERE booking = ?", status.name(), booking);
+    private static void status(Writes writes, UUID booking, BookingStatus status) {
+        writes.add("UPDATE booking SET status = ? WHERE booking = ?", status.name(), booking);
     }
 
-    private static void end(Connection connection, UUID booking, BookingStatus status) throws SQLException {
-        execute(
-                connection,
+    private static void end(Writes writes, UUID booking, BookingStatus status) {
+        writes.add(
                 "UPDATE booking SET status = ?, reserved_half_hours = 0, queue_number = NULL, giving_up = false,"
                         + " ask_again_at = NULL WHERE booking = ?",
                 status.name(),
                 booking);
     }
 
-    private static void reserved(Connection connection, UUID booking, int more) throws SQLException {
-        execute(
-                connection,
-                "UPDATE booking SET reserved_half_hours = reserved_half_hours + ? WHERE booking = ?",
-                more,
-                booking);
+    private static void reserved(Writes writes, UUID booking, int more) {
+        writes.add("UPDATE booking SET reserved_half_hours = reserved_half_hours + ? WHERE booking = ?", more, booking);
     }
 }

@@ -16,11 +16,8 @@ import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.So
 import be.vlaanderen.loopbaankrediet.eligibility.rules.Judgement;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Writes;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,16 +36,16 @@ class RequestsView implements InlineView {
     }
 
     @Override
-    public void on(Connection connection, StoredEvent event) throws SQLException {
+    public void on(Writes writes, StoredEvent event) {
         switch ((EntitlementEvent) event.payload()) {
-            case EntitlementRequested asked -> requested(connection, asked);
-            case DecisionPostponed later -> due(connection, later.request(), later.nextAttemptAt());
-            case EntitlementEstablished yes -> decided(connection, yes.request(), yes.judgement());
-            case EntitlementRefused no -> decided(connection, no.request(), no.judgement());
-            case EntitlementRevised revised -> decided(connection, revised.request(), revised.judgement());
-            case DecisionReviewed reviewed -> decided(connection, reviewed.request(), reviewed.judgement());
-            case SourceCorrected corrected -> corrected(connection, corrected);
-            case CitizenForgotten forgotten -> forget(connection, forgotten.citizen());
+            case EntitlementRequested asked -> requested(writes, asked);
+            case DecisionPostponed later -> due(writes, later.request(), later.nextAttemptAt());
+            case EntitlementEstablished yes -> decided(writes, yes.request(), yes.judgement());
+            case EntitlementRefused no -> decided(writes, no.request(), no.judgement());
+            case EntitlementRevised revised -> decided(writes, revised.request(), revised.judgement());
+            case DecisionReviewed reviewed -> decided(writes, reviewed.request(), reviewed.judgement());
+            case SourceCorrected corrected -> corrected(writes, corrected);
+            case CitizenForgotten forgotten -> forget(writes, forgotten.citizen());
             case EvidenceSent ignored -> {}
             case ObjectionFiled ignored -> {}
             case DecisionProposed ignored -> {}
@@ -56,54 +53,39 @@ class RequestsView implements InlineView {
         }
     }
 
-    private static void requested(Connection connection, EntitlementRequested asked) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
+    private static void requested(Writes writes, EntitlementRequested asked) {
+        writes.add(
                 "INSERT INTO entitlement_request (request, citizen, requested_on, requested_at, status, due_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (request) DO NOTHING")) {
-            insert.setObject(1, asked.request());
-            insert.setObject(2, asked.citizen());
-            insert.setObject(3, asked.requestedOn());
-            insert.setTimestamp(4, Timestamp.from(asked.at()));
-            insert.setString(5, RequestAnswer.Status.PENDING.name());
-            insert.setTimestamp(6, Timestamp.from(asked.at().plus(FIRST_TRY)));
-            insert.executeUpdate();
-        }
+                        + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (request) DO NOTHING",
+                asked.request(),
+                asked.citizen(),
+                asked.requestedOn(),
+                asked.at(),
+                RequestAnswer.Status.PENDING.name(),
+                asked.at().plus(FIRST_TRY));
     }
 
-    private static void due(Connection connection, UUID request, Instant at) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE entitlement_request SET due_at = ? WHERE request = ?")) {
-            update.setTimestamp(1, Timestamp.from(at));
-            update.setObject(2, request);
-            update.executeUpdate();
-        }
+    private static void due(Writes writes, UUID request, Instant at) {
+        writes.add("UPDATE entitlement_request SET due_at = ? WHERE request = ?", at, request);
     }
 
-    private static void decided(Connection connection, UUID request, Judgement judgement) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE entitlement_request SET status = ?, cheques_used = ?, due_at = NULL WHERE request = ?")) {
-            update.setString(1, RequestAnswer.Status.of(judgement).name());
-            update.setInt(2, judgement.chequesUsed());
-            update.setObject(3, request);
-            update.executeUpdate();
-        }
+    private static void decided(Writes writes, UUID request, Judgement judgement) {
+        writes.add(
+                "UPDATE entitlement_request SET status = ?, cheques_used = ?, due_at = NULL WHERE request = ?",
+                RequestAnswer.Status.of(judgement).name(),
+                judgement.chequesUsed(),
+                request);
     }
 
     /** A correction that waits is known too: it need not be noticed again. */
-    private static void corrected(Connection connection, SourceCorrected corrected) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE entitlement_request SET cheques_used = ? WHERE request = ?")) {
-            update.setInt(1, corrected.judgement().chequesUsed());
-            update.setObject(2, corrected.request());
-            update.executeUpdate();
-        }
+    private static void corrected(Writes writes, SourceCorrected corrected) {
+        writes.add(
+                "UPDATE entitlement_request SET cheques_used = ? WHERE request = ?",
+                corrected.judgement().chequesUsed(),
+                corrected.request());
     }
 
-    private static void forget(Connection connection, UUID citizen) throws SQLException {
-        try (PreparedStatement delete =
-                connection.prepareStatement("DELETE FROM entitlement_request WHERE citizen = ?")) {
-            delete.setObject(1, citizen);
-            delete.executeUpdate();
-        }
+    private static void forget(Writes writes, UUID citizen) {
+        writes.add("DELETE FROM entitlement_request WHERE citizen = ?", citizen);
     }
 }

@@ -15,37 +15,58 @@ import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementCarried
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementReversed;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.ShareGrown;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.YearClosed;
-import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Writes;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One row a year; what each day changed; and each commitment, for what is still to be paid. */
 @Singleton
 class BudgetView implements InlineView {
+
+    private static final String SUMS = " total_cents = %1$s.total_cents + excluded.total_cents,"
+            + " committed_cents = %1$s.committed_cents + excluded.committed_cents,"
+            + " settled_cents = %1$s.settled_cents + excluded.settled_cents, queue = %1$s.queue + excluded.queue";
+    private static final String OF_YEAR =
+            "INSERT INTO budget AS b (year, total_cents, committed_cents, settled_cents, queue, closed) VALUES (?, ?, ?, ?, ?, false)"
+                    + " ON CONFLICT (year) DO UPDATE SET" + SUMS.formatted("b");
+    private static final String OF_DAY =
+            "INSERT INTO budget_day AS d (year, day, total_cents, committed_cents, settled_cents, queue) VALUES (?, ?, ?, ?, ?, ?)"
+                    + " ON CONFLICT (year, day) DO UPDATE SET" + SUMS.formatted("d");
 
     @Override
     public List<String> tables() {
         return List.of("budget", "budget_day", "commitment", "settlement", "settled_in");
     }
 
+    /** Rows are those of bookings; a year that ends or begins has many. */
     @Override
-    public void on(Connection connection, StoredEvent stored) throws SQLException {
+    public @Nullable String inOrder(StoredEvent stored) {
+        UUID booking = switch (stored.payload()) {
+            case BudgetCommitted e -> e.booking();
+            case BudgetSettled e -> e.booking();
+            case CommitmentRaised e -> e.booking();
+            case SettlementReversed e -> e.booking();
+            case SettlementCarriedOut e -> e.booking();
+            case ShareGrown e -> e.booking();
+            case BudgetReleased e -> e.booking();
+            default -> null;
+        };
+        return booking == null ? null : booking.toString();
+    }
+
+    @Override
+    public void on(Writes writes, StoredEvent stored) {
         if (stored.payload() instanceof BudgetEvent event) {
             switch (event) {
-                case BudgetOpened opened -> {
-                    Sql.run(connection, "INSERT INTO budget VALUES (?, 0, 0, 0, 0, false)", opened.year());
-                    add(connection, event, opened.totalCents(), 0, 0, 0);
-                }
+                case BudgetOpened opened -> add(writes, event, opened.totalCents(), 0, 0, 0);
                 case BudgetCommitted committed -> {
-                    add(connection, event, 0, committed.amountCents(), 0, committed.queued() ? -1 : 0);
-                    Sql.run(
-                            connection,
+                    add(writes, event, 0, committed.amountCents(), 0, committed.queued() ? -1 : 0);
+                    writes.add(
                             "INSERT INTO commitment VALUES (?, ?, ?, ?) ON CONFLICT (booking) DO UPDATE SET year = excluded.year,"
                                     + " committed_on = excluded.committed_on, left_cents = excluded.left_cents",
                             committed.booking(),
@@ -53,14 +74,13 @@ class BudgetView implements InlineView {
                             Days.of(committed.at()),
                             committed.amountCents());
                 }
-                case BookingQueued _ -> add(connection, event, 0, 0, 0, 1);
-                case QueueLeft _ -> add(connection, event, 0, 0, 0, -1);
+                case BookingQueued _ -> add(writes, event, 0, 0, 0, 1);
+                case QueueLeft _ -> add(writes, event, 0, 0, 0, -1);
                 case BudgetSettled settled -> {
-                    add(connection, event, 0, -settled.amountCents(), settled.amountCents(), 0);
-                    commitment(connection, settled.booking(), -settled.amountCents());
-                    settledIn(connection, event, settled.booking(), settled.amountCents());
-                    Sql.run(
-                            connection,
+                    add(writes, event, 0, -settled.amountCents(), settled.amountCents(), 0);
+                    commitment(writes, settled.booking(), -settled.amountCents());
+                    settledIn(writes, event, settled.booking(), settled.amountCents());
+                    writes.add(
                             "INSERT INTO settlement SELECT ?, ?::date, ?::date - committed_on FROM commitment WHERE booking = ?"
                                     + " ON CONFLICT DO NOTHING",
                             settled.claim(),
@@ -69,45 +89,40 @@ class BudgetView implements InlineView {
                             settled.booking());
                 }
                 case CommitmentRaised raised -> {
-                    add(connection, event, 0, raised.amountCents(), 0, 0);
-                    commitment(connection, raised.booking(), raised.amountCents());
+                    add(writes, event, 0, raised.amountCents(), 0, 0);
+                    commitment(writes, raised.booking(), raised.amountCents());
                 }
                 case SettlementReversed reversed -> {
                     long settledHere = reversed.amountCents() - reversed.carriedInCents();
-                    add(connection, event, reversed.carriedInCents(), reversed.amountCents(), -settledHere, 0);
-                    commitment(connection, reversed.booking(), reversed.amountCents());
-                    settledIn(connection, event, reversed.booking(), -settledHere);
-                    Sql.run(connection, "DELETE FROM settlement WHERE claim = ?", reversed.claim());
+                    add(writes, event, reversed.carriedInCents(), reversed.amountCents(), -settledHere, 0);
+                    commitment(writes, reversed.booking(), reversed.amountCents());
+                    settledIn(writes, event, reversed.booking(), -settledHere);
+                    writes.add("DELETE FROM settlement WHERE claim = ?", reversed.claim());
                 }
                 case SettlementCarriedOut out -> {
-                    add(connection, event, -out.amountCents(), 0, -out.amountCents(), 0);
-                    settledIn(connection, event, out.booking(), -out.amountCents());
+                    add(writes, event, -out.amountCents(), 0, -out.amountCents(), 0);
+                    settledIn(writes, event, out.booking(), -out.amountCents());
                 }
                 case ShareGrown grown -> {
-                    add(connection, event, 0, 0, grown.amountCents(), 0);
-                    settledIn(connection, event, grown.booking(), grown.amountCents());
+                    add(writes, event, 0, 0, grown.amountCents(), 0);
+                    settledIn(writes, event, grown.booking(), grown.amountCents());
                 }
                 case BudgetReleased released -> {
-                    add(connection, event, 0, -released.amountCents(), 0, 0);
-                    commitment(connection, released.booking(), -released.amountCents());
+                    add(writes, event, 0, -released.amountCents(), 0, 0);
+                    commitment(writes, released.booking(), -released.amountCents());
                 }
                 case CommitmentsCarriedOut out -> {
                     long cents = sum(out.commitments());
-                    add(connection, event, -cents, -cents, 0, 0);
+                    add(writes, event, -cents, -cents, 0, 0);
                 }
                 case CommitmentsCarriedIn in -> {
                     long cents = sum(in.commitments());
-                    add(connection, event, cents, cents, 0, 0);
+                    add(writes, event, cents, cents, 0, 0);
                     for (Carried each : in.commitments()) {
-                        Sql.run(
-                                connection,
-                                "UPDATE commitment SET year = ? WHERE booking = ?",
-                                in.year(),
-                                each.booking());
+                        writes.add("UPDATE commitment SET year = ? WHERE booking = ?", in.year(), each.booking());
                     }
                 }
-                case YearClosed closed ->
-                    Sql.run(connection, "UPDATE budget SET closed = true WHERE year = ?", closed.year());
+                case YearClosed closed -> writes.add("UPDATE budget SET closed = true WHERE year = ?", closed.year());
             }
         }
     }
@@ -116,43 +131,20 @@ class BudgetView implements InlineView {
         return commitments.stream().mapToLong(Carried::leftCents).sum();
     }
 
-    private static void commitment(Connection connection, UUID booking, long cents) throws SQLException {
-        Sql.run(connection, "UPDATE commitment SET left_cents = left_cents + ? WHERE booking = ?", cents, booking);
+    private static void commitment(Writes writes, UUID booking, long cents) {
+        writes.add("UPDATE commitment SET left_cents = left_cents + ? WHERE booking = ?", cents, booking);
     }
 
-    private static void settledIn(Connection connection, BudgetEvent event, UUID booking, long cents)
-            throws SQLException {
-        Sql.run(
-                connection,
+    private static void settledIn(Writes writes, BudgetEvent event, UUID booking, long cents) {
+        writes.add(
                 "INSERT INTO settled_in AS s VALUES (?, ?, ?) ON CONFLICT (booking, year) DO UPDATE SET cents = s.cents + excluded.cents",
                 booking,
                 event.year(),
                 cents);
     }
 
-    private static void add(
-            Connection connection, BudgetEvent event, long total, long committed, long settled, int queue)
-            throws SQLException {
-        Sql.run(
-                connection,
-                "UPDATE budget SET total_cents = total_cents + ?, committed_cents = committed_cents + ?,"
-                        + " settled_cents = settled_cents + ?, queue = queue + ? WHERE year = ?",
-                total,
-                committed,
-                settled,
-                queue,
-                event.year());
-        Sql.run(
-                connection,
-                "INSERT INTO budget_day AS d VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (year, day) DO UPDATE SET"
-                        + " total_cents = d.total_cents + excluded.total_cents,"
-                        + " committed_cents = d.committed_cents + excluded.committed_cents,"
-                        + " settled_cents = d.settled_cents + excluded.settled_cents, queue = d.queue + excluded.queue",
-                event.year(),
-                Days.of(event.at()),
-                total,
-                committed,
-                settled,
-                queue);
+    private static void add(Writes writes, BudgetEvent event, long total, long committed, long settled, int queue) {
+        writes.count(OF_YEAR, List.of(event.year()), total, committed, settled, queue);
+        writes.count(OF_DAY, List.of(event.year(), Days.of(event.at())), total, committed, settled, queue);
     }
 }

@@ -10,12 +10,10 @@ import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackWritt
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.InstalmentsAgreed;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.RepaymentAsked;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.RepaymentReceived;
-import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Writes;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 
 /** A row for each clawback: what lists and payments find it by. What else is known of it is replayed. */
@@ -28,12 +26,11 @@ class ClawbackView implements InlineView {
     }
 
     @Override
-    public void on(Connection connection, StoredEvent stored) throws SQLException {
+    public void on(Writes writes, StoredEvent stored) {
         if (stored.payload() instanceof ClawbackEvent event) {
             switch (event) {
                 case ClawbackAnnounced announced ->
-                    Sql.run(
-                            connection,
+                    writes.add(
                             "INSERT INTO clawback (clawback, payout, claim, counsellor, status, announced_at)"
                                     + " VALUES (?, ?, ?, ?, 'ANNOUNCED', ?) ON CONFLICT DO NOTHING",
                             announced.clawback(),
@@ -41,28 +38,24 @@ class ClawbackView implements InlineView {
                             announced.claim(),
                             announced.counsellor(),
                             announced.at());
-                case ClawbackAnswered answered -> status(connection, answered, "ANSWERED");
+                case ClawbackAnswered answered -> status(writes, answered, "ANSWERED");
                 case ClawbackDecided decided -> {
-                    status(connection, decided, "DECIDED");
-                    Sql.run(
-                            connection,
-                            "UPDATE clawback SET decided_at = ? WHERE clawback = ?",
-                            decided.at(),
-                            decided.clawback());
+                    status(writes, decided, "DECIDED");
+                    writes.add(
+                            "UPDATE clawback SET decided_at = ? WHERE clawback = ?", decided.at(), decided.clawback());
                 }
                 case RepaymentAsked asked ->
-                    Sql.run(
-                            connection,
+                    writes.add(
                             "UPDATE clawback SET reference = ? WHERE clawback = ?",
                             asked.reference(),
                             asked.clawback());
-                case ClawbackSettled settled -> status(connection, settled, "SETTLED");
+                case ClawbackSettled settled -> status(writes, settled, "SETTLED");
                 case ClawbackSetOff _, ClawbackWrittenOff _, InstalmentsAgreed _, RepaymentReceived _ -> {}
             }
         }
     }
 
-    private static void status(Connection connection, ClawbackEvent event, String status) throws SQLException {
-        Sql.run(connection, "UPDATE clawback SET status = ? WHERE clawback = ?", status, event.clawback());
+    private static void status(Writes writes, ClawbackEvent event, String status) {
+        writes.add("UPDATE clawback SET status = ? WHERE clawback = ?", status, event.clawback());
     }
 }

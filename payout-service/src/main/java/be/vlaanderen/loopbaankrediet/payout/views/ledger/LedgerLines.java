@@ -1,7 +1,7 @@
 package be.vlaanderen.loopbaankrediet.payout.views.ledger;
 
 import be.vlaanderen.loopbaankrediet.payout.ledger.Ledger;
-import be.vlaanderen.loopbaankrediet.payout.views.Sql;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import jakarta.inject.Inject;

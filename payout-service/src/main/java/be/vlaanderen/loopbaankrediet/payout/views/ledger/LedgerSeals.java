@@ -2,7 +2,7 @@ package be.vlaanderen.loopbaankrediet.payout.views.ledger;
 
 import be.vlaanderen.loopbaankrediet.payout.ledger.LedgerChain;
 import be.vlaanderen.loopbaankrediet.payout.ledger.LedgerChain.PostedLine;
-import be.vlaanderen.loopbaankrediet.payout.views.Sql;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.scheduler.Scheduled;

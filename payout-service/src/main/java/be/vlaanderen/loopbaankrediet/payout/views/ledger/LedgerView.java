@@ -4,12 +4,10 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent;
 import be.vlaanderen.loopbaankrediet.payout.ledger.Ledger;
 import be.vlaanderen.loopbaankrediet.payout.sponsor.SponsorEvent.SponsorPaymentRecorded;
-import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Writes;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -24,22 +22,20 @@ class LedgerView implements InlineView {
     }
 
     @Override
-    public void on(Connection connection, StoredEvent stored) throws SQLException {
+    public void on(Writes writes, StoredEvent stored) {
         if (stored.payload() instanceof BookingEvent event) {
-            post(connection, stored, Ledger.entry(event), event.booking(), event.at());
+            post(writes, stored, Ledger.entry(event), event.booking(), event.at());
         } else if (stored.payload() instanceof ClawbackEvent event) {
-            post(connection, stored, Ledger.entry(event), event.booking(), event.at());
+            post(writes, stored, Ledger.entry(event), event.booking(), event.at());
         } else if (stored.payload() instanceof SponsorPaymentRecorded paid) {
-            post(connection, stored, Ledger.entry(paid), paid.bill(), paid.at());
+            post(writes, stored, Ledger.entry(paid), paid.bill(), paid.at());
         }
     }
 
-    private static void post(Connection connection, StoredEvent stored, List<Ledger.Line> lines, UUID about, Instant at)
-            throws SQLException {
+    private static void post(Writes writes, StoredEvent stored, List<Ledger.Line> lines, UUID about, Instant at) {
         int number = 1;
         for (Ledger.Line line : lines) {
-            Sql.run(
-                    connection,
+            writes.add(
                     "INSERT INTO ledger_line VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                     stored.id(),
                     number,
@@ -49,8 +45,7 @@ class LedgerView implements InlineView {
                     about,
                     at);
             // no view: a line that is in the chain already comes from a rebuild
-            Sql.run(
-                    connection,
+            writes.add(
                     "INSERT INTO ledger_unsealed SELECT ?, ?, ?::timestamptz WHERE NOT EXISTS"
                             + " (SELECT 1 FROM ledger_seal WHERE event_id = ? AND line = ?) ON CONFLICT DO NOTHING",
                     stored.id(),

@@ -23,12 +23,10 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.RestorationReco
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.SponsorshipRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.UndueDropped;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.UndueRecorded;
-import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Writes;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -44,20 +42,18 @@ class PayoutView implements InlineView {
     }
 
     @Override
-    public void on(Connection connection, StoredEvent stored) throws SQLException {
+    public void on(Writes writes, StoredEvent stored) {
         if (stored.payload() instanceof BookingEvent event) {
             switch (event) {
                 case ClaimReceived received -> {
-                    Sql.run(
-                            connection,
+                    writes.add(
                             "INSERT INTO open_claim VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
                             received.claim(),
                             received.booking(),
                             received.counsellor(),
                             received.at());
                     for (ClaimedSession session : received.sessions()) {
-                        Sql.run(
-                                connection,
+                        writes.add(
                                 "INSERT INTO claim_session VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
                                 received.claim(),
                                 session.session(),
@@ -66,9 +62,8 @@ class PayoutView implements InlineView {
                     }
                 }
                 case PayoutApproved approved -> {
-                    close(connection, approved.claim());
-                    Sql.run(
-                            connection,
+                    close(writes, approved.claim());
+                    writes.add(
                             "INSERT INTO payout (claim, booking, counsellor, status, decided_at, payout, half_hours, excl_vat_cents,"
                                     + " vat_cents, total_cents, co_payment_cents, government_share_cents)"
                                     + " VALUES (?, ?, ?, 'APPROVED', ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -85,9 +80,8 @@ class PayoutView implements InlineView {
                             approved.governmentShareCents());
                 }
                 case PayoutRefused refused -> {
-                    close(connection, refused.claim());
-                    Sql.run(
-                            connection,
+                    close(writes, refused.claim());
+                    writes.add(
                             "INSERT INTO payout (claim, booking, counsellor, status, decided_at, failed)"
                                     + " VALUES (?, ?, ?, 'REFUSED', ?, ?) ON CONFLICT DO NOTHING",
                             refused.claim(),
@@ -97,17 +91,15 @@ class PayoutView implements InlineView {
                             refused.failed().stream().map(Enum::name).collect(Collectors.joining(",")));
                 }
                 case ClaimReleased released -> {
-                    close(connection, released.claim());
-                    Sql.run(
-                            connection,
+                    close(writes, released.claim());
+                    writes.add(
                             "UPDATE payout SET status = 'RELEASED', released_at = ? WHERE claim = ?",
                             released.at(),
                             released.claim());
-                    Sql.run(connection, "DELETE FROM undue WHERE claim = ?", released.claim());
+                    writes.add("DELETE FROM undue WHERE claim = ?", released.claim());
                 }
                 case UndueRecorded undue ->
-                    Sql.run(
-                            connection,
+                    writes.add(
                             "INSERT INTO undue VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                             undue.session(),
                             undue.review(),
@@ -119,20 +111,15 @@ class PayoutView implements InlineView {
                             undue.reasonCode(),
                             undue.at());
                 case UndueDropped dropped ->
-                    Sql.run(
-                            connection,
-                            "DELETE FROM undue WHERE session = ? AND review = ?",
-                            dropped.session(),
-                            dropped.review());
+                    writes.add(
+                            "DELETE FROM undue WHERE session = ? AND review = ?", dropped.session(), dropped.review());
                 case PayoutBatched batched -> {
-                    Sql.run(
-                            connection,
+                    writes.add(
                             "UPDATE payout SET status = 'BATCHED', batch = ?, end_to_end_id = ? WHERE claim = ?",
                             batched.batch(),
                             batched.endToEndId(),
                             batched.claim());
-                    Sql.run(
-                            connection,
+                    writes.add(
                             "INSERT INTO payment (end_to_end_id, claim, batch, amount_cents) VALUES (?, ?, ?, ?::bigint)"
                                     + " ON CONFLICT DO NOTHING",
                             batched.endToEndId(),
@@ -141,54 +128,45 @@ class PayoutView implements InlineView {
                             batched.amountCents());
                 }
                 case PayoutReturned returned -> {
-                    Sql.run(
-                            connection,
+                    writes.add(
                             "UPDATE payout SET status = 'APPROVED', batch = NULL, sent_at = NULL, answered_at = NULL, reason_code = NULL"
                                     + " WHERE claim = ?",
                             returned.claim());
-                    Sql.run(
-                            connection,
+                    writes.add(
                             "UPDATE payment SET returned_at = ? WHERE end_to_end_id = ?",
                             returned.at(),
                             returned.endToEndId());
                 }
                 case PayoutSetOff setOff ->
-                    Sql.run(
-                            connection,
+                    writes.add(
                             "UPDATE payout SET set_off_cents = set_off_cents + ?, status = CASE WHEN ?::bigint = 0 THEN 'SET_OFF' ELSE status END"
                                     + " WHERE claim = ?",
                             setOff.amountCents(),
                             setOff.leftCents(),
                             setOff.claim());
                 case PayoutSent sent -> {
-                    Sql.run(
-                            connection,
-                            "UPDATE payout SET status = 'SENT', sent_at = ? WHERE claim = ?",
-                            sent.at(),
-                            sent.claim());
-                    Sql.run(
-                            connection,
+                    writes.add(
+                            "UPDATE payout SET status = 'SENT', sent_at = ? WHERE claim = ?", sent.at(), sent.claim());
+                    writes.add(
                             "UPDATE payment SET sent_at = ?, amount_cents = ? WHERE end_to_end_id = ?",
                             sent.at(),
                             sent.amountCents(),
                             sent.endToEndId());
                 }
                 case PayoutPaid paid -> {
-                    Sql.run(
-                            connection,
+                    writes.add(
                             "UPDATE payout SET status = 'PAID', answered_at = ? WHERE claim = ?",
                             paid.at(),
                             paid.claim());
-                    answered(connection, paid.endToEndId(), "PAID", paid.at());
+                    answered(writes, paid.endToEndId(), "PAID", paid.at());
                 }
                 case PayoutRejected rejected -> {
-                    Sql.run(
-                            connection,
+                    writes.add(
                             "UPDATE payout SET status = 'REJECTED', answered_at = ?, reason_code = ? WHERE claim = ?",
                             rejected.at(),
                             rejected.reasonCode(),
                             rejected.claim());
-                    answered(connection, rejected.endToEndId(), "REJECTED", rejected.at());
+                    answered(writes, rejected.endToEndId(), "REJECTED", rejected.at());
                 }
                 case BookingRecorded _,
                         CoPaymentRecorded _,
@@ -203,17 +181,11 @@ class PayoutView implements InlineView {
         }
     }
 
-    private static void answered(Connection connection, String endToEndId, String outcome, Instant at)
-            throws SQLException {
-        Sql.run(
-                connection,
-                "UPDATE payment SET outcome = ?, answered_at = ? WHERE end_to_end_id = ?",
-                outcome,
-                at,
-                endToEndId);
+    private static void answered(Writes writes, String endToEndId, String outcome, Instant at) {
+        writes.add("UPDATE payment SET outcome = ?, answered_at = ? WHERE end_to_end_id = ?", outcome, at, endToEndId);
     }
 
-    private static void close(Connection connection, UUID claim) throws SQLException {
-        Sql.run(connection, "DELETE FROM open_claim WHERE claim = ?", claim);
+    private static void close(Writes writes, UUID claim) {
+        writes.add("DELETE FROM open_claim WHERE claim = ?", claim);
     }
 }

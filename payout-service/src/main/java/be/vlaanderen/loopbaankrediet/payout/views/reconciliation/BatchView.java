@@ -6,12 +6,10 @@ import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.BatchHeld;
 import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.BatchMade;
 import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.BatchRefused;
 import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.BatchSent;
-import be.vlaanderen.loopbaankrediet.payout.views.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Writes;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 
 /** A row for each file. */
@@ -24,33 +22,28 @@ class BatchView implements InlineView {
     }
 
     @Override
-    public void on(Connection connection, StoredEvent stored) throws SQLException {
+    public void on(Writes writes, StoredEvent stored) {
         if (stored.payload() instanceof BatchEvent event) {
             switch (event) {
                 case BatchMade made ->
-                    Sql.run(
-                            connection,
+                    writes.add(
                             "INSERT INTO batch (batch, payouts, total_cents, made_at, status) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                             made.batch(),
                             made.payouts().size(),
                             made.totalCents(),
                             made.at(),
                             made.officersNeeded() == 0 ? "RELEASED" : "WAITING");
-                case BatchApproved approved ->
-                    status(connection, approved, approved.released() ? "RELEASED" : "WAITING");
-                case BatchHeld held -> status(connection, held, "HELD");
-                case BatchRefused refused -> status(connection, refused, "REFUSED");
+                case BatchApproved approved -> status(writes, approved, approved.released() ? "RELEASED" : "WAITING");
+                case BatchHeld held -> status(writes, held, "HELD");
+                case BatchRefused refused -> status(writes, refused, "REFUSED");
                 case BatchSent sent ->
-                    Sql.run(
-                            connection,
-                            "UPDATE batch SET status = 'SENT', sent_at = ? WHERE batch = ?",
-                            sent.at(),
-                            sent.batch());
+                    writes.add(
+                            "UPDATE batch SET status = 'SENT', sent_at = ? WHERE batch = ?", sent.at(), sent.batch());
             }
         }
     }
 
-    private static void status(Connection connection, BatchEvent event, String status) throws SQLException {
-        Sql.run(connection, "UPDATE batch SET status = ? WHERE batch = ?", status, event.batch());
+    private static void status(Writes writes, BatchEvent event, String status) {
+        writes.add("UPDATE batch SET status = ? WHERE batch = ?", status, event.batch());
     }
 }

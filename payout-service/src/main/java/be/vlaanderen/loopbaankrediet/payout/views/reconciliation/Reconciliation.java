@@ -1,6 +1,6 @@
 package be.vlaanderen.loopbaankrediet.payout.views.reconciliation;
 
-import be.vlaanderen.loopbaankrediet.payout.views.Sql;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import jakarta.inject.Inject;

@@ -1,15 +1,13 @@
 package be.vlaanderen.loopbaankrediet.platform.eventstore;
 
-import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions.ConflictException;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Loads one kind of aggregate, lets a pure decision speak, and appends what it decided.
@@ -19,27 +17,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AggregateStore<S, E> {
 
+    private static final long LATELY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     /**
      * @param version sequence of the last event, -1 before the first
      * @param behind another instance is known to have stored more
+     * @param newestAt when it was the newest, in nanoseconds of this machine
      */
-    private record Loaded<S>(S state, long version, boolean behind) {}
+    private record Loaded<S>(S state, long version, boolean behind, long newestAt) {
+
+        static <S> Loaded<S> newest(S state, long version) {
+            return new Loaded<>(state, version, false, System.nanoTime());
+        }
+    }
 
     private final Aggregate<S, E> aggregate;
     private final EventStore events;
-    private final Map<String, Loaded<S>> cache;
+    private final ConcurrentMap<String, Loaded<S>> cache;
 
     AggregateStore(Aggregate<S, E> aggregate, EventStore events, int cached) {
         this.aggregate = aggregate;
         this.events = events;
-        this.cache = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Loaded<S>> eldest) {
-                return size() > cached;
-            }
-        };
+        this.cache = Caffeine.newBuilder()
+                .maximumSize(cached)
+                .<String, Loaded<S>>build()
+                .asMap();
     }
 
     /**
@@ -66,18 +68,14 @@ public final class AggregateStore<S, E> {
                     if (decided.events().isEmpty()) {
                         yield new Outcome.Accepted<>(before.state(), List.of());
                     }
-                    try {
-                        events.append(aggregate.name(), stream, before.version() + 1, decided.events());
-                    } catch (ConcurrencyException | AggregateStreamCreationException e) {
-                        markBehind(stream);
-                        throw new ConflictException(e);
-                    }
+                    events.append(
+                            aggregate.name(), stream, before.version() + 1, decided.events(), () -> markBehind(stream));
                     S state = before.state();
                     for (E event : decided.events()) {
                         state = aggregate.evolve().apply(state, event);
                     }
-                    Loaded<S> after = new Loaded<>(
-                            state, before.version() + decided.events().size(), false);
+                    Loaded<S> after = Loaded.newest(
+                            state, before.version() + decided.events().size());
                     mine.put(stream, after);
                     events.transactions().afterCommit(() -> remember(stream, after));
                     yield new Outcome.Accepted<>(state, decided.events());
@@ -93,6 +91,17 @@ public final class AggregateStore<S, E> {
             Loaded<S> own = mine.get(stream);
             return (own == null ? catchUp(stream, load(stream)) : own).state();
         });
+    }
+
+    /**
+     * As it was known here within the last second: spares a look at the store, for what comes from another service by messages and is later
+     * than that anyway.
+     */
+    public S stateLately(String stream) {
+        Loaded<S> known = cache.get(stream);
+        return known != null && !known.behind() && System.nanoTime() - known.newestAt() < LATELY_NANOS
+                ? known.state()
+                : state(stream);
     }
 
     /** The state as it was at an instant: what was stored after it is left out. The empty state for a stream that did not exist yet. */
@@ -115,9 +124,9 @@ public final class AggregateStore<S, E> {
     }
 
     private Loaded<S> load(String stream) {
-        Loaded<S> known = remembered(stream);
+        Loaded<S> known = cache.get(stream);
         if (known == null) {
-            return catchUp(stream, new Loaded<>(aggregate.empty(), -1, false));
+            return catchUp(stream, Loaded.newest(aggregate.empty(), -1));
         }
         return known.behind() ? catchUp(stream, known) : known;
     }
@@ -126,11 +135,11 @@ public final class AggregateStore<S, E> {
     private Loaded<S> catchUp(String stream, Loaded<S> known) {
         S state = known.state();
         long version = known.version();
-        for (StoredEvent event : events.read(stream, version + 1)) {
+        for (StoredEvent event : events.readSent(stream, version + 1)) {
             state = aggregate.evolve().apply(state, payload(event));
             version = event.sequence();
         }
-        Loaded<S> newest = new Loaded<>(state, version, false);
+        Loaded<S> newest = Loaded.newest(state, version);
         if (version >= 0) {
             remember(stream, newest);
         }
@@ -142,22 +151,13 @@ public final class AggregateStore<S, E> {
         return (E) event.payload();
     }
 
-    private @Nullable Loaded<S> remembered(String stream) {
-        synchronized (cache) {
-            return cache.get(stream);
-        }
-    }
-
     private void remember(String stream, Loaded<S> loaded) {
-        synchronized (cache) {
-            cache.merge(stream, loaded, (old, fresh) -> fresh.version() >= old.version() ? fresh : old);
-        }
+        cache.merge(stream, loaded, (old, fresh) -> fresh.version() >= old.version() ? fresh : old);
     }
 
     /** The next look reads on from here; a long stream is not replayed for every conflict. */
     private void markBehind(String stream) {
-        synchronized (cache) {
-            cache.computeIfPresent(stream, (key, known) -> new Loaded<>(known.state(), known.version(), true));
-        }
+        cache.computeIfPresent(
+                stream, (key, known) -> new Loaded<>(known.state(), known.version(), true, known.newestAt()));
     }
 }

@@ -1,8 +1,10 @@
 package be.vlaanderen.loopbaankrediet.platform.eventstore;
 
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions.ConflictException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +39,8 @@ import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventStore {
 
-    private static final int AGGREGATES_IN_MEMORY = 10_000;
+    private static final int AGGREGATES_IN_MEMORY = 50_000;
     private static final long EXTEND_CLAIM_MILLIS = 3_000;
 
     /** So long another instance waits before it takes over a follower whose instance says nothing any more. */
@@ -101,39 +105,69 @@ public final class EventStore {
         return EventJson.mapper();
     }
 
-    void append(String type, String stream, long firstSequence, List<?> payloads) throws SQLException {
+    /**
+     * Appends in the transaction of this thread; with what others append in it, and all rows of views that follow.
+     *
+     * @param conflict done when another writer was first; then the transaction runs again
+     */
+    void append(String type, String stream, long firstSequence, List<?> payloads, Runnable conflict) {
         Instant now = clock.instant();
-        List<DomainEventMessage<?>> messages = new ArrayList<>();
+        Appended appended = transactions.local(this, Appended::new);
+        if (appended.messages.isEmpty()) {
+            transactions.beforeAnythingElse(appended::send);
+        }
+        appended.conflicts.add(conflict);
+        long sequence = firstSequence;
         for (Object payload : payloads) {
-            messages.add(new GenericDomainEventMessage<>(
+            DomainEventMessage<?> message = new GenericDomainEventMessage<>(
                     type,
                     stream,
-                    firstSequence + messages.size(),
+                    sequence++,
                     payload,
                     Map.of(),
                     UUID.randomUUID().toString(),
-                    now));
+                    now);
+            appended.messages.add(message);
+            project(appended.writes, stored(message));
         }
-        engine.appendEvents(messages);
-        for (DomainEventMessage<?> message : messages) {
-            project(stored(message));
-        }
-        transactions.afterCommit(source::committed);
     }
 
-    /** Lets every view take in one event, in the transaction of this thread. */
-    void project(StoredEvent event) throws SQLException {
-        if (!views.isEmpty()) {
-            try (var connection = transactions.getConnection()) {
-                for (InlineView view : views) {
-                    view.on(connection, event);
-                }
+    /** What a transaction appended and did not send yet. */
+    private final class Appended {
+        final List<DomainEventMessage<?>> messages = new ArrayList<>();
+        final List<Runnable> conflicts = new ArrayList<>();
+        final Writes writes = new Writes();
+
+        void send(Connection connection) throws SQLException {
+            try {
+                engine.appendEvents(List.copyOf(messages));
+            } catch (ConcurrencyException | AggregateStreamCreationException e) {
+                conflicts.forEach(Runnable::run);
+                throw new ConflictException(e);
             }
+            messages.clear();
+            conflicts.clear();
+            writes.flush(connection);
+            transactions.afterCommit(source::committed);
+        }
+    }
+
+    /** What every view makes of one event. */
+    void project(Writes writes, StoredEvent event) {
+        for (InlineView view : views) {
+            writes.next(view, view.inOrder(event));
+            view.on(writes, event);
         }
     }
 
     /** The events of one stream from a sequence on, oldest first. */
     public List<StoredEvent> read(String stream, long fromSequence) {
+        transactions.sendWhatWaits();
+        return readSent(stream, fromSequence);
+    }
+
+    /** Without what the transaction of this thread appended and did not send yet. */
+    List<StoredEvent> readSent(String stream, long fromSequence) {
         List<StoredEvent> events = new ArrayList<>();
         DomainEventStream found = engine.readEvents(stream, fromSequence);
         while (found.hasNext()) {

@@ -19,6 +19,7 @@ public final class Rebuild {
 
     private static final int ROUNDS = 5;
     private static final int FEW = 500;
+    private static final int WRITTEN_TOGETHER = 1_000;
 
     /** @param differences rows that stand on one side only; 0 when the rebuild equals what was live */
     public record View(String view, long rows, long differences) {}
@@ -47,7 +48,7 @@ public final class Rebuild {
                                 + " INCLUDING ALL) ON COMMIT DROP");
             }
             long begun = System.nanoTime();
-            Replay replay = new Replay();
+            Replay replay = new Replay(connection);
             for (int round = 0; round < ROUNDS && replay.goOn() > FEW; round++) {
                 // what was stored meanwhile is less each time
             }
@@ -80,19 +81,28 @@ public final class Rebuild {
 
     /** One walk through the store, also past events that were stored while it walked. */
     private final class Replay {
+        private final Connection connection;
+        private final Writes writes = new Writes();
         private @Nullable TrackingToken token;
         private long events;
+
+        Replay(Connection connection) {
+            this.connection = connection;
+        }
 
         /** How many events were there since the last time. */
         long goOn() throws SQLException {
             long before = events;
             try (var found = store.readAfter(token)) {
                 for (var event : (Iterable<EventStore.Tracked>) found::iterator) {
-                    store.project(event.event());
+                    store.project(writes, event.event());
                     token = event.token();
-                    events++;
+                    if (++events % WRITTEN_TOGETHER == 0) {
+                        writes.flush(connection);
+                    }
                 }
             }
+            writes.flush(connection);
             return events - before;
         }
     }

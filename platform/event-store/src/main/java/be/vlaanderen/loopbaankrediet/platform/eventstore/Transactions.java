@@ -1,5 +1,8 @@
 package be.vlaanderen.loopbaankrediet.platform.eventstore;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -56,13 +59,14 @@ public final class Transactions implements TransactionManager, ConnectionProvide
     public <T extends @Nullable Object> T in(Work<T> work) {
         Open open = current.get();
         if (open != null) {
-            return call(work, open.connection);
+            return call(work, open.handedOut);
         }
         for (int attempt = 1; ; attempt++) {
             Open begun = begin();
             T answer;
             try {
-                answer = call(work, begun.connection);
+                answer = call(work, begun.handedOut);
+                begun.sendWhatWaits();
             } catch (ConflictException conflict) {
                 end(begun, false);
                 if (attempt == ATTEMPTS) {
@@ -96,6 +100,26 @@ public final class Transactions implements TransactionManager, ConnectionProvide
             action.run();
         } else {
             open.afterCommit.add(action);
+        }
+    }
+
+    /**
+     * Does the work before anything else is asked of the connection, and at the latest before the commit: so that what many write in one
+     * transaction is sent together.
+     */
+    void beforeAnythingElse(Action work) {
+        Open open = current.get();
+        if (open == null) {
+            throw new IllegalStateException("no transaction");
+        }
+        open.waiting = work;
+    }
+
+    /** Does now what waits, for who reads by other ways than the connection that was handed out. */
+    void sendWhatWaits() {
+        Open open = current.get();
+        if (open != null) {
+            open.sendWhatWaits();
         }
     }
 
@@ -134,6 +158,12 @@ public final class Transactions implements TransactionManager, ConnectionProvide
         return new Transaction() {
             @Override
             public void commit() {
+                try {
+                    open.sendWhatWaits();
+                } catch (Throwable failure) {
+                    end(open, false);
+                    throw failure;
+                }
                 end(open, true);
             }
 
@@ -195,9 +225,40 @@ public final class Transactions implements TransactionManager, ConnectionProvide
         final Connection connection;
         final List<Runnable> afterCommit = new ArrayList<>();
         final Map<Object, Object> locals = new HashMap<>();
+        final Connection handedOut;
+
+        @Nullable Action waiting;
 
         Open(Connection connection) {
             this.connection = connection;
+            this.handedOut = (Connection) Proxy.newProxyInstance(
+                    Transactions.class.getClassLoader(), new Class<?>[] {Connection.class}, this::invoke);
+        }
+
+        void sendWhatWaits() {
+            Action work = waiting;
+            if (work != null) {
+                waiting = null;
+                Object unused = call(
+                        raw -> {
+                            work.run(raw);
+                            return true;
+                        },
+                        connection);
+            }
+        }
+
+        private @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+            if (waiting != null
+                    && (method.getName().startsWith("prepare")
+                            || method.getName().equals("createStatement"))) {
+                sendWhatWaits();
+            }
+            try {
+                return method.invoke(connection, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause() == null ? e : e.getCause();
+            }
         }
     }
 

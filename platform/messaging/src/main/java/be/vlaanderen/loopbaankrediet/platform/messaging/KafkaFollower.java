@@ -1,14 +1,13 @@
 package be.vlaanderen.loopbaankrediet.platform.messaging;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -142,7 +142,14 @@ final class KafkaFollower implements AutoCloseable {
         if (messages.size() > 1
                 && messages.stream().noneMatch(message -> deadLetters.holdsUp(PROCESSOR, key(message)))) {
             try {
-                transactions.run(connection -> messages.forEach(this::handle));
+                transactions.run(connection -> {
+                    Set<String> fresh = firstTimes(connection, messages);
+                    for (Message message : messages) {
+                        if (fresh.remove(message.id())) {
+                            handler(message).on(message);
+                        }
+                    }
+                });
                 return;
             } catch (RuntimeException oneFailed) {
                 LOG.debug("taking messages in one by one", oneFailed);
@@ -158,24 +165,29 @@ final class KafkaFollower implements AutoCloseable {
     }
 
     private void handle(Message message) {
-        MessageHandler handler = handlers.get(route(message));
-        if (handler == null) {
+        if (!handlers.containsKey(route(message))) {
             return; // no longer followed
         }
         transactions.run(connection -> {
-            if (firstTime(connection, message.id())) {
-                handler.on(message);
+            if (!firstTimes(connection, List.of(message)).isEmpty()) {
+                handler(message).on(message);
             }
         });
     }
 
-    private static boolean firstTime(Connection connection, String messageId) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO inbox (message_id, received_at) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
-            insert.setString(1, messageId);
-            insert.setTimestamp(2, Timestamp.from(InstantSource.system().instant()));
-            return insert.executeUpdate() == 1;
-        }
+    private MessageHandler handler(Message message) {
+        return Objects.requireNonNull(handlers.get(route(message)));
+    }
+
+    /** The ids of those that were never taken in. */
+    private static Set<String> firstTimes(Connection connection, List<Message> messages) throws SQLException {
+        return new HashSet<>(Sql.list(
+                connection,
+                "INSERT INTO inbox (message_id, received_at) SELECT id, ?::timestamptz FROM unnest(?) id"
+                        + " ON CONFLICT DO NOTHING RETURNING message_id",
+                row -> row.getString(1),
+                InstantSource.system().instant(),
+                messages.stream().map(Message::id).toArray(String[]::new)));
     }
 
     private static String route(Message message) {

@@ -6,8 +6,13 @@ import be.vlaanderen.loopbaankrediet.platform.web.Problem.Issue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.POST;
@@ -31,23 +36,30 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes every POST repeatable, but for those that are so by themselves ({@link RepeatableByItself}): the answer to an {@code Idempotency-Key} is kept for {@value #KEPT_DAYS} days and given again to the same
- * caller. The same key with another request is a 422, a repeat while the first is still in the works a 409. An answer of 5xx, 409 or 429 is not kept:
- * trying again is right then, and harmless, because ids are derived from the key ({@link #id}). For the same reason nobody waits until a kept
- * answer is on the disk: a server that crashes may forget the last ones.
+ * caller. The same key with another request is a 422, a repeat while the first is still in the works here a 409. An answer of 5xx, 409 or 429 is not kept:
+ * trying again is right then, and harmless, because ids are derived from the key ({@link #id}). For the same reason two instances may work on
+ * the same at the same time, and nobody waits until an answer is kept: they are written together, just after they were given.
  */
 @Provider
 @Priority(Priorities.USER)
@@ -56,24 +68,39 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
 
     static final int KEPT_DAYS = 7;
 
+    private static final Logger LOG = Logger.getLogger(Idempotency.class);
     private static final String HEADER = "Idempotency-Key";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
-    private static final Duration GIVE_UP_CLAIM = Duration.ofSeconds(60);
+    private static final Duration LONGEST_REQUEST = Duration.ofSeconds(60);
+    private static final int MOST_IN_THE_WORKS = 10_000;
+    private static final int WRITTEN_TOGETHER = 100;
     private static final String CLAIM = Idempotency.class.getName();
     private static final ObjectMapper JSON = EventStore.json();
-    private static final String DO_NOT_WAIT_FOR_THE_DISK =
-            "WITH hurry AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true)) ";
 
-    private record Claim(String caller, String key) {}
+    private record Claim(String caller, String key, String request) {
+        String who() {
+            return caller + "\n" + key;
+        }
+    }
 
+    /** @param headers as a JSON object */
     private record Kept(
             String request,
-            @Nullable Integer status,
-            @Nullable String headers,
+            int status,
+            String headers,
             @Nullable String body) {}
+
+    private record Given(Claim claim, Kept answer, Instant at) {}
 
     private final Transactions transactions;
     private final InstantSource machine = InstantSource.system();
+    private final Cache<String, Claim> inTheWorks = Caffeine.newBuilder()
+            .maximumSize(MOST_IN_THE_WORKS)
+            .expireAfterWrite(LONGEST_REQUEST)
+            .build();
+    private final Map<String, Kept> notYetWritten = new ConcurrentHashMap<>();
+    private final BlockingQueue<Given> toWrite = new LinkedBlockingQueue<>(MOST_IN_THE_WORKS);
+    private final Thread writer = new Thread(this::writeOn, "idempotency-keys");
 
     @Context
     ResourceInfo resource;
@@ -82,6 +109,17 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
     @SuppressWarnings("NullAway.Init")
     public Idempotency(Transactions transactions) {
         this.transactions = transactions;
+    }
+
+    void begin(@Observes StartupEvent event) {
+        writer.setDaemon(true);
+        writer.start();
+    }
+
+    @PreDestroy
+    void end() {
+        writer.interrupt();
+        write(everythingToWrite());
     }
 
     /** The same id for the same caller, purpose and key: a repeat that slips through changes nothing. */
@@ -113,28 +151,39 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
         }
         byte[] body = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
-        Claim claim = new Claim(caller(request), key);
-        String fingerprint = fingerprint(request.getUriInfo().getPath(), body);
-        Optional<Kept> kept = transactions.alone(connection -> claimOrFind(connection, claim, fingerprint));
-        if (kept.isEmpty()) {
+        Claim claim =
+                new Claim(caller(request), key, fingerprint(request.getUriInfo().getPath(), body));
+        Claim first = inTheWorks.asMap().putIfAbsent(claim.who(), claim);
+        if (first != null) {
+            request.abortWith(first.request().equals(claim.request()) ? stillInTheWorks() : keyReused());
+            return;
+        }
+        Kept known = notYetWritten.get(claim.who());
+        Kept kept = known != null
+                ? known
+                : transactions
+                        .alone(connection -> Optional.ofNullable(find(connection, claim)))
+                        .orElse(null);
+        if (kept == null) {
             request.setProperty(CLAIM, claim);
         } else {
-            request.abortWith(answer(kept.get(), fingerprint));
+            inTheWorks.invalidate(claim.who());
+            request.abortWith(kept.request().equals(claim.request()) ? answer(kept) : keyReused());
         }
     }
 
     @Override
-    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) throws IOException {
         if (request.getProperty(CLAIM) instanceof Claim claim) {
             request.removeProperty(CLAIM);
-            boolean unused = transactions.alone(connection -> {
-                if (isForNow(response.getStatus())) {
-                    release(connection, claim);
-                } else {
-                    keep(connection, claim, response);
+            if (!isForNow(response.getStatus())) {
+                Given given = new Given(claim, kept(claim, response), machine.instant());
+                notYetWritten.put(claim.who(), given.answer());
+                if (!toWrite.offer(given)) {
+                    write(List.of(given)); // who gives answers faster than they are written, waits
                 }
-                return true;
-            });
+            }
+            inTheWorks.invalidate(claim.who());
         }
     }
 
@@ -154,68 +203,48 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
         });
     }
 
-    /** Empty when the claim is ours. */
-    private Optional<Kept> claimOrFind(Connection connection, Claim claim, String fingerprint) throws SQLException {
-        // a claim whose request died with its process is taken over after a minute
-        try (PreparedStatement insert = connection.prepareStatement(DO_NOT_WAIT_FOR_THE_DISK
-                + "INSERT INTO idempotency_key AS k (caller, key, request, claimed_at) SELECT ?, ?, ?, ? FROM hurry"
-                + " ON CONFLICT (caller, key) DO UPDATE SET claimed_at = excluded.claimed_at"
-                + " WHERE k.status IS NULL AND k.request = excluded.request AND k.claimed_at < ?")) {
-            insert.setString(1, claim.caller());
-            insert.setString(2, claim.key());
-            insert.setString(3, fingerprint);
-            insert.setTimestamp(4, Timestamp.from(machine.instant()));
-            insert.setTimestamp(5, Timestamp.from(machine.instant().minus(GIVE_UP_CLAIM)));
-            if (insert.executeUpdate() == 1) {
-                return Optional.empty();
-            }
-        }
+    private static @Nullable Kept find(Connection connection, Claim claim) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT request, status, headers, body FROM idempotency_key WHERE caller = ? AND key = ?")) {
+                "SELECT request, status, headers, body FROM idempotency_key WHERE caller = ? AND key = ? AND status IS NOT NULL")) {
             select.setString(1, claim.caller());
             select.setString(2, claim.key());
             try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.of(
-                            new Kept(fingerprint, null, null, null)); // released this instant: the client tries again
-                }
-                int status = row.getInt("status");
-                Integer known = row.wasNull() ? null : status;
-                return Optional.of(
-                        new Kept(row.getString("request"), known, row.getString("headers"), row.getString("body")));
+                return row.next()
+                        ? new Kept(
+                                row.getString("request"),
+                                row.getInt("status"),
+                                row.getString("headers"),
+                                row.getString("body"))
+                        : null;
             }
         }
     }
 
-    private static Response answer(Kept kept, String fingerprint) throws IOException {
-        if (!kept.request().equals(fingerprint)) {
-            return Problem.of(
-                            "idempotency-key-reused",
-                            422,
-                            "Deze Idempotency-Key werd al gebruikt voor een andere opdracht. Neem een nieuwe sleutel.")
-                    .response();
-        }
-        Integer status = kept.status();
-        if (status == null) {
-            return Problem.of(
-                            "still-in-the-works",
-                            409,
-                            "Dezelfde opdracht loopt nog. Probeer het over een seconde opnieuw.")
-                    .response(Map.of(HttpHeaders.RETRY_AFTER, "1"));
-        }
-        Response.ResponseBuilder answer = Response.status(status);
-        if (kept.headers() != null) {
-            JSON.readValue(kept.headers(), new TypeReference<Map<String, String>>() {})
-                    .forEach(answer::header);
-        }
+    private static Response keyReused() {
+        return Problem.of(
+                        "idempotency-key-reused",
+                        422,
+                        "Deze Idempotency-Key werd al gebruikt voor een andere opdracht. Neem een nieuwe sleutel.")
+                .response();
+    }
+
+    private static Response stillInTheWorks() {
+        return Problem.of(
+                        "still-in-the-works", 409, "Dezelfde opdracht loopt nog. Probeer het over een seconde opnieuw.")
+                .response(Map.of(HttpHeaders.RETRY_AFTER, "1"));
+    }
+
+    private static Response answer(Kept kept) throws IOException {
+        Response.ResponseBuilder answer = Response.status(kept.status());
+        JSON.readValue(kept.headers(), new TypeReference<Map<String, String>>() {})
+                .forEach(answer::header);
         if (kept.body() != null) {
             answer.entity(kept.body());
         }
         return answer.build();
     }
 
-    private static void keep(Connection connection, Claim claim, ContainerResponseContext response)
-            throws SQLException, JsonProcessingException {
+    private static Kept kept(Claim claim, ContainerResponseContext response) throws JsonProcessingException {
         Map<String, String> headers = new TreeMap<>();
         for (String name : List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG)) {
             if (response.getHeaderString(name) != null) {
@@ -229,24 +258,56 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
             String type = entity instanceof Problem ? Problem.MEDIA_TYPE : MediaType.APPLICATION_JSON;
             headers.put(HttpHeaders.CONTENT_TYPE, type);
         }
-        try (PreparedStatement update = connection.prepareStatement(
-                DO_NOT_WAIT_FOR_THE_DISK
-                        + "UPDATE idempotency_key SET status = ?, headers = ?, body = ? FROM hurry WHERE caller = ? AND key = ?")) {
-            update.setInt(1, response.getStatus());
-            update.setString(2, JSON.writeValueAsString(headers));
-            update.setString(3, body);
-            update.setString(4, claim.caller());
-            update.setString(5, claim.key());
-            update.executeUpdate();
+        return new Kept(claim.request(), response.getStatus(), JSON.writeValueAsString(headers), body);
+    }
+
+    private void writeOn() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                List<Given> together = new ArrayList<>();
+                together.add(toWrite.take());
+                toWrite.drainTo(together, WRITTEN_TOGETHER - 1);
+                write(together);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt(); // what is left is written by who stops us
         }
     }
 
-    private static void release(Connection connection, Claim claim) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(
-                "DELETE FROM idempotency_key WHERE caller = ? AND key = ? AND status IS NULL")) {
-            delete.setString(1, claim.caller());
-            delete.setString(2, claim.key());
-            delete.executeUpdate();
+    private List<Given> everythingToWrite() {
+        List<Given> left = new ArrayList<>();
+        toWrite.drainTo(left);
+        return left;
+    }
+
+    private void write(List<Given> together) {
+        try {
+            transactions.run(connection -> insert(connection, together));
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "%d answers are not kept; who asks the same again is answered anew", together.size());
+        }
+        together.forEach(given -> notYetWritten.remove(given.claim().who(), given.answer()));
+    }
+
+    private static void insert(Connection connection, List<Given> together) throws SQLException {
+        try (Statement hurry = connection.createStatement()) {
+            hurry.execute("SET LOCAL synchronous_commit = off");
+        }
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO idempotency_key AS k (caller, key, request, status, headers, body, claimed_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (caller, key) DO UPDATE SET status = excluded.status,"
+                        + " headers = excluded.headers, body = excluded.body WHERE k.status IS NULL AND k.request = excluded.request")) {
+            for (Given given : together) {
+                insert.setString(1, given.claim().caller());
+                insert.setString(2, given.claim().key());
+                insert.setString(3, given.claim().request());
+                insert.setInt(4, given.answer().status());
+                insert.setString(5, given.answer().headers());
+                insert.setString(6, given.answer().body());
+                insert.setTimestamp(7, Timestamp.from(given.at()));
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
     }
 

@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.providerregistry.views.applications;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Writes;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Application.State;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ApplicationApproved;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ApplicationDocumentAdded;
@@ -14,10 +15,6 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Reason;
 import be.vlaanderen.loopbaankrediet.providerregistry.views.Pages;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -33,81 +30,68 @@ public class Applications implements InlineView {
     }
 
     @Override
-    public void on(Connection connection, StoredEvent event) throws SQLException {
+    public void on(Writes writes, StoredEvent event) {
         if (event.payload() instanceof OfApplication happened) {
-            on(connection, happened);
+            on(writes, happened);
         }
     }
 
-    private static void on(Connection connection, OfApplication event) throws SQLException {
+    private static void on(Writes writes, OfApplication event) {
         switch (event) {
-            case ApplicationSubmitted e -> insert(connection, e);
-            case ApplicationDocumentAdded e -> add(connection, e);
-            case EnterpriseCheckAsked e -> ask(connection, e);
-            case EnterpriseChecked e -> answered(connection, e.application());
+            case ApplicationSubmitted e -> insert(writes, e);
+            case ApplicationDocumentAdded e -> add(writes, e);
+            case EnterpriseCheckAsked e -> ask(writes, e);
+            case EnterpriseChecked e -> answered(writes, e.application());
             case ApplicationMoreAsked e ->
-                decided(connection, e.application(), State.MORE_ASKED, e.reasonCode(), e.officer(), e.at());
-            case ApplicationApproved e ->
-                decided(connection, e.application(), State.APPROVED, null, e.officer(), e.at());
+                decided(writes, e.application(), State.MORE_ASKED, e.reasonCode(), e.officer(), e.at());
+            case ApplicationApproved e -> decided(writes, e.application(), State.APPROVED, null, e.officer(), e.at());
             case ApplicationRefused e -> {
-                decided(connection, e.application(), State.REFUSED, e.reasonCode(), e.officer(), e.at());
-                answered(connection, e.application());
+                decided(writes, e.application(), State.REFUSED, e.reasonCode(), e.officer(), e.at());
+                answered(writes, e.application());
             }
         }
     }
 
-    private static void insert(Connection connection, ApplicationSubmitted submitted) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
+    private static void insert(Writes writes, ApplicationSubmitted submitted) {
+        writes.add(
                 "INSERT INTO application (application, counsellor, route, status, submitted_at, documents, place)"
-                        + " VALUES (?, ?, ?, ?, ?, 0, ?) ON CONFLICT DO NOTHING")) {
-            insert.setObject(1, submitted.application());
-            insert.setObject(2, submitted.counsellor());
-            insert.setString(3, submitted.route().name());
-            insert.setString(4, State.SUBMITTED.name());
-            insert.setTimestamp(5, Timestamp.from(submitted.at()));
-            insert.setString(6, Pages.place(submitted.at(), submitted.application()));
-            insert.executeUpdate();
-        }
+                        + " VALUES (?, ?, ?, ?, ?, 0, ?) ON CONFLICT DO NOTHING",
+                submitted.application(),
+                submitted.counsellor(),
+                submitted.route().name(),
+                State.SUBMITTED.name(),
+                submitted.at(),
+                Pages.place(submitted.at(), submitted.application()));
     }
 
-    private static void add(Connection connection, ApplicationDocumentAdded added) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE application SET documents = documents + 1, status = ? WHERE application = ?")) {
-            update.setString(1, added.state().name());
-            update.setObject(2, added.application());
-            update.executeUpdate();
-        }
+    private static void add(Writes writes, ApplicationDocumentAdded added) {
+        writes.add(
+                "UPDATE application SET documents = documents + 1, status = ? WHERE application = ?",
+                added.state().name(),
+                added.application());
     }
 
-    private static void ask(Connection connection, EnterpriseCheckAsked asked) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO enterprise_check (application, counsellor, asked_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
-            insert.setObject(1, asked.application());
-            insert.setObject(2, asked.counsellor());
-            insert.setTimestamp(3, Timestamp.from(asked.at()));
-            insert.executeUpdate();
-        }
+    private static void ask(Writes writes, EnterpriseCheckAsked asked) {
+        writes.add(
+                "INSERT INTO enterprise_check (application, counsellor, asked_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                asked.application(),
+                asked.counsellor(),
+                asked.at());
     }
 
-    private static void answered(Connection connection, UUID application) throws SQLException {
-        try (PreparedStatement delete =
-                connection.prepareStatement("DELETE FROM enterprise_check WHERE application = ?")) {
-            delete.setObject(1, application);
-            delete.executeUpdate();
-        }
+    private static void answered(Writes writes, UUID application) {
+        writes.add("DELETE FROM enterprise_check WHERE application = ?", application);
     }
 
     private static void decided(
-            Connection connection, UUID application, State status, @Nullable Reason reason, String officer, Instant at)
-            throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("UPDATE application SET status = ?,"
-                + " reason_code = ?, decided_by = ?, decided_at = ? WHERE application = ?")) {
-            update.setString(1, status.name());
-            update.setString(2, reason == null ? null : reason.name());
-            update.setString(3, officer);
-            update.setTimestamp(4, Timestamp.from(at));
-            update.setObject(5, application);
-            update.executeUpdate();
-        }
+            Writes writes, UUID application, State status, @Nullable Reason reason, String officer, Instant at) {
+        writes.add(
+                "UPDATE application SET status = ?,"
+                        + " reason_code = ?, decided_by = ?, decided_at = ? WHERE application = ?",
+                status.name(),
+                reason == null ? null : reason.name(),
+                officer,
+                at,
+                application);
     }
 }

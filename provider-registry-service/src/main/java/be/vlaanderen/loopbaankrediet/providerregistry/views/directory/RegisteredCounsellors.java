@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.providerregistry.views.directory;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Writes;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CapacityStated;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorLeft;
@@ -20,9 +21,6 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.SanctionAnswered;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.SanctionDropped;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
@@ -36,16 +34,16 @@ public class RegisteredCounsellors implements InlineView {
     }
 
     @Override
-    public void on(Connection connection, StoredEvent event) throws SQLException {
+    public void on(Writes writes, StoredEvent event) {
         switch ((CounsellorEvent) event.payload()) {
-            case CounsellorRegistered registered -> upsert(connection, registered);
+            case CounsellorRegistered registered -> upsert(writes, registered);
             case DossierOpened ignored -> {}
             case ProofsShown ignored -> {}
             case CounsellorVatRegimeChanged ignored -> {}
-            case CounsellorSuspended suspended -> set(connection, true, suspended.counsellor());
-            case CounsellorReinstated reinstated -> set(connection, false, reinstated.counsellor());
-            case CounsellorLeft left -> leave(connection, left);
-            case CapacityStated stated -> state(connection, stated);
+            case CounsellorSuspended suspended -> set(writes, true, suspended.counsellor());
+            case CounsellorReinstated reinstated -> set(writes, false, reinstated.counsellor());
+            case CounsellorLeft left -> leave(writes, left);
+            case CapacityStated stated -> state(writes, stated);
             case OfTurnover ignored -> {}
             case OfRenewal ignored -> {}
             case OfAccount ignored -> {}
@@ -57,43 +55,30 @@ public class RegisteredCounsellors implements InlineView {
         }
     }
 
-    private static void upsert(Connection connection, CounsellorRegistered registered) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO registered_counsellor (counsellor, route, registered_on)"
+    private static void upsert(Writes writes, CounsellorRegistered registered) {
+        writes.add(
+                "INSERT INTO registered_counsellor (counsellor, route, registered_on)"
                         + " VALUES (?, ?, ?) ON CONFLICT (counsellor) DO UPDATE"
-                        + " SET route = excluded.route, registered_on = excluded.registered_on")) {
-            insert.setObject(1, registered.counsellor());
-            insert.setString(2, registered.route().name());
-            insert.setObject(3, registered.registeredOn());
-            insert.executeUpdate();
-        }
+                        + " SET route = excluded.route, registered_on = excluded.registered_on",
+                registered.counsellor(),
+                registered.route().name(),
+                registered.registeredOn());
     }
 
-    private static void set(Connection connection, boolean suspended, UUID counsellor) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE registered_counsellor SET suspended = ? WHERE counsellor = ?")) {
-            update.setBoolean(1, suspended);
-            update.setObject(2, counsellor);
-            update.executeUpdate();
-        }
+    private static void set(Writes writes, boolean suspended, UUID counsellor) {
+        writes.add("UPDATE registered_counsellor SET suspended = ? WHERE counsellor = ?", suspended, counsellor);
     }
 
-    private static void state(Connection connection, CapacityStated stated) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE registered_counsellor SET places = ?, places_until = ? WHERE counsellor = ?")) {
-            update.setInt(1, stated.places());
-            update.setObject(2, stated.until());
-            update.setObject(3, stated.counsellor());
-            update.executeUpdate();
-        }
+    private static void state(Writes writes, CapacityStated stated) {
+        writes.add(
+                "UPDATE registered_counsellor SET places = ?, places_until = ? WHERE counsellor = ?",
+                stated.places(),
+                stated.until(),
+                stated.counsellor());
     }
 
-    private static void leave(Connection connection, CounsellorLeft left) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE registered_counsellor SET left_from = ? WHERE counsellor = ?")) {
-            update.setObject(1, left.from());
-            update.setObject(2, left.counsellor());
-            update.executeUpdate();
-        }
+    private static void leave(Writes writes, CounsellorLeft left) {
+        writes.add(
+                "UPDATE registered_counsellor SET left_from = ? WHERE counsellor = ?", left.from(), left.counsellor());
     }
 }

@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.providerregistry.views.sanctions;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Writes;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorLeft;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorReinstated;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorSuspended;
@@ -15,10 +16,6 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Sanction;
 import be.vlaanderen.loopbaankrediet.providerregistry.views.Pages;
 import be.vlaanderen.loopbaankrediet.providerregistry.views.sanctions.SanctionRow.Status;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,17 +32,17 @@ public class Sanctions implements InlineView {
     }
 
     @Override
-    public void on(Connection connection, StoredEvent event) throws SQLException {
+    public void on(Writes writes, StoredEvent event) {
         if (event.payload() instanceof OfStanding happened) {
-            on(connection, happened);
+            on(writes, happened);
         }
     }
 
-    private static void on(Connection connection, OfStanding event) throws SQLException {
+    private static void on(Writes writes, OfStanding event) {
         switch (event) {
             case CounsellorWarned e ->
                 insert(
-                        connection,
+                        writes,
                         e.sanction(),
                         e.counsellor(),
                         Sanction.Kind.WARNING,
@@ -56,7 +53,7 @@ public class Sanctions implements InlineView {
                         e.at());
             case SanctionAnnounced e ->
                 insert(
-                        connection,
+                        writes,
                         e.sanction(),
                         e.counsellor(),
                         e.kind(),
@@ -66,36 +63,34 @@ public class Sanctions implements InlineView {
                         e.answerBy(),
                         e.at());
             case SanctionAnswered e ->
-                update(
-                        connection,
-                        "status = ?, answered_at = ?",
-                        e.sanction(),
+                writes.add(
+                        "UPDATE sanction SET status = ?, answered_at = ? WHERE sanction = ?",
                         Status.ANSWERED.name(),
-                        Timestamp.from(e.at()));
+                        e.at(),
+                        e.sanction());
             case SanctionDropped e ->
-                decided(connection, e.sanction(), Status.DROPPED, e.reasonCode(), e.officer(), e.at());
+                decided(writes, e.sanction(), Status.DROPPED, e.reasonCode(), e.officer(), e.at());
             case CounsellorSuspended e ->
-                decided(connection, e.sanction(), Status.FINAL, e.reasonCode(), e.officer(), e.at());
+                decided(writes, e.sanction(), Status.FINAL, e.reasonCode(), e.officer(), e.at());
             case CounsellorReinstated e ->
-                update(
-                        connection,
-                        "status = ?, end_code = ?, ended_by = ?, ended_at = ?",
-                        e.sanction(),
+                writes.add(
+                        "UPDATE sanction SET status = ?, end_code = ?, ended_by = ?, ended_at = ? WHERE sanction = ?",
                         Status.ENDED.name(),
                         e.reasonCode().name(),
                         e.officer(),
-                        Timestamp.from(e.at()));
+                        e.at(),
+                        e.sanction());
             case CounsellorLeft e -> {
                 UUID sanction = e.sanction();
                 if (sanction != null) {
-                    decided(connection, sanction, Status.FINAL, e.reasonCode(), e.officer(), e.at());
+                    decided(writes, sanction, Status.FINAL, e.reasonCode(), e.officer(), e.at());
                 }
             }
         }
     }
 
     private static void insert(
-            Connection connection,
+            Writes writes,
             UUID sanction,
             UUID counsellor,
             Sanction.Kind kind,
@@ -103,47 +98,29 @@ public class Sanctions implements InlineView {
             Reason reason,
             String officer,
             @Nullable LocalDate answerBy,
-            Instant at)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
+            Instant at) {
+        writes.add(
                 "INSERT INTO sanction (sanction, counsellor, kind, status, reason_code, officer, announced_at, answer_by, place)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
-            insert.setObject(1, sanction);
-            insert.setObject(2, counsellor);
-            insert.setString(3, kind.name());
-            insert.setString(4, status.name());
-            insert.setString(5, reason.name());
-            insert.setString(6, officer);
-            insert.setTimestamp(7, Timestamp.from(at));
-            insert.setObject(8, answerBy);
-            insert.setString(9, Pages.place(at, sanction));
-            insert.executeUpdate();
-        }
-    }
-
-    private static void decided(
-            Connection connection, UUID sanction, Status status, Reason reason, @Nullable String officer, Instant at)
-            throws SQLException {
-        update(
-                connection,
-                "status = ?, decision_code = ?, decided_by = ?, decided_at = ?",
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 sanction,
+                counsellor,
+                kind.name(),
                 status.name(),
                 reason.name(),
                 officer,
-                Timestamp.from(at));
+                at,
+                answerBy,
+                Pages.place(at, sanction));
     }
 
-    private static void update(Connection connection, String columns, UUID sanction, @Nullable Object... values)
-            throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE sanction SET " + columns + " WHERE sanction = ?")) {
-            int column = 1;
-            for (Object value : values) {
-                update.setObject(column++, value);
-            }
-            update.setObject(column, sanction);
-            update.executeUpdate();
-        }
+    private static void decided(
+            Writes writes, UUID sanction, Status status, Reason reason, @Nullable String officer, Instant at) {
+        writes.add(
+                "UPDATE sanction SET status = ?, decision_code = ?, decided_by = ?, decided_at = ? WHERE sanction = ?",
+                status.name(),
+                reason.name(),
+                officer,
+                at,
+                sanction);
     }
 }

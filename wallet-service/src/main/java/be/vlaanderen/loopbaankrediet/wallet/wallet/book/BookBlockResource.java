@@ -135,7 +135,7 @@ public class BookBlockResource {
                     SessionCode.next(random),
                     Days.of(now),
                     now);
-            Counsellor counsellor = counsellors.state(Counsellor.stream(body.counsellorId()));
+            Counsellor counsellor = counsellors.stateLately(Counsellor.stream(body.counsellorId()));
             Outcome<Wallet, WalletEvent> outcome =
                     wallets.handle(wallet.toString(), state -> BookBlock.decide(state, counsellor, command));
             if (outcome instanceof Outcome.Refused<Wallet, WalletEvent> refused

@@ -1,4 +1,4 @@
-package be.vlaanderen.loopbaankrediet.payout.views;
+package be.vlaanderen.loopbaankrediet.platform.eventstore;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Plain statements with their values in order; an {@link Instant} is a timestamptz. */
@@ -21,6 +23,7 @@ public final class Sql {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** @return how many rows were written */
     public static int run(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, values)) {
             return statement.executeUpdate();
@@ -49,13 +52,22 @@ public final class Sql {
         return row.getTimestamp(column).toInstant();
     }
 
+    public static UUID uuid(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+
+    /** @param first number of the first value, from 1 on */
+    static void set(PreparedStatement statement, int first, List<@Nullable Object> values) throws SQLException {
+        int number = first;
+        for (Object value : values) {
+            statement.setObject(number++, value instanceof Instant instant ? Timestamp.from(instant) : value);
+        }
+    }
+
     private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            Object value = values[i];
-            statement.setObject(i + 1, value instanceof Instant instant ? Timestamp.from(instant) : value);
-        }
+        set(statement, 1, Arrays.asList(values));
         return statement;
     }
 }
