@@ -11,6 +11,7 @@ import java.util.function.LongFunction;
 final class Book implements Benchmark {
 
     private static final int BLOCKS_A_WALLET = 3;
+    private static final Duration WARMING_UP = Duration.ofMinutes(2);
     private static final Duration SETTLING = Duration.ofMinutes(5);
 
     /** More than all blocks of the benchmark cost. */
@@ -29,7 +30,7 @@ final class Book implements Benchmark {
 
     @Override
     public String takes() {
-        return "4 minutes";
+        return "12 minutes";
     }
 
     @Override
@@ -47,12 +48,14 @@ final class Book implements Benchmark {
             Supply bookings = new Supply((long) options.wallets * BLOCKS_A_WALLET, citizens::books);
             Supply crudBookings = new Supply((long) options.wallets * BLOCKS_A_WALLET, citizens::booksAtTheYardstick);
 
-            screen.line("Warming up");
-            long failures = wallet.asFastAsPossible(options.time(), bookings.next(bookings.total() / 6))
-                    .failures();
-            failures += crud.asFastAsPossible(options.time(), crudBookings.next(crudBookings.total() / 6))
+            screen.line("Warming up: what every request needs, then bookings");
+            long failures = wallet.warmUp(screen, options, citizens::looks);
+            failures += wallet.asFastAsPossible(WARMING_UP, bookings.next(bookings.total() / 6))
                     .failures();
             settle(rig, 0);
+            failures += crud.warmUp(screen, options, citizens::looksAtTheYardstick);
+            failures += crud.asFastAsPossible(WARMING_UP, crudBookings.next(crudBookings.total() / 6))
+                    .failures();
 
             Rounds limits = new Rounds();
             Rounds booked = new Rounds();

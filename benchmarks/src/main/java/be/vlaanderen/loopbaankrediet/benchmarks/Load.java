@@ -1,9 +1,11 @@
 package be.vlaanderen.loopbaankrediet.benchmarks;
 
+import be.vlaanderen.loopbaankrediet.launcher.Screen;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +24,8 @@ final class Load {
     /** Given instead of a request when there is none left. */
     static final byte[] NONE = new byte[0];
 
+    private static final int SLOTS_A_ROUND = 6;
+    private static final double FASTER = 1.05;
     private static final int TIMEOUT_MILLIS = 30_000;
     private static final long SLOWEST_MICROS = 60_000_000;
 
@@ -65,6 +69,26 @@ final class Load {
             throw new IllegalArgumentException("no rate to load at: nothing was answered before");
         }
         return run(time, perSecond, request);
+    }
+
+    /**
+     * The same request as fast as the answers come until it gets no faster: a JVM compiles what it runs often beside the work, which takes minutes
+     * on few cores.
+     *
+     * @return failures
+     */
+    long warmUp(Screen screen, Options options, LongFunction<byte[]> request) {
+        long failures = 0;
+        double best = 0;
+        int noFaster = 0;
+        for (int slot = 1; slot <= SLOTS_A_ROUND * options.rounds && noFaster < 2; slot++) {
+            Measured measured = asFastAsPossible(options.time(), request);
+            failures += measured.failures();
+            screen.line(String.format(Locale.ROOT, "  %.0f per second", measured.perSecond()));
+            noFaster = measured.perSecond() > best * FASTER ? 0 : noFaster + 1;
+            best = Math.max(best, measured.perSecond());
+        }
+        return failures;
     }
 
     private Measured run(Duration time, double perSecond, LongFunction<byte[]> request) {

@@ -20,7 +20,7 @@ final class Read implements Benchmark {
 
     @Override
     public String takes() {
-        return "4 minutes";
+        return "10 minutes";
     }
 
     @Override
@@ -37,12 +37,9 @@ final class Read implements Benchmark {
             byte[] constant = HttpConnection.request("GET", "/crud/v1/constant", "", "");
 
             screen.line("Warming up");
-            long failures =
-                    wallet.asFastAsPossible(options.time(), citizens::looks).failures();
-            failures +=
-                    crud.asFastAsPossible(options.half(), number -> constant).failures();
-            failures += crud.asFastAsPossible(options.half(), citizens::looksAtTheYardstick)
-                    .failures();
+            long failures = wallet.warmUp(screen, options, citizens::looks);
+            failures += crud.warmUp(screen, options, citizens::looksAtTheYardstick);
+            failures += crud.warmUp(screen, options, number -> constant);
 
             Rounds limits = new Rounds();
             Rounds reads = new Rounds();

@@ -77,7 +77,7 @@ public final class Applications {
                 "-Xmx" + heapMiB + "m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=" + (jvm == Jvm.FULL ? 4 : 1),
+                jvm == Jvm.FULL ? "-XX:CICompilerCount=4" : "-XX:TieredStopAtLevel=1",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:ReservedCodeCacheSize=" + (jvm == Jvm.FULL ? 192 : 64) + "m",
                 "-Dfile.encoding=UTF-8",

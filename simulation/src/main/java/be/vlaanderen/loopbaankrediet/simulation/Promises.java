@@ -56,7 +56,6 @@ final class Promises {
     private static final String QUEUE = "who waits for budget goes along to the next year (D-67)";
     private static final String FAULT = "hours come back only when the fault was not the citizen's (MR 4.7)";
 
-    /** What payout says of a claim when a topic is late. */
     /** A booking as the wallet's events tell it. */
     private static final class Held {
         final WalletEvent.BlockReserved reserved;
