@@ -65,7 +65,7 @@ final class Book implements Benchmark {
             Rounds plainCpu = new Rounds();
             Rounds share = new Rounds();
             Rounds beside = new Rounds();
-            try (AutoCloseable profile = Profile.of(options, rig, rig.process(Part.WALLET), name())) {
+            try (Profile _ = Profile.of(options, rig, rig.process(Part.WALLET), name())) {
                 for (int round = 1; round <= options.rounds; round++) {
                     screen.line("Round " + round + " of " + options.rounds + ": the limit");
                     double before =
@@ -132,10 +132,6 @@ final class Book implements Benchmark {
                     .figure("plain CRUD p99, ms", crudLatency.millis(99))
                     .must("failures", failures, 0)
                     .count("memory of the service, MiB", Jvm.memoryMiB(rig.process(Part.WALLET)));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 

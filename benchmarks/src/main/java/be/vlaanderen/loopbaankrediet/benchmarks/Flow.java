@@ -83,7 +83,7 @@ final class Flow implements Benchmark {
                 screen.line("Warming up");
                 Histogram unused = watch.measure(options.rate, 0, aRound, number -> claim(producer, number));
                 unused = watch.measure(options.rate, 0, aRound / 2, number -> one(insert, producer));
-                try (AutoCloseable profile = Profile.of(options, rig, rig.process(Part.PAYOUT), name())) {
+                try (Profile _ = Profile.of(options, rig, rig.process(Part.PAYOUT), name())) {
                     for (int round = 1; round <= options.rounds; round++) {
                         screen.line("Round " + round + " of " + options.rounds);
                         Histogram before = watch.measure(options.rate, 0, aRound / 2, number -> one(insert, producer));
@@ -111,10 +111,11 @@ final class Flow implements Benchmark {
                     .rounds("limit p99, ms", limits)
                     .atMost("p99, times the limit's", times.median(), 10)
                     .must("claims without an answer", lost, 0);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
+        } catch (SQLException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 

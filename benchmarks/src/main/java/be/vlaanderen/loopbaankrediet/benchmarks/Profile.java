@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
+import org.jspecify.annotations.Nullable;
 
 /** Where the processor time of a service goes, by a recording of the JDK's flight recorder while it is under load. */
 final class Profile implements AutoCloseable {
@@ -34,9 +35,9 @@ final class Profile implements AutoCloseable {
     }
 
     /** Records from now until it is closed, when asked for; then writes {@code <name>-profile.txt}. */
-    static AutoCloseable of(Options options, Rig rig, ProcessHandle service, String name) {
+    static @Nullable Profile of(Options options, Rig rig, ProcessHandle service, String name) {
         if (!options.profile) {
-            return () -> {};
+            return null;
         }
         Profile profile = new Profile(
                 service.pid(),
@@ -47,12 +48,16 @@ final class Profile implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         jcmd("JFR.stop", "name=bench", "filename=" + recording);
-        List<String> lines = lines(recording);
-        Files.createDirectories(text.getParent());
-        Files.write(text, lines);
-        lines.forEach(System.out::println);
+        try {
+            List<String> lines = lines(recording);
+            Files.createDirectories(text.getParent());
+            Files.write(text, lines);
+            lines.forEach(System.out::println);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void jcmd(String... command) {

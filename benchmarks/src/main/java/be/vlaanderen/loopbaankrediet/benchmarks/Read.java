@@ -48,7 +48,7 @@ final class Read implements Benchmark {
             Rounds plainCpu = new Rounds();
             Rounds share = new Rounds();
             Rounds beside = new Rounds();
-            try (AutoCloseable profile = Profile.of(options, rig, rig.process(Part.WALLET), name())) {
+            try (Profile _ = Profile.of(options, rig, rig.process(Part.WALLET), name())) {
                 for (int round = 1; round <= options.rounds; round++) {
                     screen.line("Round " + round + " of " + options.rounds);
                     double before = crud.asFastAsPossible(options.half(), number -> constant)
@@ -89,10 +89,6 @@ final class Read implements Benchmark {
                     .figure("p99.9, ms", latency.millis(99.9))
                     .must("failures", failures, 0)
                     .count("memory of the service, MiB", Jvm.memoryMiB(rig.process(Part.WALLET)));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -58,9 +58,10 @@ final class Rig implements AutoCloseable {
     Rig(Options options, Screen screen, List<Part> services, Map<String, String> extra) {
         place = new Place(options.project, options.project.resolve(".run/bench"), PORT_OFFSET);
         this.extra = extra;
+        world = new World(place.port(
+                Part.OUTSIDE_WORLD)); // the first, so that a second benchmark stops before it changes anything
         Platform.forget(place);
         secrets = Secrets.in(place.secrets());
-        world = new World(place.port(Part.OUTSIDE_WORLD));
         platform = new Platform(place, screen, Applications.Jvm.FULL, this::settings);
         Runtime.getRuntime().addShutdownHook(onInterrupt);
         try {

@@ -79,7 +79,7 @@ final class Rush implements Benchmark {
             double cpuPayout = rig.cpuSeconds(Part.PAYOUT);
             Seen seen = new Seen();
             long begin = System.nanoTime();
-            try (AutoCloseable profile = Profile.of(options, rig, rig.process(Part.WALLET), name())) {
+            try (Profile _ = Profile.of(options, rig, rig.process(Part.WALLET), name())) {
                 come(options, rig, citizens, seen, begin, screen);
             }
             double answered = (System.nanoTime() - begin) / 1e9;
@@ -130,9 +130,7 @@ final class Rush implements Benchmark {
                             Math.max(0, withCredit - options.blocks));
             check(options, rig, report, withCredit, budget);
             order(rig, report, options.blocks);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }

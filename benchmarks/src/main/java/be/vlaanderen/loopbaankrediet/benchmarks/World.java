@@ -58,7 +58,7 @@ final class World implements AutoCloseable {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("port " + port + " cannot be had: does another benchmark run?", e);
         }
     }
 

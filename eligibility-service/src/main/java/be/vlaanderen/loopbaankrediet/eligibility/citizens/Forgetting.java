@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.eligibility.citizens;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
+import be.vlaanderen.loopbaankrediet.platform.web.Kept;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,7 +18,6 @@ import java.util.UUID;
 @Singleton
 public class Forgetting {
 
-    private static final int YEARS_KEPT = 5;
     private static final int AT_ONCE = 500;
 
     private final Transactions transactions;
@@ -52,7 +52,7 @@ public class Forgetting {
     /** CN 2.5.3: files and words go after five years, also of who holds the right (D-83). */
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public void deleteWhatIsOld() {
-        Instant before = Days.begin(Days.of(clock.instant()).minusYears(YEARS_KEPT));
+        Instant before = Days.begin(Kept.filesSince(Days.of(clock.instant())));
         transactions.run(connection -> {
             delete(connection, "evidence", "evidence", "received_at", before);
             delete(connection, "words", "reference", "written_at", before);

@@ -3,14 +3,13 @@ package be.vlaanderen.loopbaankrediet.payout.desk;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
+import be.vlaanderen.loopbaankrediet.platform.web.Kept;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Deletes what people wrote about clawbacks and files, when it was kept long enough and nothing needs it any more (D-103). The bookkeeping stays:
@@ -18,10 +17,6 @@ import java.util.TreeMap;
  */
 @Singleton
 public class Retention {
-
-    /** Years that administrative files are kept (CN 2.5.3), by the first day on which that rule holds. */
-    private static final TreeMap<LocalDate, Integer> YEARS_KEPT_FROM =
-            new TreeMap<>(Map.of(LocalDate.of(2027, 1, 1), 5));
 
     private static final int AT_ONCE = 500;
 
@@ -42,7 +37,7 @@ public class Retention {
 
     /** What is old on a day, a bounded number of each at once. */
     public void deleteWhatIsOld(LocalDate today) {
-        Instant before = keptSince(today);
+        Instant before = Days.begin(Kept.filesSince(today));
         transactions.run(connection -> Sql.run(
                 connection,
                 "DELETE FROM text_vault WHERE id IN (SELECT id FROM text_vault t WHERE t.written_at < ?"
@@ -50,11 +45,5 @@ public class Retention {
                         + " ORDER BY t.written_at LIMIT ?)",
                 before,
                 AT_ONCE));
-    }
-
-    /** What is older than this is deleted; nothing was kept before the rule. */
-    static Instant keptSince(LocalDate today) {
-        Map.Entry<LocalDate, Integer> rule = YEARS_KEPT_FROM.floorEntry(today);
-        return rule == null ? Instant.EPOCH : Days.begin(today.minusYears(rule.getValue()));
     }
 }

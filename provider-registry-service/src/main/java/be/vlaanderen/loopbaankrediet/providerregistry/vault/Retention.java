@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.providerregistry.vault;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
+import be.vlaanderen.loopbaankrediet.platform.web.Kept;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -14,8 +15,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -24,13 +23,6 @@ import java.util.UUID;
  */
 @Singleton
 public class Retention {
-
-    /** @param files years that administrative files are kept (CN 2.5.3) */
-    private record Years(int files, int books) {}
-
-    /** By the first day on which the rule holds; books: art. 60 of the VAT code. */
-    private static final TreeMap<LocalDate, Years> KEPT_FROM =
-            new TreeMap<>(Map.of(LocalDate.of(2027, 1, 1), new Years(5, 10)));
 
     private static final int AT_ONCE = 100;
 
@@ -54,12 +46,8 @@ public class Retention {
 
     /** What is old on a day, a bounded number of each at once. */
     public void deleteWhatIsOld(LocalDate today) {
-        Map.Entry<LocalDate, Years> rule = KEPT_FROM.floorEntry(today);
-        if (rule == null) {
-            return;
-        }
-        LocalDate files = today.minusYears(rule.getValue().files());
-        LocalDate books = today.minusYears(rule.getValue().books());
+        LocalDate files = Kept.filesSince(today);
+        LocalDate books = Kept.booksSince(today);
         transactions.run(connection -> {
             List<UUID> refused = find(
                     connection,

@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.sessionclaims.vault;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
+import be.vlaanderen.loopbaankrediet.platform.web.Kept;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,7 +17,6 @@ import java.time.Instant;
 @Singleton
 public class Forgetting {
 
-    private static final int YEARS_KEPT = 5;
     private static final int AT_ONCE = 500;
 
     private final Transactions transactions;
@@ -35,7 +35,7 @@ public class Forgetting {
 
     /** @return how many texts went */
     public int deleteWhatIsOld(Instant now) {
-        Instant before = Days.begin(Days.of(now).minusYears(YEARS_KEPT));
+        Instant before = Days.begin(Kept.filesSince(Days.of(now)));
         return transactions.in(connection -> Sql.run(
                 connection,
                 "DELETE FROM written_vault WHERE about IN (SELECT DISTINCT about FROM written_vault old WHERE written_at < ?"

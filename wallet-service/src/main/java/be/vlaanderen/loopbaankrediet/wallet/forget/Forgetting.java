@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.wallet.forget;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
+import be.vlaanderen.loopbaankrediet.platform.web.Kept;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,7 +18,6 @@ import java.time.LocalDate;
 @Singleton
 public class Forgetting {
 
-    private static final int YEARS_KEPT = 5;
     private static final int AT_ONCE = 500;
 
     private final Transactions transactions;
@@ -35,7 +35,7 @@ public class Forgetting {
     }
 
     public void deleteWhatIsOld(Instant now) {
-        LocalDate day = Days.of(now).minusYears(YEARS_KEPT);
+        LocalDate day = Kept.filesSince(Days.of(now));
         Instant before = Days.begin(day);
         transactions.run(connection -> {
             Sql.run(

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -16,21 +19,32 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event store as followers see it. They are woken by each commit of this instance, so that a message leaves at once; what another instance
- * committed is found when they look by themselves, once a second.
+ * The event store as followers see it. They are woken a moment after a commit of this instance, so that a message leaves at once, and commits that
+ * come close together are read together; what another instance committed is found when they look by themselves, once a second.
  */
 final class FollowedEvents implements StreamableMessageSource<TrackedEventMessage<?>> {
 
     private static final int AT_ONCE = 500;
+    private static final long A_MOMENT_MILLIS = 5;
 
     private final EventStorageEngine engine;
     private final List<Runnable> whenCommitted = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean waking = new AtomicBoolean();
+    private final ScheduledExecutorService waker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("event-store-waker").daemon().factory());
 
     FollowedEvents(EventStorageEngine engine) {
         this.engine = engine;
     }
 
     void committed() {
+        if (!waking.getAndSet(true)) {
+            var unused = waker.schedule(this::wake, A_MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void wake() {
+        waking.set(false); // first, so that who commits from here on wakes them again
         whenCommitted.forEach(Runnable::run);
     }
 

@@ -23,7 +23,7 @@ import java.time.Instant;
 @Priority(1)
 class VerifiedTokens extends JWTCallerPrincipalFactory {
 
-    private static final int MOST = 10_000;
+    private static final int MOST = 25_000;
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final JWTCallerPrincipalFactory verify = new DefaultJWTCallerPrincipalFactory();
@@ -31,6 +31,10 @@ class VerifiedTokens extends JWTCallerPrincipalFactory {
             .maximumSize(MOST)
             .expireAfter(Expiry.<String, JWTCallerPrincipal>creating((token, caller) -> trusted(caller)))
             .build();
+
+    boolean knows(String token) {
+        return verified.getIfPresent(token) != null;
+    }
 
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo settings) throws ParseException {
