@@ -82,6 +82,9 @@ final class Replay implements Benchmark {
                 .count(api + ": streams in memory", folded.path("streams").asLong())
                 .atLeast(api + ": into memory, share of the limit", memory / select, 0.4);
 
+        screen.line(String.format(
+                Locale.ROOT, "  %.0f thousand events per second, a SELECT %.0f", memory / 1000, select / 1000));
+
         screen.line(api + ": into tables");
         rig.start(service);
         JsonNode first = rebuild(rig, service);
@@ -96,6 +99,7 @@ final class Replay implements Benchmark {
         double perSecond = Math.max(
                 first.path("eventsPerSecond").asDouble(),
                 second.path("eventsPerSecond").asDouble());
+        screen.line(String.format(Locale.ROOT, "  %.1f thousand events per second", perSecond / 1000));
         report.atLeast(api + ": into tables, thousand events per second", perSecond / 1000, 100)
                 .figure(api + ": into tables, share of the limit", perSecond / select)
                 .count(api + ": rows of views", rows)
