@@ -31,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -141,6 +142,17 @@ class PlatformTest {
         elsewhere.handle(counter, state -> count(state, 30)).orThrow();
         Outcome<Integer, CounterEvent> outcome = counters.handle(counter, state -> count(state, 30));
         assertTrue(outcome instanceof Outcome.Refused, "the cached 60 must not allow 30 more: " + outcome);
+    }
+
+    @Test
+    void who_may_be_a_second_late_sees_what_was_stored_here_at_once_and_what_was_stored_elsewhere_soon() {
+        String counter = fresh();
+        AggregateStore<Integer, CounterEvent> elsewhere = store.aggregates(COUNTER);
+        assertEquals(0, counters.stateLately(counter));
+        counters.handle(counter, state -> count(state, 3)).orThrow();
+        assertEquals(3, counters.stateLately(counter));
+        elsewhere.handle(counter, state -> count(state, 4)).orThrow();
+        await().atMost(Duration.ofSeconds(20)).until(() -> counters.stateLately(counter) == 7);
     }
 
     @Test
