@@ -159,11 +159,7 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
             return;
         }
         Kept known = notYetWritten.get(claim.who());
-        Kept kept = known != null
-                ? known
-                : transactions
-                        .alone(connection -> Optional.ofNullable(find(connection, claim)))
-                        .orElse(null);
+        Kept kept = known != null ? known : lookUp(claim);
         if (kept == null) {
             request.setProperty(CLAIM, claim);
         } else {
@@ -201,6 +197,18 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
                 delete.executeUpdate();
             }
         });
+    }
+
+    /** Who finds no database may try again at once. */
+    private @Nullable Kept lookUp(Claim claim) {
+        try {
+            return transactions
+                    .alone(connection -> Optional.ofNullable(find(connection, claim)))
+                    .orElse(null);
+        } catch (RuntimeException e) {
+            inTheWorks.invalidate(claim.who());
+            throw e;
+        }
     }
 
     private static @Nullable Kept find(Connection connection, Claim claim) throws SQLException {
