@@ -86,7 +86,7 @@ public final class AggregateStore<S, E> {
 
     /** The newest state, for questions; a command must use {@link #handle}. */
     public S state(String stream) {
-        return events.transactions().in(connection -> {
+        return events.transactions().reading(connection -> {
             Map<String, Loaded<S>> mine = events.transactions().local(this, HashMap::new);
             Loaded<S> own = mine.get(stream);
             return (own == null ? catchUp(stream, load(stream)) : own).state();
@@ -106,7 +106,7 @@ public final class AggregateStore<S, E> {
 
     /** The state as it was at an instant: what was stored after it is left out. The empty state for a stream that did not exist yet. */
     public S stateAt(String stream, Instant at) {
-        return events.transactions().in(connection -> {
+        return events.transactions().reading(connection -> {
             S state = aggregate.empty();
             for (StoredEvent event : events.read(stream, 0)) {
                 if (event.storedAt().isAfter(at)) {

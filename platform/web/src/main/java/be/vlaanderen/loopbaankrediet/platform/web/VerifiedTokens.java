@@ -15,8 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Remembers for a minute, and never longer than a token lives, that its signature was right: one person's calls come close together, and
- * checking the signature is the dearest part of a short answer. A key that the login withdraws is no longer trusted within that minute.
+ * Remembers for five minutes, and never longer than a token lives, that its signature was right: one person's calls come close together, and
+ * checking the signature is the dearest part of a short answer. A key that the login withdraws is trusted so much longer than the ten minutes
+ * for which the login's keys are kept.
  */
 @ApplicationScoped
 @Alternative
@@ -24,7 +25,7 @@ import java.time.Instant;
 class VerifiedTokens extends JWTCallerPrincipalFactory {
 
     private static final int MOST = 25_000;
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final JWTCallerPrincipalFactory verify = new DefaultJWTCallerPrincipalFactory();
     private final Cache<String, JWTCallerPrincipal> verified = Caffeine.newBuilder()
