@@ -156,6 +156,34 @@ class PlatformTest {
     }
 
     @Test
+    void who_reads_beside_many_others_sees_what_another_instance_stored_before() throws Exception {
+        String counter = fresh();
+        AggregateStore<Integer, CounterEvent> elsewhere = store.aggregates(COUNTER);
+        AtomicInteger stored = new AtomicInteger();
+        counters.handle(counter, state -> count(state, 1)).orThrow();
+        stored.set(1);
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int reader = 0; reader < 16; reader++) {
+                all.add(readers.submit(() -> {
+                    for (int look = 0; look < 50; look++) {
+                        int before = stored.get();
+                        assertTrue(counters.state(counter) >= before, "older than what was stored before the question");
+                        assertEquals(0, counters.state(fresh()));
+                    }
+                }));
+            }
+            for (int write = 2; write <= 5; write++) {
+                elsewhere.handle(counter, state -> count(state, 1)).orThrow();
+                stored.set(write);
+            }
+            for (Future<?> each : all) {
+                each.get(30, SECONDS);
+            }
+        }
+    }
+
+    @Test
     void parallel_writers_never_pass_the_limit_and_lose_nothing() throws Exception {
         String counter = fresh();
         AtomicInteger accepted = new AtomicInteger();

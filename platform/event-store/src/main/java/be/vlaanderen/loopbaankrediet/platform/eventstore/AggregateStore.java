@@ -86,6 +86,11 @@ public final class AggregateStore<S, E> {
 
     /** The newest state, for questions; a command must use {@link #handle}. */
     public S state(String stream) {
+        Loaded<S> remembered = events.transactions().isOpen() ? null : cache.get(stream);
+        if (remembered != null && events.newest().versionOf(stream) <= remembered.version()) {
+            remember(stream, Loaded.newest(remembered.state(), remembered.version()));
+            return remembered.state();
+        }
         return events.transactions().reading(connection -> {
             Map<String, Loaded<S>> mine = events.transactions().local(this, HashMap::new);
             Loaded<S> own = mine.get(stream);

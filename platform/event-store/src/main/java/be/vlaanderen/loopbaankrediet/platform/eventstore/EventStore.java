@@ -58,6 +58,7 @@ public final class EventStore {
     private final Transactions transactions;
     private final EventStorageEngine engine;
     private final FollowedEvents source;
+    private final Newest newest;
     private final TokenStore tokens;
     private final List<InlineView> views;
     private final Clock clock;
@@ -79,6 +80,7 @@ public final class EventStore {
                 .batchSize(500)
                 .build();
         this.source = new FollowedEvents(engine);
+        this.newest = new Newest(transactions);
         this.tokens = inTransaction(JdbcTokenStore.builder()
                 .connectionProvider(transactions)
                 .serializer(json)
@@ -90,6 +92,10 @@ public final class EventStore {
 
     public Transactions transactions() {
         return transactions;
+    }
+
+    Newest newest() {
+        return newest;
     }
 
     public List<InlineView> views() {

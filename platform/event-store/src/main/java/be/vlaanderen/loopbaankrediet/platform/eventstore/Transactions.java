@@ -116,6 +116,11 @@ public final class Transactions implements TransactionManager, ConnectionProvide
         }
     }
 
+    /** Whether this thread is inside a transaction. */
+    boolean isOpen() {
+        return current.get() != null;
+    }
+
     /** Runs the action once the outermost transaction is committed; at once when there is none. */
     void afterCommit(Runnable action) {
         Open open = current.get();
