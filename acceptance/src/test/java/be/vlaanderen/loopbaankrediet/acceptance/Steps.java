@@ -35,7 +35,7 @@ final class Steps {
 
     record Citizen(String number, String token) {}
 
-    record Counsellor(String id, String token) {}
+    record Counsellor(String number, String id, String token) {}
 
     record Booking(String id, String code, String checkoutUrl) {}
 
@@ -132,11 +132,13 @@ final class Steps {
                 .body("status", is("REGISTERED"), "route", is("R1"))
                 .extract()
                 .path("counsellor");
-        return new Counsellor(id, token(number, "counsellor"));
+        return new Counsellor(number, id, token(number, "counsellor"));
     }
 
+    static final String OFFICER = "80610100139";
+
     static String officer() {
-        return officer("80610100139");
+        return officer(OFFICER);
     }
 
     /** Somebody else in the back office, for a second look. */

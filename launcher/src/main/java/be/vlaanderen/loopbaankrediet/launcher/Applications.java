@@ -113,7 +113,8 @@ public final class Applications {
         }
         switch (application) {
             case ELIGIBILITY -> settings.putAll(Map.of("MAGDA_URL", world, "VDAB_URL", world));
-            case WALLET ->
+            case WALLET -> {
+                settings.put("CITIZEN_PAGE_URL", place.address(Part.FRONT_ENDS) + "/mijn-loopbaankrediet/");
                 settings.putAll(Map.of(
                         "PAYMENT_PROVIDER_URL", world,
                         "PAYMENT_API_KEY", secrets.paymentApiKey(),
@@ -125,6 +126,7 @@ public final class Applications {
                         "DOSIS_URL", world,
                         "DOSIS_TOKEN", secrets.dosisToken(),
                         "MAIL_FOLDER", place.mail().toString()));
+            }
             case PROVIDER_REGISTRY ->
                 settings.putAll(Map.of(
                         "MAGDA_URL",
@@ -141,7 +143,8 @@ public final class Applications {
                         "PAYOUT_CLIENT_SECRET", secrets.payoutClientSecret(),
                         "PAYER_NAME", PAYER_NAME,
                         "PAYER_IBAN", PAYER_IBAN));
-            case OUTSIDE_WORLD ->
+            case OUTSIDE_WORLD -> {
+                settings.put("FRONT_ENDS_URL", place.address(Part.FRONT_ENDS));
                 settings.putAll(Map.of(
                         "PAYMENT_API_KEY", secrets.paymentApiKey(),
                         "PAYMENT_WEBHOOK_SECRET", secrets.paymentWebhookSecret(),
@@ -152,6 +155,18 @@ public final class Applications {
                         "DOSIS_TOKEN", secrets.dosisToken(),
                         "OUTSIDE_WORLD_PUBLIC_URL", world,
                         "STATE_DIR", place.data(Part.OUTSIDE_WORLD).toString()));
+            }
+            case FRONT_ENDS ->
+                settings.putAll(Map.of(
+                        "FRONT_ENDS_URL", place.address(Part.FRONT_ENDS),
+                        "SESSION_KEY", secrets.sessionKey(),
+                        "LOGIN_TOKEN_URL", world + "/login/token",
+                        "LOGIN_JWKS_URL", world + "/login/jwks",
+                        "ELIGIBILITY_URL", place.address(Part.ELIGIBILITY),
+                        "WALLET_URL", place.address(Part.WALLET),
+                        "PROVIDER_REGISTRY_URL", place.address(Part.PROVIDER_REGISTRY),
+                        "SESSION_CLAIMS_URL", place.address(Part.SESSION_CLAIMS),
+                        "PAYOUT_URL", place.address(Part.PAYOUT)));
             default -> {}
         }
         return settings;

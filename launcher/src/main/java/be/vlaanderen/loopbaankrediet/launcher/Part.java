@@ -12,7 +12,8 @@ public enum Part {
     WALLET("wallet-service", 8082, "wallet"),
     PROVIDER_REGISTRY("provider-registry-service", 8083, "provider-registry"),
     SESSION_CLAIMS("session-claims-service", 8084, "session-claims"),
-    PAYOUT("payout-service", 8085, "payout");
+    PAYOUT("payout-service", 8085, "payout"),
+    FRONT_ENDS("front-ends", 8080, "");
 
     static final List<Part> SERVICES = List.of(ELIGIBILITY, WALLET, PROVIDER_REGISTRY, SESSION_CLAIMS, PAYOUT);
 
@@ -55,7 +56,7 @@ public enum Part {
 
     /** A Quarkus application of this project. */
     boolean isApplication() {
-        return isService() || this == OUTSIDE_WORLD;
+        return isService() || this == OUTSIDE_WORLD || this == FRONT_ENDS;
     }
 
     /** What a person types: {@code wallet-service}, or {@code wallet} for short. */

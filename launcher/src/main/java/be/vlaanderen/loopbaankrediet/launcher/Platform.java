@@ -39,7 +39,7 @@ public final class Platform {
     private static final long PAUSE_MILLIS = 150;
     private static final int LAST_LINES = 20;
     private static final List<List<Part>> STAGES =
-            List.of(List.of(Part.POSTGRES, Part.KAFKA, Part.OUTSIDE_WORLD), Part.SERVICES);
+            List.of(List.of(Part.POSTGRES, Part.KAFKA, Part.OUTSIDE_WORLD), Part.SERVICES, List.of(Part.FRONT_ENDS));
 
     private final Place place;
     private final Screen screen;

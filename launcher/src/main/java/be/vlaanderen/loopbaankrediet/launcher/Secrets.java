@@ -18,7 +18,7 @@ import java.util.Properties;
 /** Passwords and keys of this one platform, made at its first start and readable by their owner only. */
 public final class Secrets {
 
-    private static final int BYTES = 24;
+    private static final int BYTES = 32;
 
     private final Properties values;
 
@@ -42,7 +42,8 @@ public final class Secrets {
                     "payment.webhook-secret",
                     "payout.client-secret",
                     "wallet.client-secret",
-                    "dosis.token"));
+                    "dosis.token",
+                    "session.key"));
             Part.SERVICES.forEach(service -> keys.add(databaseKey(service)));
             boolean made = false;
             for (String key : keys) {
@@ -83,6 +84,11 @@ public final class Secrets {
 
     String dosisToken() {
         return values.getProperty("dosis.token");
+    }
+
+    /** 32 bytes in base64url, with which the front ends seal their cookies. */
+    String sessionKey() {
+        return values.getProperty("session.key");
     }
 
     private static String databaseKey(Part service) {

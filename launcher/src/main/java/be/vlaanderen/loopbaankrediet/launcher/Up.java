@@ -135,6 +135,14 @@ final class Up implements Callable<Integer> {
             screen.line(String.format("  %-26s %s", part.folder(), place.address(part)));
         }
         screen.line("  (documentation of a service: its address + /q/openapi; health: + /q/health)");
+        screen.line("Front ends");
+        String fronts = place.address(Part.FRONT_ENDS);
+        for (String front : List.of(
+                "citizen       " + fronts + "/mijn-loopbaankrediet/   log in as an, bilal or carla",
+                "counsellor    " + fronts + "/begeleider/             log in as dirk or els",
+                "back office   " + fronts + "/beheer/                 log in as femke")) {
+            screen.line("  " + front);
+        }
         screen.line("A token to try things with:   ./dev token an");
         for (String example : List.of(
                 "  curl -H \"Authorization: Bearer $(./dev token an)\" " + place.address(Part.WALLET) + "/wallet/v1/me",

@@ -109,6 +109,7 @@ public class Outside implements QuarkusTestResourceLifecycleManager {
                 Map.entry("DOSIS_URL", url),
                 Map.entry("DOSIS_TOKEN", "token"),
                 Map.entry("WALLET_PUBLIC_URL", "http://wallet.test"),
+                Map.entry("CITIZEN_PAGE_URL", "http://front-ends.test/mijn-loopbaankrediet/"),
                 Map.entry("outside.url", url));
     }
 

@@ -19,15 +19,18 @@ class HostedGateway implements Gateway {
     private final PaymentProvider provider;
     private final String authorization;
     private final String publicUrl;
+    private final String citizenPage;
 
     @Inject
     HostedGateway(
             @RestClient PaymentProvider provider,
             @ConfigProperty(name = "payment.api-key") String apiKey,
-            @ConfigProperty(name = "wallet.public-url") String publicUrl) {
+            @ConfigProperty(name = "wallet.public-url") String publicUrl,
+            @ConfigProperty(name = "wallet.citizen-page") String citizenPage) {
         this.provider = provider;
         this.authorization = "Bearer " + apiKey;
         this.publicUrl = publicUrl;
+        this.citizenPage = citizenPage;
     }
 
     @Override
@@ -38,7 +41,7 @@ class HostedGateway implements Gateway {
                         order.reference(),
                         order.amountCents(),
                         Payments.description(order),
-                        publicUrl + "/wallet/v1/me/bookings/" + order.booking(),
+                        Payments.back(citizenPage, order),
                         publicUrl + "/wallet/v1/payment-notifications"));
         return new Page(payment.id(), payment.checkoutUrl());
     }

@@ -38,6 +38,7 @@ public class MollieGateway implements Gateway {
     private final String url;
     private final String key;
     private final String publicUrl;
+    private final String citizenPage;
     private final ObjectMapper json = EventStore.json();
 
     @Inject
@@ -45,18 +46,20 @@ public class MollieGateway implements Gateway {
             HttpCalls http,
             @ConfigProperty(name = "mollie.url") String url,
             @ConfigProperty(name = "mollie.api-key") Optional<String> key,
-            @ConfigProperty(name = "wallet.public-url") String publicUrl) {
+            @ConfigProperty(name = "wallet.public-url") String publicUrl,
+            @ConfigProperty(name = "wallet.citizen-page") String citizenPage) {
         this.http = http;
         this.url = url;
         this.key = key.orElse("");
         this.publicUrl = publicUrl;
+        this.citizenPage = citizenPage;
     }
 
     @Override
     public Page request(Order order) {
         ObjectNode body = json.createObjectNode().put("description", Payments.description(order));
         body.set("amount", amount(order.amountCents()));
-        body.put("redirectUrl", publicUrl + "/wallet/v1/me/bookings/" + order.booking())
+        body.put("redirectUrl", Payments.back(citizenPage, order))
                 .put("webhookUrl", publicUrl + "/wallet/v1/payment-notifications/mollie");
         body.putObject("metadata")
                 .put("booking", order.booking().toString())

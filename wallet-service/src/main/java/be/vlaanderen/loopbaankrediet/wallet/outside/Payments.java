@@ -84,6 +84,11 @@ public class Payments {
         return "Loopbaankrediet, eigen bijdrage voor een blok van 2 uur " + order.structuredReference();
     }
 
+    /** Where the citizen comes back to: the booking in the citizen's front end. */
+    static String back(String citizenPage, Gateway.Order order) {
+        return citizenPage + "#/boekingen/" + order.booking();
+    }
+
     /** The booking that a reference of ours stands for. */
     public static Optional<UUID> booking(String reference) {
         try {

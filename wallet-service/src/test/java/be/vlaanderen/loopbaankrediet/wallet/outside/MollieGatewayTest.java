@@ -64,6 +64,9 @@ class MollieGatewayTest {
         assertEquals(
                 "http://wallet.test/wallet/v1/payment-notifications/mollie",
                 asked.path("webhookUrl").asText());
+        assertEquals(
+                "http://front-ends.test/mijn-loopbaankrediet/#/boekingen/" + BOOKING,
+                asked.path("redirectUrl").asText());
     }
 
     @Test
@@ -154,7 +157,8 @@ class MollieGatewayTest {
                 new HttpCalls(),
                 "http://localhost:" + server.getAddress().getPort(),
                 Optional.of(key),
-                "http://wallet.test");
+                "http://wallet.test",
+                "http://front-ends.test/mijn-loopbaankrediet/");
     }
 
     private static Gateway.Order order() {

@@ -1,0 +1,89 @@
+import { html } from 'lit';
+import { Screen, values } from '../shared/screen.js';
+import { Paged } from '../shared/paged.js';
+import { moment } from '../shared/format.js';
+import { LOOK } from './words.js';
+import '../shared/timeline.js';
+
+/** How the citizen is reached, and the ways to everything that is kept. */
+class Data extends Screen {
+  get heading() {
+    return 'Mijn gegevens';
+  }
+
+  load() {
+    return this.api.get('eligibility/v1/me/contact');
+  }
+
+  content(contact) {
+    return html`
+      <h2>Hoe we u bereiken</h2>
+      <form @submit=${(event) => this.save(event)}>
+        ${this.field(
+          'email',
+          'E-mailadres',
+          ({ id, describedBy, invalid }) => html`<input type="email" id=${id} name=${id} maxlength="254" autocomplete="email"
+            .value=${contact.email ?? ''} aria-describedby=${describedBy} aria-invalid=${invalid} />`,
+          'Dit hoeft niet. Laat het leeg als u geen e-mail wilt.',
+        )}
+        <label class="choice">
+          <input type="checkbox" name="notify" .checked=${contact.notify} /> Ik wil bericht krijgen als er iets gebeurt met mijn loopbaankrediet
+        </label>
+        <p>${this.submit('save', 'Bewaar')}</p>
+      </form>
+      <h2>Wat we over u bewaren</h2>
+      <ul class="grid">
+        ${this.way('geschiedenis', 'Alles wat ooit over u beslist is', 'Uw aanvragen, boekingen, gesprekken en klachten op een tijdlijn. Ook hoe het vroeger stond.')}
+        ${this.way('inzage', 'Wie uw gegevens bekeek', 'Elke keer dat een medewerker van de overheid naar uw dossier keek.')}
+        ${this.way('attesten', 'Uw attesten', 'Een bewijs van de begeleiding die u volgde, om te tonen waar u wilt.')}
+      </ul>
+      <p class="soft">Uw naam en adres komen van de overheid en passen we hier niet aan. Klopt er iets niet? Meld het bij uw gemeente.</p>
+    `;
+  }
+
+  way(path, title, text) {
+    return html`<li class="card"><h3><a href="#/gegevens/${path}">${title}</a></h3><p>${text}</p></li>`;
+  }
+
+  save(event) {
+    event.preventDefault();
+    const { email, notify } = values(event.target);
+    return this.act('save', () => this.api.put('eligibility/v1/me/contact', { email, notify: notify === 'on' }), 'Uw keuze is bewaard.');
+  }
+}
+customElements.define('citizen-data', Data);
+
+/** Who of the government looked at the file. */
+class Looks extends Screen {
+  get heading() {
+    return 'Wie mijn gegevens bekeek';
+  }
+
+  async load() {
+    const list = new Paged(this, 'eligibility/v1/me/looks', 'looks');
+    try {
+      await list.load({ limit: 50 });
+    } catch (problem) {
+      if (problem.type !== 'citizen-unknown') throw problem; // who never asked anything has no file to look at
+    }
+    return list;
+  }
+
+  content(list) {
+    return html`
+      <p><a href="#/gegevens">Terug naar mijn gegevens</a></p>
+      <p>
+        Hier staat elke keer dat een medewerker naar uw dossier keek. U ziet een code in plaats van de naam van de medewerker; wij weten wie het was.
+      </p>
+      ${list.rows.length
+        ? html`<h2>Het laatste eerst</h2>
+            <lk-timeline
+              label="Wie uw gegevens bekeek"
+              .items=${list.rows.map((each) => ({ at: moment(each.at), title: LOOK[each.what] ?? each.what, text: `Medewerker ${each.officer}` }))}
+            ></lk-timeline>
+            ${list.foot()}`
+        : html`<p>Nog niemand keek naar uw dossier.</p>`}
+    `;
+  }
+}
+customElements.define('citizen-looks', Looks);

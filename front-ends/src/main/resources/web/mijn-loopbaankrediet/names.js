@@ -1,0 +1,52 @@
+import { Paged } from '../shared/paged.js';
+import { maybe } from './parts.js';
+
+const PAGES = 30;
+const known = new Map();
+
+/** Remembers who was seen in the directory. */
+export function remember(entries) {
+  for (const entry of entries) known.set(entry.counsellor, entry);
+}
+
+/** The counsellor as in the directory; undefined for who is not (or no longer) in it. */
+export const counsellor = (id) => known.get(id) ?? undefined;
+
+export const nameOf = (id) => counsellor(id)?.name ?? 'een begeleider die niet meer in de zoekrobot staat';
+
+/** Looks up who these are. The directory has no address for one counsellor, so it is read until all are found, a bounded number of pages. */
+export async function lookUp(api, ids) {
+  const wanted = new Set(ids.filter((id) => id && !known.has(id)));
+  let after;
+  for (let page = 0; wanted.size && page < PAGES; page++) {
+    const answer = await api.get('provider-registry/v1/directory', { limit: 100, after });
+    remember(answer.counsellors);
+    answer.counsellors.forEach((entry) => wanted.delete(entry.counsellor));
+    after = answer.next;
+    if (!after) break;
+  }
+  for (const id of wanted) known.set(id, null);
+}
+
+/** A list whose rows name a counsellor by id: with each page their names are looked up. */
+export class Named extends Paged {
+  /** @param who the member of a row that holds the counsellor */
+  constructor(screen, path, key, who) {
+    super(screen, path, key);
+    this.who = who;
+  }
+
+  async load(query) {
+    await super.load(query);
+    await this.look();
+  }
+
+  async more() {
+    await super.more();
+    await this.look();
+  }
+
+  look() {
+    return maybe(lookUp(this.screen.api, this.rows.map((row) => row[this.who])));
+  }
+}
