@@ -24,9 +24,11 @@ class Sessions extends CounsellorScreen {
 
   async load({ status }) {
     this.list ??= new Paged(this, 'session-claims/v1/sessions', 'sessions');
-    const claims = this.api.get('session-claims/v1/claims', { limit: 100 });
-    await this.list.load({ status, limit: 20 });
-    return (await claims).claims;
+    const [{ claims }] = await Promise.all([
+      this.api.get('session-claims/v1/claims', { limit: 100 }),
+      this.list.load({ status, limit: 20 }),
+    ]);
+    return claims;
   }
 
   above() {

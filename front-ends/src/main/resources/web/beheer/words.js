@@ -103,7 +103,6 @@ export const WORDS = {
   chequeFile: { USED_CHEQUES: 'Gebruikte cheques', UNUSED_CHEQUES: 'Cheques die gekocht en niet gebruikt zijn' },
   importState: { RUNNING: ['Bezig', 'warn'], DONE: ['Klaar', 'good'], FAILED: ['Mislukt', 'bad'] },
   lineProblem: { COLUMNS: 'Kolommen', CITIZEN_NUMBER: 'Rijksregisternummer', DAY: 'Datum', AMOUNT: 'Bedrag', IBAN: 'Rekeningnummer' },
-  officerLook: { IDENTITY: 'Het rijksregisternummer', DOSSIER: 'Het dossier', EVIDENCE: 'Een document', HISTORY: 'De geschiedenis' },
 
   // provider-registry
   application: {
@@ -148,10 +147,6 @@ export const WORDS = {
   },
 
   // wallet
-  booking: {
-    RESERVED: ['Gereserveerd', 'warn'], QUEUED: ['In de wachtrij', 'warn'], AWAITING_PAYMENT: ['Wacht op betaling', 'warn'],
-    BOOKED: ['Geboekt', 'good'], LAPSED: 'Vervallen', CANCELLED: 'Geannuleerd', USED: ['Opgebruikt', 'good'],
-  },
   bill: { OPEN: ['Te betalen', 'warn'], PAID: ['Betaald', 'good'] },
   admission: { CODE: 'Eén code voor iedereen', LIST: 'Een eigen code per persoon' },
   sponsorEnd: {

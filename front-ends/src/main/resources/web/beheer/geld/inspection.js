@@ -24,7 +24,7 @@ class Inspection extends Desk {
 
   async load({ booking }) {
     const [review, block] = await Promise.all([this.api.get(this.path), this.api.get(`${this.path}/dossiers/${booking}`)]);
-    return { review, block, check: review.dossiers.find((each) => each.booking === booking) };
+    return { review, block, check: review.dossiers.find((each) => each.booking === booking) ?? {} };
   }
 
   above() {

@@ -4,6 +4,7 @@ import static be.vlaanderen.loopbaankrediet.acceptance.Platform.as;
 import static be.vlaanderen.loopbaankrediet.acceptance.Platform.command;
 import static be.vlaanderen.loopbaankrediet.acceptance.Platform.eventually;
 import static be.vlaanderen.loopbaankrediet.acceptance.Platform.now;
+import static be.vlaanderen.loopbaankrediet.acceptance.Platform.passTime;
 import static be.vlaanderen.loopbaankrediet.acceptance.Platform.person;
 import static be.vlaanderen.loopbaankrediet.acceptance.Platform.token;
 import static be.vlaanderen.loopbaankrediet.acceptance.Platform.url;
@@ -14,6 +15,7 @@ import be.vlaanderen.loopbaankrediet.acceptance.Steps.Citizen;
 import be.vlaanderen.loopbaankrediet.acceptance.Steps.Counsellor;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -51,15 +53,17 @@ record Lives(String citizen, String counsellor, String officer, Map<String, Stri
         Map<String, String> ids = new HashMap<>();
         Counsellor counsellor = Steps.counsellor(true);
         ids.put("counsellor", counsellor.id());
+        sponsors(ids, counsellor);
         Citizen citizen = Steps.citizen("HIGH", Steps.longCareer());
         Booking booking = Steps.entitledAndBooked(citizen, counsellor);
         ids.put("booking", booking.id());
+        ids.put("beheer /dossier/:kind/:id kind", "boeking");
+        ids.put("beheer /dossier/:kind/:id id", booking.id());
         guidance(ids, citizen, counsellor, booking);
         refusals(ids);
         payments(ids, citizen, counsellor);
         supervision(ids, counsellor);
         registry(ids, counsellor);
-        sponsors(ids);
         Steps.book(citizen, counsellor); // one that waits for its payment
         ids.put(
                 "request",
@@ -247,30 +251,44 @@ record Lives(String citizen, String counsellor, String officer, Map<String, Stri
                         .path("application"));
     }
 
-    private static void sponsors(Map<String, String> ids) {
+    /** A sponsor with a booking, and a month later a bill. */
+    private static void sponsors(Map<String, String> ids, Counsellor counsellor) {
+        String sponsor = done(command(
+                                Steps.officer(),
+                                Map.of(
+                                        "name",
+                                        "Sectorfonds Proef",
+                                        "enterpriseNumber",
+                                        Numbers.enterprise(),
+                                        "percent",
+                                        100,
+                                        "budgetCents",
+                                        100_000,
+                                        "from",
+                                        today().toString(),
+                                        "until",
+                                        today().plusYears(1).toString(),
+                                        "by",
+                                        "CODE"))
+                        .post(url("wallet-service", "/wallet/v1/sponsors"))
+                        .then())
+                .extract()
+                .path("sponsor");
+        ids.put("sponsor", sponsor);
+        String code =
+                first(Steps.officer(), "wallet-service", "/wallet/v1/sponsors/" + sponsor + "/codes", "codes.code");
+        Citizen sponsored = Steps.entitled();
+        String booking = eventually()
+                .until(
+                        () -> command(sponsored.token(), Map.of("counsellorId", counsellor.id(), "sponsorCode", code))
+                                .post(url("wallet-service", "/wallet/v1/me/bookings")),
+                        answer -> answer.statusCode() == 201)
+                .path("booking");
+        eventually().untilAsserted(() -> Steps.booking(sponsored, booking, "BOOKED"));
+        passTime(Duration.ofDays(32));
         ids.put(
-                "sponsor",
-                done(command(
-                                        Steps.officer(),
-                                        Map.of(
-                                                "name",
-                                                "Sectorfonds Proef",
-                                                "enterpriseNumber",
-                                                Numbers.enterprise(),
-                                                "percent",
-                                                100,
-                                                "budgetCents",
-                                                100_000,
-                                                "from",
-                                                today().toString(),
-                                                "until",
-                                                today().plusYears(1).toString(),
-                                                "by",
-                                                "CODE"))
-                                .post(url("wallet-service", "/wallet/v1/sponsors"))
-                                .then())
-                        .extract()
-                        .path("sponsor"));
+                "bill",
+                first(Steps.officer(), "wallet-service", "/wallet/v1/sponsor-bills?sponsor=" + sponsor, "bills.bill"));
     }
 
     private static String first(String token, String service, String path, String member) {
