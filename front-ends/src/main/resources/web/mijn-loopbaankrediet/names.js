@@ -1,7 +1,6 @@
 import { Paged } from '../shared/paged.js';
 import { maybe } from './parts.js';
 
-const PAGES = 30;
 const known = new Map();
 
 /** Remembers who was seen in the directory. */
@@ -14,18 +13,19 @@ export const counsellor = (id) => known.get(id) ?? undefined;
 
 export const nameOf = (id) => counsellor(id)?.name ?? 'een begeleider die niet meer in de zoekrobot staat';
 
-/** Looks up who these are. The directory has no address for one counsellor, so it is read until all are found, a bounded number of pages. */
+/** Looks up who these are. */
 export async function lookUp(api, ids) {
-  const wanted = new Set(ids.filter((id) => id && !known.has(id)));
-  let after;
-  for (let page = 0; wanted.size && page < PAGES; page++) {
-    const answer = await api.get('provider-registry/v1/directory', { limit: 100, after });
-    remember(answer.counsellors);
-    answer.counsellors.forEach((entry) => wanted.delete(entry.counsellor));
-    after = answer.next;
-    if (!after) break;
+  const wanted = [...new Set(ids)].filter((id) => id && !known.has(id));
+  await Promise.all(wanted.map(async (id) => known.set(id, await entry(api, id))));
+}
+
+async function entry(api, id) {
+  try {
+    return await api.get(`provider-registry/v1/directory/${id}`);
+  } catch (problem) {
+    if (problem.status !== 404) throw problem;
+    return null;
   }
-  for (const id of wanted) known.set(id, null);
 }
 
 /** A list whose rows name a counsellor by id: with each page their names are looked up. */

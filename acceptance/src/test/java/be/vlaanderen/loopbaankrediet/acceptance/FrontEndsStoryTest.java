@@ -2,23 +2,21 @@ package be.vlaanderen.loopbaankrediet.acceptance;
 
 import static be.vlaanderen.loopbaankrediet.acceptance.Platform.eventually;
 import static be.vlaanderen.loopbaankrediet.acceptance.Platform.now;
-import static be.vlaanderen.loopbaankrediet.acceptance.Platform.passTime;
 import static be.vlaanderen.loopbaankrediet.acceptance.Platform.person;
+import static be.vlaanderen.loopbaankrediet.acceptance.Platform.setClock;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.vlaanderen.loopbaankrediet.acceptance.Browser.Visit;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,9 +27,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FrontEndsStoryTest {
 
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-    private static final String CITIZENS = "mijn-loopbaankrediet";
-    private static final String COUNSELLORS = "begeleider";
-    private static final String OFFICERS = "beheer";
+    private static final List<String> PROOFS =
+            List.of("Gelijkstelling van VDAB", "Ordelijk financieel beheer", "Gezonde financiële toestand");
 
     private static Browser browser;
 
@@ -47,196 +44,47 @@ class FrontEndsStoryTest {
     }
 
     @Test
-    void from_the_application_of_a_counsellor_to_the_payment_of_a_session() {
-        String name = "Griet " + Numbers.enterprise(); // one that nobody else in the directory has
-        String counsellor = applicant(name);
-        String citizen = entitledNumber();
-        try (Visit atWork = browser.loggedIn(COUNSELLORS, counsellor, Browser.WIDE);
-                Visit office = officer();
-                Visit home = browser.loggedIn(CITIZENS, citizen, Browser.WIDE)) {
-            applies(atWork, name);
-            approves(office, name);
-            asksForTheRight(home);
-            String code = booksAndPays(home, name);
-            passTime(Duration.ofHours(4));
-            registers(atWork, code);
-            confirms(home);
-            seesThePayment(atWork);
-            home.isWithoutComplaints("citizen");
-            atWork.isWithoutComplaints("counsellor");
-            office.isWithoutComplaints("officer");
-        }
+    void from_the_application_of_a_counsellor_to_the_payment_of_a_conversation() {
+        tell(Browser.WIDE, Hands.Mouse::new);
     }
 
     @Test
-    void a_citizen_asks_books_and_pays_with_the_keyboard_alone() {
-        Steps.Counsellor counsellor = Steps.counsellor(true);
-        try (Visit home = browser.loggedIn(CITIZENS, entitledNumber(), Browser.WIDE)) {
-            Keyboard keys = new Keyboard(home.page);
-            home.open("/");
-            keys.press("Mijn recht");
-            keys.press("Vraag mijn recht aan");
-            home.holds("U hebt recht");
-            home.open("/boeken/" + counsellor.id());
-            keys.press("Reserveer dit blok");
-            keys.press("Ga naar de betaalpagina");
-            home.page.waitForURL("**/checkout/**");
-            keys.press("Betalen");
-            keys.press("Terug naar de website");
-            home.page.waitForURL(home.address("") + "**");
-            home.holds("Uw code");
-            home.isWithoutComplaints("keyboard");
-        }
+    void the_same_with_the_keyboard_alone() {
+        tell(Browser.WIDE, Hands.Keyboard::new);
     }
 
     @Test
     void the_same_on_a_phone_of_320_pixels() {
-        String name = "Griet " + Numbers.enterprise();
-        String counsellor = applicant(name);
-        try (Visit atWork = browser.loggedIn(COUNSELLORS, counsellor, Browser.NARROW);
-                Visit office = browser.loggedIn(OFFICERS, officerNumber(), Browser.NARROW);
-                Visit home = browser.loggedIn(CITIZENS, entitledNumber(), Browser.NARROW)) {
-            applies(atWork, name);
-            approves(office, name);
-            asksForTheRight(home);
-            String code = booksAndPays(home, name);
-            passTime(Duration.ofHours(4));
-            registers(atWork, code);
-            confirms(home);
-            for (Visit each : List.of(atWork, office, home)) {
-                each.fits(each.page.url());
-                each.isWithoutComplaints(each.page.url());
-            }
+        tell(Browser.NARROW, Hands.Mouse::new);
+    }
+
+    @Test
+    void the_citizen_s_element_lives_in_the_page_of_somebody_else() {
+        String citizen = Steps.entitled().number();
+        try (Visit visit = browser.loggedIn("mijn-loopbaankrediet", citizen, Browser.WIDE)) {
+            String script = Platform.url("front-ends", "/mijn-loopbaankrediet/element.js");
+            visit.page.route(
+                    "**/burgerprofiel",
+                    route -> route.fulfill(
+                            new Route.FulfillOptions()
+                                    .setContentType("text/html")
+                                    .setBody(
+                                            "<!doctype html><html lang=nl><title>Mijn Burgerprofiel</title><h1>Mijn Burgerprofiel</h1><script type=module src='"
+                                                    + script
+                                                    + "'></script><mijn-loopbaankrediet embedded base='/mijn-loopbaankrediet'></mijn-loopbaankrediet>")));
+            visit.page.navigate(Platform.url("front-ends", "/burgerprofiel"));
+            visit.holds("U hebt nog");
+            visit.holds("Mijn Burgerprofiel");
+            assertTrue(
+                    visit.page.getByText("een dienst van de Vlaamse overheid").count() == 0, "no frame of its own");
         }
     }
 
-    private static void applies(Visit visit, String name) {
-        visit.open("/aanvraag");
-        Page page = visit.page;
-        page.getByLabel("Sinds wanneer").fill("2015-05-01");
-        for (String proof :
-                List.of("Gelijkstelling van VDAB", "Ordelijk financieel beheer", "Gezonde financiële toestand")) {
-            page.getByLabel(proof).check();
-        }
-        page.getByLabel("Naam").first().fill(name);
-        page.getByLabel("E-mailadres").fill("griet@voorbeeld.be");
-        page.getByLabel("Rekeningnummer").fill(Numbers.iban());
-        page.getByLabel("Ik ben btw-plichtig").check();
-        page.getByLabel("Gemeente of postcode").fill("9000");
-        button(page, "Voeg 9000 Gent toe").click();
-        page.getByLabel("Nederlands").check();
-        page.getByLabel("Online").check();
-        page.getByLabel("Jobdoelwit").check();
-        button(page, "Dien de aanvraag in").click();
-        visit.holds("Uw aanvraag is ingediend");
-        for (String proof : List.of("EQUIVALENCE", "FINANCIAL_MANAGEMENT", "FINANCIAL_HEALTH")) {
-            page.getByLabel("Welk bewijs is dit?").selectOption(new SelectOption().setValue(proof));
-            page.getByLabel("Bestand").setInputFiles(new FilePayload(proof + ".pdf", "application/pdf", pdf()));
-            button(page, "document").click();
-            visit.holds("Het document " + proof + ".pdf is ontvangen");
-        }
-        visit.holds("Er ontbreekt niets meer");
-    }
-
-    private static void approves(Visit visit, String name) {
-        visit.open("/kandidaten");
-        visit.page.locator("table a").last().click(); // the list is by age and without names
-        visit.holds("Aanvraag van " + name);
-        button(visit.page, "Keur goed").first().click();
-        button(visit.page, "Keur goed").last().click();
-        visit.holds("De begeleider is geregistreerd");
-    }
-
-    private static void asksForTheRight(Visit visit) {
-        visit.open("/recht");
-        button(visit.page, "Vraag mijn recht aan").click();
-        visit.holds("U hebt recht");
-        visit.holds("Wat er meetelde");
-    }
-
-    /** The code that the citizen gives to the counsellor. */
-    private static String booksAndPays(Visit visit, String counsellor) {
-        eventually().untilAsserted(() -> {
-            visit.open("/begeleiders?near=Gent&withinKm=10");
-            assertTrue(visit.page.getByText(counsellor).first().isVisible());
-        });
-        visit.page
-                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Boek een blok bij " + counsellor))
-                .click();
-        button(visit.page, "Reserveer dit blok").click();
-        visit.page.getByText("Ga naar de betaalpagina").click();
-        button(visit.page, "Betalen").click();
-        visit.page.getByText("Terug naar de website").click();
-        visit.page.waitForURL(visit.address("") + "**");
-        visit.holds("Uw code");
-        return visit.page.locator(".code").innerText().strip();
-    }
-
-    private static void registers(Visit visit, String code) {
-        Instant begin = now().minus(Duration.ofHours(3));
-        visit.open("/registreren");
-        Page page = visit.page;
-        page.getByLabel("Code van de burger").fill(code);
-        labelled(page, "Dag").fill(begin.atZone(BRUSSELS).toLocalDate().toString());
-        labelled(page, "Begin").fill(DateTimeFormatter.ofPattern("HH:mm").format(begin.atZone(BRUSSELS)));
-        labelled(page, "2 uur").check();
-        labelled(page, "Online").check();
-        labelled(page, "Zingeving").check();
-        button(page, "Registreer het gesprek").click();
-        visit.holds("geregistreerd");
-    }
-
-    private static void confirms(Visit visit) {
-        eventually().untilAsserted(() -> {
-            visit.open("/gesprekken");
-            assertTrue(button(visit.page, "Ja, dit klopt").first().isVisible());
-        });
-        button(visit.page, "Ja, dit klopt").first().click();
-        visit.holds("U bevestigde het gesprek");
-    }
-
-    private static void seesThePayment(Visit visit) {
-        eventually().untilAsserted(() -> {
-            visit.open("/uitbetalingen");
-            assertTrue(visit.page.getByText("217,80").first().isVisible());
-        });
-    }
-
-    private static Locator labelled(Page page, String label) {
-        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
-    /** Reaches things by Tab and presses them by Enter, as who has no mouse. */
-    private record Keyboard(Page page) {
-        private static final int MOST_TABS = 80;
-
-        void press(String label) {
-            page.getByText(label).first().waitFor();
-            for (int tab = 0; tab < MOST_TABS; tab++) {
-                page.keyboard().press("Tab");
-                Object focused = page.evaluate("""
-                        () => {
-                          let at = document.activeElement;
-                          while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-                          return at ? at.innerText ?? at.value ?? '' : '';
-                        }""");
-                if (String.valueOf(focused).contains(label)) {
-                    page.keyboard().press("Enter");
-                    return;
-                }
-            }
-            throw new AssertionError("not reached with " + MOST_TABS + " tabs: " + label);
-        }
-    }
-
-    private static String applicant(String name) {
-        String number = Numbers.citizen();
+    private static void tell(int width, Function<Page, Hands> by) {
+        String name = "Griet " + Numbers.enterprise(); // one that nobody else in the directory has
+        String applicant = Numbers.citizen();
         person(
-                number,
+                applicant,
                 Map.of(
                         "name",
                         name,
@@ -246,23 +94,143 @@ class FrontEndsStoryTest {
                         Numbers.enterprise(),
                         "periods",
                         List.of()));
-        return number;
-    }
-
-    private static String entitledNumber() {
-        return Steps.citizen("HIGH", Steps.longCareer()).number();
-    }
-
-    private static Visit officer() {
-        return browser.loggedIn(OFFICERS, officerNumber(), Browser.WIDE);
-    }
-
-    private static String officerNumber() {
         Steps.officer();
-        return Steps.OFFICER;
+        String citizen = Steps.citizen("HIGH", Steps.longCareer()).number();
+        try (Somebody counsellor = logsIn("begeleider", applicant, width, by);
+                Somebody officer = logsIn("beheer", Steps.OFFICER, width, by);
+                Somebody home = logsIn("mijn-loopbaankrediet", citizen, width, by)) {
+            counsellor.applies(name);
+            officer.approves(name);
+            home.asksForTheRight();
+            String code = home.booksAndPays(name);
+            setClock(now().atZone(BRUSSELS)
+                    .toLocalDate()
+                    .plusDays(1)
+                    .atTime(LocalTime.of(13, 0))
+                    .atZone(BRUSSELS)
+                    .toInstant());
+            counsellor.registers(code);
+            home.confirms();
+            counsellor.seesThePayment();
+            for (Somebody each : List.of(counsellor, officer, home)) {
+                each.visit.fits(each.visit.page.url());
+                each.visit.isWithoutComplaints(each.visit.page.url());
+            }
+        }
     }
 
-    private static byte[] pdf() {
-        return "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    private static Somebody logsIn(String front, String number, int width, Function<Page, Hands> by) {
+        Visit visit = browser.visit(front, width);
+        Hands hands = by.apply(visit.page);
+        visit.open("/");
+        hands.press("Aanmelden");
+        visit.page.waitForURL("**/login/authorize**");
+        hands.type("Of met een rijksregisternummer", number);
+        hands.press("Aanmelden");
+        visit.page.waitForURL(visit.address("") + "**");
+        return new Somebody(visit, hands);
+    }
+
+    /** Somebody at one of the front ends. */
+    private record Somebody(Visit visit, Hands hands) implements AutoCloseable {
+
+        void applies(String name) {
+            visit.open("/aanvraag");
+            hands.date("Sinds wanneer", LocalDate.of(2015, 5, 5));
+            PROOFS.forEach(hands::tick);
+            hands.type("Naam", name);
+            hands.type("E-mailadres", "griet@voorbeeld.be");
+            hands.type("Rekeningnummer", Numbers.iban());
+            hands.tick("Ik ben btw-plichtig");
+            hands.type("Gemeente of postcode", "9000");
+            hands.press("Voeg 9000 Gent toe");
+            hands.tick("Nederlands");
+            hands.tick("Online");
+            hands.tick("Jobdoelwit");
+            hands.press("Dien de aanvraag in");
+            visit.holds("Uw aanvraag is ingediend");
+            for (String proof : PROOFS) {
+                hands.choose("Welk bewijs is dit?", proof);
+                hands.give(
+                        "Bestand",
+                        new FilePayload(
+                                proof + ".pdf",
+                                "application/pdf",
+                                "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)));
+                hands.press("Stuur het document");
+                visit.holds("Het document " + proof + ".pdf is ontvangen");
+            }
+            visit.holds("Er ontbreekt niets meer");
+        }
+
+        /** The list is by age and without names: the last one is theirs. */
+        void approves(String name) {
+            visit.open("/kandidaten");
+            String newest = visit.page.locator("table a").last().innerText().strip();
+            hands.press(newest);
+            visit.holds("Aanvraag van " + name);
+            hands.press("Keur goed");
+            visit.holds("Daarmee is " + name + " geregistreerd");
+            hands.press("Keur goed");
+            visit.holds("De begeleider is geregistreerd");
+        }
+
+        void asksForTheRight() {
+            visit.open("/recht");
+            hands.press("Vraag mijn recht aan");
+            visit.holds("U hebt recht");
+            visit.holds("Wat er meetelde");
+        }
+
+        /** The code that the citizen gives to the counsellor. */
+        String booksAndPays(String counsellor) {
+            eventually().untilAsserted(() -> {
+                visit.open("/begeleiders?near=Gent&withinKm=10");
+                assertTrue(visit.page.getByText(counsellor).first().isVisible());
+            });
+            hands.press("Boek een blok bij " + counsellor);
+            hands.press("Reserveer dit blok");
+            hands.press("Ga naar de betaalpagina");
+            visit.page.waitForURL("**/checkout/**");
+            hands.press("Betalen");
+            hands.press("Terug naar de website");
+            visit.page.waitForURL(visit.address("") + "**");
+            visit.holds("Uw code");
+            return visit.page.locator(".code").innerText().strip();
+        }
+
+        void registers(String code) {
+            visit.open("/registreren");
+            hands.type("Code van de burger", code);
+            hands.press("Vandaag");
+            hands.press("10:00");
+            hands.tick("2 uur");
+            hands.tick("Online");
+            hands.tick("Zingeving");
+            hands.press("Registreer het gesprek");
+            visit.holds("Het gesprek is geregistreerd");
+        }
+
+        void confirms() {
+            eventually().untilAsserted(() -> {
+                visit.open("/gesprekken");
+                assertTrue(visit.page.getByText("Ja, dit klopt").first().isVisible());
+            });
+            hands.press("Ja, dit klopt");
+            visit.holds("U bevestigde het gesprek");
+        }
+
+        /** Two hours with VAT. */
+        void seesThePayment() {
+            eventually().untilAsserted(() -> {
+                visit.open("/uitbetalingen");
+                assertTrue(visit.page.getByText("217,80").first().isVisible());
+            });
+        }
+
+        @Override
+        public void close() {
+            visit.close();
+        }
     }
 }

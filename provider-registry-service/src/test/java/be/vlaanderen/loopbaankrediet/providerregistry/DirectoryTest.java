@@ -58,6 +58,16 @@ class DirectoryTest extends RunningRegistry {
                     .statusCode(200)
                     .body("counsellors.counsellor", not(hasItem(id)));
         }
+        given().get(API + "/directory/" + id)
+                .then()
+                .statusCode(200)
+                .body("counsellor", equalTo(id))
+                .body("name", equalTo("Nele Peeters"))
+                .body("size()", is(7));
+        given().get(API + "/directory/" + incomplete)
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("urn:problem-type:loopbaankrediet:counsellor-unknown"));
         assertFalse(all("limit=100").contains(incomplete), "who is not registered does not stand in the directory");
         String everything = given().get(API + "/directory?limit=100").asString();
         for (String personal : List.of("BE68539007547034", "nele.peeters@example.be", "ssin", "iban", "enterprise")) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ public class Directory {
 
     /** What {@link Found#place} looks like: the day of the order, the distance, the place in the order. */
     static final Pattern PLACE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{5}-[0-9a-f]{64}");
+
+    private static final String LISTED = "from RegisteredCounsellor r join fetch r.profile p"
+            + " where r.suspended = false and (r.leftFrom is null or r.leftFrom > :today)";
 
     private final Municipalities municipalities;
     private final Clock clock;
@@ -84,6 +88,15 @@ public class Directory {
                 .toList();
     }
 
+    /** Who this is; empty for somebody who is not, or not now, in the directory. */
+    public Optional<Found> one(UUID counsellor) {
+        LocalDate today = Days.of(clock.instant());
+        return RegisteredCounsellor.<RegisteredCounsellor>find(
+                        LISTED + " and r.counsellor = :counsellor", Map.of("today", today, "counsellor", counsellor))
+                .firstResultOptional()
+                .map(found -> new Found(found, null, found.capacityOn(today), ""));
+    }
+
     private Optional<Found> found(RegisteredCounsellor counsellor, Search search, String day) {
         Municipality near = search.near();
         Integer distance = near == null ? null : distance(counsellor.profile, near);
@@ -113,8 +126,7 @@ public class Directory {
 
     private List<RegisteredCounsellor> fitting(Search search) {
         LocalDate today = Days.of(clock.instant());
-        StringBuilder query = new StringBuilder("from RegisteredCounsellor r join fetch r.profile p"
-                + " where r.suspended = false and (r.leftFrom is null or r.leftFrom > :today)");
+        StringBuilder query = new StringBuilder(LISTED);
         Map<String, Object> parameters = new HashMap<>(Map.of("today", today));
         String municipality = search.municipality();
         contains(query, parameters, "places", municipality == null ? null : Profile.searched(municipality));

@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -159,6 +160,26 @@ public class DirectoryResource {
                 Pages.shown(found, most).stream().map(Entry::of).toList(),
                 Pages.next(found, most, Directory.Found::place));
         return cached(page, known);
+    }
+
+    @GET
+    @Path("/{counsellor}")
+    @PermitAll
+    @SecurityRequirementsSet
+    @Operation(operationId = "getDirectoryEntry", summary = "One counsellor as the public sees them; no login needed")
+    @APIResponseSchema(value = Entry.class, responseCode = "200")
+    @APIResponse(responseCode = "304", description = "Nothing changed since the answer with this ETag")
+    @APIResponse(responseCode = "404", description = "Is not in the directory, or not now")
+    public RestResponse<Entry> one(
+            @PathParam("counsellor") UUID counsellor,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Parameter(description = "An earlier ETag") @Nullable String known) {
+        Entry entry = directory
+                .one(counsellor)
+                .map(Entry::of)
+                .orElseThrow(() -> Problem.of(
+                                "counsellor-unknown", 404, "Deze begeleider staat niet of niet meer in de zoekrobot.")
+                        .exception());
+        return cached(entry, known);
     }
 
     /** A municipality that a counsellor or a citizen can name. */
