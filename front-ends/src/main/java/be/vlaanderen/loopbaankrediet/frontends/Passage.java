@@ -93,6 +93,10 @@ class Passage {
     }
 
     private void pass(RoutingContext call, HttpProxy service) {
+        if (!call.normalizedPath().equals(call.request().path())) {
+            call.fail(404); // written otherwise than it is read, it could lead past the API
+            return;
+        }
         if (!HARMLESS.contains(call.request().method())
                 && !publicUrl.equals(call.request().getHeader(HttpHeaders.ORIGIN))) {
             call.response()

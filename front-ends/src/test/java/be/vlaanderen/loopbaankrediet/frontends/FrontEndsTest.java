@@ -151,6 +151,16 @@ class FrontEndsTest {
         assertTrue(LoginAndService.ASKED.isEmpty());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/%61pi/wallet/api/wallet/v1/me", "/api/wallet/%2e%2e/q/metrics", "/api/wallet/../../x"})
+    void no_way_of_writing_an_address_leads_past_the_api(String path) {
+        given().urlEncodingEnabled(false)
+                .get("/mijn-loopbaankrediet" + path)
+                .then()
+                .statusCode(404);
+        assertTrue(LoginAndService.ASKED.isEmpty());
+    }
+
     @Test
     void a_service_that_does_not_answer_is_said_so() {
         given().get("/beheer/api/payout/v1/batches").then().statusCode(502);

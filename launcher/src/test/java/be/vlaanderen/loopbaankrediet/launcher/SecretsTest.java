@@ -34,10 +34,13 @@ class SecretsTest {
                 secrets.postgres(),
                 secrets.paymentApiKey(),
                 secrets.paymentWebhookSecret(),
-                secrets.payoutClientSecret()));
+                secrets.payoutClientSecret(),
+                secrets.walletClientSecret(),
+                secrets.dosisToken(),
+                secrets.sessionKey()));
         Part.SERVICES.forEach(service -> all.add(secrets.database(service)));
-        assertEquals(9, all.size());
-        assertTrue(all.stream().allMatch(secret -> secret.matches("[A-Za-z0-9_-]{32}")));
+        assertEquals(12, all.size());
+        assertTrue(all.stream().allMatch(secret -> secret.matches("[A-Za-z0-9_-]{43}")));
     }
 
     @Test
