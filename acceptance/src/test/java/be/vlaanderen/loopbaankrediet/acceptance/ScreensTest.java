@@ -32,7 +32,7 @@ class ScreensTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String API = "**/api/**";
-    private static final int MANY = 60;
+    private static final int MANY = 30;
     private static final String UNAVAILABLE =
             "{\"type\":\"urn:problem-type:loopbaankrediet:unavailable\",\"title\":\"Unavailable\",\"status\":503,"
                     + "\"detail\":\"Dit kan nu even niet. Probeer het over een minuut opnieuw.\"}";
