@@ -88,6 +88,9 @@ class Passage {
 
     private HttpProxy service(HttpClient client, String api) {
         URI address = URI.create(config.getValue("services." + api, String.class));
+        if (!"http".equals(address.getScheme())) {
+            throw new IllegalStateException("The address of " + api + " must begin with http://, not be " + address);
+        }
         int port = address.getPort() > 0 ? address.getPort() : 80;
         return HttpProxy.reverseProxy(client).origin(port, address.getHost()).addInterceptor(new Token());
     }

@@ -80,6 +80,11 @@ final class Newest {
             wishes.forEach(wish -> wish.answer(found.getOrDefault(wish.stream, -1L), null));
         } catch (RuntimeException e) {
             wishes.forEach(wish -> wish.answer(-1, e));
+        } finally {
+            // whatever happened here, nobody may wait for an answer that does not come
+            wishes.stream()
+                    .filter(wish -> !wish.answered)
+                    .forEach(wish -> wish.answer(-1, new IllegalStateException("the question to the store failed")));
         }
     }
 
