@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { Screen, values } from '../shared/screen.js';
 import { Paged } from '../shared/paged.js';
 import { moment } from '../shared/format.js';
@@ -53,37 +53,56 @@ class Data extends Screen {
 }
 customElements.define('citizen-data', Data);
 
-/** Who of the government looked at the file. */
+/** The services that keep something about a citizen, and note who looks at it. */
+const KEEPERS = ['eligibility', 'wallet', 'session-claims'];
+
+/** Who of the government looked at the file: what each service noted, as one story. */
 class Looks extends Screen {
   get heading() {
     return 'Wie mijn gegevens bekeek';
   }
 
   async load() {
-    const list = new Paged(this, 'eligibility/v1/me/looks', 'looks');
+    const lists = KEEPERS.map((service) => new Paged(this, `${service}/v1/me/looks`, 'looks', { limit: 50 }));
     try {
-      await list.load({ limit: 50 });
+      await Promise.all(lists.map((list) => list.load()));
     } catch (problem) {
       if (problem.type !== 'citizen-unknown') throw problem; // who never asked anything has no file to look at
     }
-    return list;
+    return lists;
   }
 
-  content(list) {
+  content(lists) {
+    const noted = lists.flatMap((list, keeper) => list.rows.map((each) => ({ ...each, what: LOOK[KEEPERS[keeper]]?.[each.what] ?? LOOK[each.what] ?? each.what })));
+    // not past where a service has more to tell: the order would be wrong
+    const until = lists.filter((list) => list.next).map((list) => list.rows.at(-1).at).sort().at(-1) ?? '';
+    const rows = noted.filter((each) => each.at >= until).sort((one, other) => other.at.localeCompare(one.at));
     return html`
       <p><a href="#/gegevens">Terug naar mijn gegevens</a></p>
       <p>
         Hier staat elke keer dat een medewerker naar uw dossier keek. U ziet een code in plaats van de naam van de medewerker; wij weten wie het was.
       </p>
-      ${list.rows.length
+      ${rows.length
         ? html`<h2>Het laatste eerst</h2>
             <lk-timeline
               label="Wie uw gegevens bekeek"
-              .items=${list.rows.map((each) => ({ at: moment(each.at), title: LOOK[each.what] ?? each.what, text: `Medewerker ${each.officer}` }))}
+              .items=${rows.map((each) => ({ at: moment(each.at), title: each.what, text: `Medewerker ${each.officer}` }))}
             ></lk-timeline>
-            ${list.foot()}`
+            <p class="soft" role="status">${rows.length === 1 ? '1 regel' : `${rows.length} regels`}${until ? ' tot nu toe' : ''}</p>
+            ${until ? this.button('more', 'Toon meer', () => this.more(lists), 'quiet') : nothing}`
         : html`<p>Nog niemand keek naar uw dossier.</p>`}
     `;
+  }
+
+  async more(lists) {
+    this.busy = 'more';
+    try {
+      await Promise.all(lists.filter((list) => list.next).map((list) => list.more()));
+    } catch (problem) {
+      this.failed = problem;
+    } finally {
+      this.busy = '';
+    }
   }
 }
 customElements.define('citizen-looks', Looks);

@@ -60,7 +60,13 @@ export const LOOK = {
   IDENTITY: 'Keek wie u bent',
   DOSSIER: 'Keek naar uw aanvraag, met wat u instuurde en wat erover beslist is',
   EVIDENCE: 'Opende een bewijs dat u instuurde',
+  COMPLAINT: 'Las uw klacht en wat erover gezegd is',
   HISTORY: 'Keek naar alles wat ooit over u beslist is',
+  wallet: { HISTORY: 'Keek naar alles wat met uw uren en boekingen gebeurde' },
+  'session-claims': {
+    DOSSIER: 'Keek naar de gesprekken van een boeking, voor een steekproef',
+    HISTORY: 'Keek naar alles wat met uw gesprekken of een klacht gebeurde',
+  },
 };
 
 export const THEME = {

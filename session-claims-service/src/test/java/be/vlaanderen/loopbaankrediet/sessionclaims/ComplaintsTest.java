@@ -4,9 +4,11 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -163,6 +165,65 @@ class ComplaintsTest extends RunningService {
                 assertEquals(complaint, each.data().path("review").asText());
             }
         }
+    }
+
+    @Test
+    void a_citizen_sees_who_of_the_government_looked_at_their_guidance() {
+        Paid paid = paid();
+        clock.pass(Duration.ofHours(3));
+        register(paid, 0, 60);
+        String complaint = complain(paid, "Het gesprek duurde korter.").path("complaint");
+        as(paid.citizenToken())
+                .get(API + "/me/looks")
+                .then()
+                .statusCode(200)
+                .body("looks", empty())
+                .body("next", nullValue());
+        as(Login.officer()).get(API + "/complaints/" + complaint).then().statusCode(200);
+        String drawn = draw(paid.counsellor(), Map.of()).path("review");
+        as(Login.officer())
+                .get(API + "/reviews/" + drawn + "/dossiers/" + paid.booking())
+                .then()
+                .statusCode(200);
+        as(Login.officer()).get(API + "/admin/history/" + paid.booking()).then().statusCode(200);
+        String next = as(paid.citizenToken())
+                .get(API + "/me/looks?limit=2")
+                .then()
+                .statusCode(200)
+                .body("looks.what", contains("HISTORY", "DOSSIER"))
+                .body("looks.officer", everyItem(matchesPattern("[0-9a-f]{32}")))
+                .extract()
+                .path("next");
+        as(paid.citizenToken())
+                .get(API + "/me/looks?after=" + next)
+                .then()
+                .statusCode(200)
+                .body("looks.what", contains("COMPLAINT"))
+                .body("next", nullValue());
+        as(paid().citizenToken()).get(API + "/me/looks").then().statusCode(200).body("looks", empty());
+        as(paid.citizenToken()).get(API + "/me/looks?after=x").then().statusCode(400);
+        as(Login.officer()).get(API + "/me/looks").then().statusCode(403);
+    }
+
+    @Test
+    void the_list_of_complaints_holds_no_words_so_that_no_look_goes_unseen() {
+        Paid paid = paid();
+        String complaint = complain(paid, "Het gesprek duurde korter.").path("complaint");
+        post(Login.officer(), "/complaints/" + complaint + "/decision", decision("UNFOUNDED", Map.of()))
+                .then()
+                .statusCode(200)
+                .body("written", equalTo("Het gesprek duurde korter."));
+        String mine = "complaints.find { it.complaint == '" + complaint + "' }.";
+        as(Login.officer())
+                .get(API + "/complaints?counsellor="
+                        + as(paid.citizenToken())
+                                .get(API + "/me/complaints/" + complaint)
+                                .path("counsellor"))
+                .then()
+                .statusCode(200)
+                .body(mine + "status", equalTo("DECIDED"))
+                .body(mine + "written", nullValue())
+                .body(mine + "decision.reason", nullValue());
     }
 
     @Test

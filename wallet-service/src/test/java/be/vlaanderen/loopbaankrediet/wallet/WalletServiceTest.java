@@ -93,6 +93,27 @@ class WalletServiceTest extends ServiceTest {
     }
 
     @Test
+    void a_citizen_sees_who_of_the_government_looked_at_their_wallet() {
+        grant(2);
+        me().get("/me/looks").then().statusCode(200).body("looks.size()", is(0));
+        officer().get("/admin/history/" + wallet).then().statusCode(200);
+        officer().get("/admin/history/" + wallet).then().statusCode(200);
+        String next = me().get("/me/looks?limit=1")
+                .then()
+                .statusCode(200)
+                .body("looks.what", is(List.of("HISTORY")))
+                .extract()
+                .path("next");
+        me().get("/me/looks?after=" + next)
+                .then()
+                .statusCode(200)
+                .body("looks.size()", is(1))
+                .body("looks[0].officer.length()", is(32));
+        me().get("/me/looks?limit=0").then().statusCode(400);
+        officer().get("/me/looks").then().statusCode(403);
+    }
+
+    @Test
     void unpaid_for_fourteen_days_a_reservation_lapses_and_late_money_goes_back() {
         grant(2);
         String booking = book().statusCode(201).extract().path("booking");

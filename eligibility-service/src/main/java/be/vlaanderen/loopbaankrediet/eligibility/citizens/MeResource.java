@@ -1,14 +1,16 @@
 package be.vlaanderen.loopbaankrediet.eligibility.citizens;
 
-import be.vlaanderen.loopbaankrediet.eligibility.paging.Paging;
 import be.vlaanderen.loopbaankrediet.platform.web.Looks;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -49,8 +51,9 @@ public class MeResource {
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "400", description = "A parameter has no known value")
     @APIResponse(responseCode = "404", description = "citizen-unknown: this person never asked anything")
-    public Looks.Page looks(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
-        Paging page = Paging.of(after, limit);
-        return looks.at(person.citizen().toString(), page.after() == 0 ? Long.MAX_VALUE : page.after(), page.limit());
+    public Looks.Page looks(
+            @QueryParam("after") @Pattern(regexp = Looks.AFTER, message = Looks.AFTER_WRONG) @Nullable String after,
+            @QueryParam("limit") @DefaultValue("100") @Pattern(regexp = Looks.LIMIT, message = Looks.LIMIT_WRONG) String limit) {
+        return looks.at(List.of(person.citizen().toString()), after, limit);
     }
 }

@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.sessionclaims.complaint;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
 import be.vlaanderen.loopbaankrediet.platform.web.Caller;
+import be.vlaanderen.loopbaankrediet.platform.web.Looks;
 import be.vlaanderen.loopbaankrediet.platform.web.RepeatableByItself;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintKind;
@@ -49,12 +50,14 @@ public class ComplaintResource {
 
     private final ComplaintDesk desk;
     private final Complaints complaints;
+    private final Looks looks;
     private final Caller caller;
 
     @Inject
-    public ComplaintResource(ComplaintDesk desk, Complaints complaints, Caller caller) {
+    public ComplaintResource(ComplaintDesk desk, Complaints complaints, Looks looks, Caller caller) {
         this.desk = desk;
         this.complaints = complaints;
+        this.looks = looks;
         this.caller = caller;
     }
 
@@ -71,7 +74,9 @@ public class ComplaintResource {
             @Valid @Nullable Undue undue) {}
 
     @GET
-    @Operation(operationId = "getComplaints", summary = "Complaints, oldest first")
+    @Operation(
+            operationId = "getComplaints",
+            summary = "Complaints, oldest first, without what people wrote: that stands in the complaint itself")
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "400", description = "A filter, after or limit has not the right form")
     public MyComplaintResource.ComplaintList list(
@@ -93,18 +98,20 @@ public class ComplaintResource {
                         outcome == null ? null : ComplaintOutcome.valueOf(outcome)),
                 Page.id(after),
                 Integer.parseInt(limit));
-        return new MyComplaintResource.ComplaintList(page.items(), page.next());
+        return new MyComplaintResource.ComplaintList(page.map(ComplaintAnswer::withoutWords), page.next());
     }
 
     @GET
     @Path("/{complaint}")
-    @Operation(operationId = "getComplaint", summary = "One complaint; as of the end of a day when one is given")
+    @Operation(
+            operationId = "getComplaint",
+            summary = "One complaint; as of the end of a day when one is given. The look is noted.")
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "404", description = "complaint-unknown")
     public ComplaintAnswer get(@PathParam("complaint") UUID complaint, @QueryParam("asOf") @Nullable String asOf) {
-        return complaints
-                .one(Viewer.OFFICER, null, complaint, Page.asOf(asOf))
-                .orElseThrow(() -> new RefusedException(ComplaintRefusal.COMPLAINT_UNKNOWN));
+        ComplaintAnswer found = show(complaint, asOf);
+        looks.note(caller.pseudonym(), complaint.toString(), Looks.What.COMPLAINT);
+        return found;
     }
 
     @POST
@@ -124,6 +131,12 @@ public class ComplaintResource {
             @PathParam("complaint") UUID complaint,
             @NotNull(message = "Stuur de beslissing mee.") @Valid NewDecision body) {
         desk.decide(complaint, body.outcome(), body.reasonCode(), body.reason(), body.undue(), caller.pseudonym());
-        return get(complaint, null);
+        return show(complaint, null);
+    }
+
+    private ComplaintAnswer show(UUID complaint, @Nullable String asOf) {
+        return complaints
+                .one(Viewer.OFFICER, null, complaint, Page.asOf(asOf))
+                .orElseThrow(() -> new RefusedException(ComplaintRefusal.COMPLAINT_UNKNOWN));
     }
 }

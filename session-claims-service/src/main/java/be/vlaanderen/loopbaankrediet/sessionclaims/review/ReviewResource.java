@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.sessionclaims.review;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
 import be.vlaanderen.loopbaankrediet.platform.web.Caller;
 import be.vlaanderen.loopbaankrediet.platform.web.Idempotency;
+import be.vlaanderen.loopbaankrediet.platform.web.Looks;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem.Issue;
 import be.vlaanderen.loopbaankrediet.platform.web.RepeatableByItself;
@@ -65,13 +66,15 @@ public class ReviewResource {
     private final ReviewDesk desk;
     private final Reviews reviews;
     private final Blocks blocks;
+    private final Looks looks;
     private final Caller caller;
 
     @Inject
-    public ReviewResource(ReviewDesk desk, Reviews reviews, Blocks blocks, Caller caller) {
+    public ReviewResource(ReviewDesk desk, Reviews reviews, Blocks blocks, Looks looks, Caller caller) {
         this.desk = desk;
         this.reviews = reviews;
         this.blocks = blocks;
+        this.looks = looks;
         this.caller = caller;
     }
 
@@ -180,7 +183,9 @@ public class ReviewResource {
 
     @GET
     @Path("/{review}/dossiers/{booking}")
-    @Operation(operationId = "getDossier", summary = "The block of a dossier, with sessions, agreement and plan")
+    @Operation(
+            operationId = "getDossier",
+            summary = "The block of a dossier, with sessions, agreement and plan. The look is noted.")
     @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "404", description = "review-unknown, or dossier-unknown")
     public BlockAnswer dossier(@PathParam("review") UUID review, @PathParam("booking") UUID booking) {
@@ -188,7 +193,9 @@ public class ReviewResource {
                 .noneMatch(each -> each.booking().equals(booking))) {
             throw new RefusedException(ReviewRefusal.DOSSIER_UNKNOWN);
         }
-        return blocks.any(booking).orElseThrow(() -> new RefusedException(ReviewRefusal.DOSSIER_UNKNOWN));
+        BlockAnswer found = blocks.any(booking).orElseThrow(() -> new RefusedException(ReviewRefusal.DOSSIER_UNKNOWN));
+        looks.note(caller.pseudonym(), booking.toString(), Looks.What.DOSSIER);
+        return found;
     }
 
     @POST

@@ -140,6 +140,15 @@ public class Blocks {
         return opened == null ? Optional.empty() : Optional.of(BlockAnswer.of(block, opened, null));
     }
 
+    /** Streams that tell of a citizen: the own, the blocks and the complaints. */
+    public List<String> streamsOf(UUID wallet) {
+        String sql = "SELECT booking::text AS stream FROM block WHERE wallet = ?"
+                + " UNION ALL SELECT complaint::text FROM complaint WHERE wallet = ?"
+                + " UNION ALL SELECT ?::text";
+        return transactions.in(
+                connection -> Sql.list(connection, sql, row -> row.getString("stream"), wallet, wallet, wallet));
+    }
+
     /** The last paid first. */
     public Page<BlockAnswer> page(Who viewer, UUID id, @Nullable String status, @Nullable UUID after, int limit) {
         List<Object> values = new ArrayList<>(List.of(id));

@@ -75,7 +75,34 @@ public class Complaints {
             @Nullable String answer,
             @Nullable Instant answeredAt,
             @Nullable ComplaintDecision decision,
-            List<ComplaintAction> actions) {}
+            List<ComplaintAction> actions) {
+
+        /** Without what people wrote, for a list: who wants to read that opens the complaint, and it is noted. */
+        public ComplaintAnswer withoutWords() {
+            return new ComplaintAnswer(
+                    complaint,
+                    kind,
+                    status,
+                    wallet,
+                    booking,
+                    session,
+                    counsellor,
+                    null,
+                    filedAt,
+                    null,
+                    answeredAt,
+                    decision == null
+                            ? null
+                            : new ComplaintDecision(
+                                    decision.outcome(),
+                                    decision.reasonCode(),
+                                    null,
+                                    decision.decidedAt(),
+                                    decision.officer(),
+                                    decision.undue()),
+                    actions);
+        }
+    }
 
     /** {@code OPEN} is what is not decided. */
     public static final String STATUS = "OPEN|FILED|ANSWERED|DECIDED";

@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.wallet.views;
 
 import be.vlaanderen.loopbaankrediet.platform.web.Caller;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
+import be.vlaanderen.loopbaankrediet.platform.web.Looks;
 import be.vlaanderen.loopbaankrediet.platform.web.Roles;
 import be.vlaanderen.loopbaankrediet.wallet.outside.Citizens;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Booking;
@@ -45,12 +46,14 @@ public class WalletResource {
 
     private final Citizens citizens;
     private final Answers answers;
+    private final Looks looks;
     private final Caller caller;
 
     @Inject
-    public WalletResource(Citizens citizens, Answers answers, Caller caller) {
+    public WalletResource(Citizens citizens, Answers answers, Looks looks, Caller caller) {
         this.citizens = citizens;
         this.answers = answers;
+        this.looks = looks;
         this.caller = caller;
     }
 
@@ -112,6 +115,20 @@ public class WalletResource {
             @Parameter(description = AS_OF) @QueryParam("asOf") @Nullable String asOf) {
         LocalDate day = day(asOf);
         return answers.booking(mine(day), booking, day == null);
+    }
+
+    @GET
+    @Path("/looks")
+    @Operation(operationId = "whoLookedAtMyWallet", summary = "Who of the government looked at my wallet, newest first")
+    @APIResponse(responseCode = "200", description = "OK; nothing for who never asked for credit")
+    @APIResponse(responseCode = "400", description = "after or limit has not the right form")
+    @APIResponse(responseCode = "503", description = "Who the citizen is cannot be asked now")
+    public Looks.Page looks(
+            @QueryParam("after") @Pattern(regexp = Looks.AFTER, message = Looks.AFTER_WRONG) @Nullable String after,
+            @QueryParam("limit") @DefaultValue("100") @Pattern(regexp = Looks.LIMIT, message = Looks.LIMIT_WRONG) String limit) {
+        return citizens.walletOf(caller)
+                .map(wallet -> looks.at(List.of(wallet.toString()), after, limit))
+                .orElse(Looks.NONE);
     }
 
     private Wallet mine(@Nullable LocalDate day) {

@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 public class AdminResource {
 
     private static final String NUMBER = "[0-9]{1,18}";
-    private static final String AFTER_WRONG = "Neem de waarde van 'next' van de vorige bladzijde.";
-    private static final String LIMIT = "[1-9]|[1-9][0-9]|100";
-    private static final String LIMIT_WRONG = "Kies een getal van 1 tot en met 100.";
 
     private final Rebuild rebuild;
     private final DeadLetters deadLetters;
@@ -80,8 +77,8 @@ public class AdminResource {
     @Path("/dead-letters")
     @Operation(operationId = "deadLetters", summary = "What could not be handled yet, oldest first.")
     public Letters deadLetters(
-            @QueryParam("after") @Pattern(regexp = NUMBER, message = AFTER_WRONG) @Nullable String after,
-            @QueryParam("limit") @DefaultValue("100") @Pattern(regexp = LIMIT, message = LIMIT_WRONG) String limit) {
+            @QueryParam("after") @Pattern(regexp = NUMBER, message = Looks.AFTER_WRONG) @Nullable String after,
+            @QueryParam("limit") @DefaultValue("100") @Pattern(regexp = Looks.LIMIT, message = Looks.LIMIT_WRONG) String limit) {
         int most = Integer.parseInt(limit);
         List<DeadLetters.Waiting> found =
                 deadLetters.list(after == null || after.isEmpty() ? 0 : Long.parseLong(after), most + 1);
@@ -111,8 +108,8 @@ public class AdminResource {
     public History history(
             @PathParam("stream") @Pattern(regexp = "[0-9A-Za-z-]{1,64}", message = "Geef het kenmerk.") String stream,
             @QueryParam("asOf") @Nullable String asOf,
-            @QueryParam("after") @Pattern(regexp = NUMBER, message = AFTER_WRONG) @Nullable String after,
-            @QueryParam("limit") @DefaultValue("100") @Pattern(regexp = LIMIT, message = LIMIT_WRONG) String limit) {
+            @QueryParam("after") @Pattern(regexp = NUMBER, message = Looks.AFTER_WRONG) @Nullable String after,
+            @QueryParam("limit") @DefaultValue("100") @Pattern(regexp = Looks.LIMIT, message = Looks.LIMIT_WRONG) String limit) {
         Instant until = asOf == null || asOf.isEmpty() ? Instant.MAX : Days.end(Days.asked("asOf", asOf));
         long from = after == null || after.isEmpty() ? 0 : Long.parseLong(after) + 1;
         int most = Integer.parseInt(limit);

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ public class Looks {
         DOSSIER,
         /** a file that the person sent */
         EVIDENCE,
+        /** a complaint with all that was said about it */
+        COMPLAINT,
         /** everything that ever happened, event by event */
         HISTORY
     }
@@ -36,6 +39,15 @@ public class Looks {
     /** @param next to give as {@code after} to read on; absent on the last page */
     @Schema(name = "Looks")
     public record Page(List<Look> looks, @Nullable String next) {}
+
+    public static final Page NONE = new Page(List.of(), null);
+
+    /** Form of a position that a page goes on from. */
+    public static final String AFTER = "|[0-9]{1,18}";
+
+    public static final String AFTER_WRONG = "Neem de waarde van 'next' van de vorige bladzijde.";
+    public static final String LIMIT = "[1-9]|[1-9][0-9]|100";
+    public static final String LIMIT_WRONG = "Kies een getal van 1 tot en met 100.";
 
     private final Transactions transactions;
     private final Clock clock;
@@ -64,16 +76,25 @@ public class Looks {
     }
 
     /**
-     * The looks at one subject, newest first.
+     * The looks at what is one person's, newest first.
      *
-     * @param before position of the last look seen; {@link Long#MAX_VALUE} for the first page
+     * @param subjects pseudonym and other keys of what is theirs
+     * @param after where the page before ended ({@link #AFTER}); absent or empty for the first
+     * @param limit {@link #LIMIT}
      */
-    public Page at(String subject, long before, int limit) {
+    public Page at(Collection<String> subjects, @Nullable String after, String limit) {
+        return at(
+                subjects,
+                after == null || after.isEmpty() ? Long.MAX_VALUE : Long.parseLong(after),
+                Integer.parseInt(limit));
+    }
+
+    private Page at(Collection<String> subjects, long before, int limit) {
         return transactions.in(connection -> {
             try (PreparedStatement select =
                     connection.prepareStatement("SELECT position, what, officer, looked_at FROM look"
-                            + " WHERE subject = ? AND position < ? ORDER BY position DESC LIMIT ?")) {
-                select.setString(1, subject);
+                            + " WHERE subject = ANY (?) AND position < ? ORDER BY position DESC LIMIT ?")) {
+                select.setArray(1, connection.createArrayOf("text", subjects.toArray()));
                 select.setLong(2, before);
                 select.setInt(3, limit + 1);
                 List<Look> looks = new ArrayList<>();
