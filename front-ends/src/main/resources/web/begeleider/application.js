@@ -8,12 +8,6 @@ import { list, small, tag, word, WORDS } from './words.js';
 
 const PATH = 'provider-registry/v1/me/application';
 
-const ROUTES = {
-  R1: ['U was voor 1 januari 2024 actief onder de loopbaancheques', 'de gelijkstelling van VDAB, of de beroepskwalificatie'],
-  R2: ['U werd actief tussen 1 januari 2024 en 31 december 2025', 'de beroepskwalificatie en drie jaar relevante ervaring'],
-  R3: ['U bent nieuw', 'de beroepskwalificatie, drie jaar relevante ervaring en een diploma op de ministeriële lijst'],
-};
-
 /** Applying to become a counsellor, and what is missing for which route. */
 class Application extends CounsellorScreen {
   static properties = { listed: { state: true } };
@@ -27,15 +21,16 @@ class Application extends CounsellorScreen {
     const none = (problem) => {
       if (problem.status !== 404) throw problem;
     };
-    const [me, application] = await Promise.all([
+    const [me, application, { routes: ways }] = await Promise.all([
       this.api.get('provider-registry/v1/me').catch(none),
       this.api.get(PATH).catch(none),
+      this.api.get('provider-registry/v1/rules'),
     ]);
     const needed = !application || application.status === 'REFUSED' || application.diploma;
     if (needed && !this.diplomas) this.diplomas = (await this.api.get('provider-registry/v1/diplomas', { limit: 100 })).diplomas;
     if (application?.status === 'REFUSED' && !this.told) this.told = await this.earlier();
     this.watch(application?.status === 'SUBMITTED' && application.enterprise === 'WAITING');
-    return { me, application };
+    return { me, application, ways };
   }
 
   /** What somebody told before, so that it need not be filled in again. */
@@ -44,14 +39,14 @@ class Application extends CounsellorScreen {
     return { profile, address };
   }
 
-  content({ me, application }) {
+  content({ me, application, ways }) {
     if (!application && me) {
       return html`<p>Een medewerker opende uw dossier voor u. U hoeft geen aanvraag in te dienen.</p>
         <p><a class="button" href="#/dossier">Bekijk uw dossier</a></p>`;
     }
-    if (!application) return html`<p class="lead">Vraag hier aan om geregistreerd te worden als loopbaanbegeleider.</p>${routes()}${this.form()}`;
+    if (!application) return html`<p class="lead">Vraag hier aan om geregistreerd te worden als loopbaanbegeleider.</p>${routes(ways)}${this.form()}`;
     return html`${this.standing(application)}
-      ${application.status === 'REFUSED' ? html`<h2>Opnieuw aanvragen</h2>${routes()}${this.form(application)}` : nothing}`;
+      ${application.status === 'REFUSED' ? html`<h2>Opnieuw aanvragen</h2>${routes(ways)}${this.form(application)}` : nothing}`;
   }
 
   standing(it) {
@@ -187,17 +182,27 @@ function proof(missing) {
 }
 
 /** What each route asks, in words; which one somebody takes is decided by the service. */
-function routes() {
+function routes(ways) {
+  const everyone = ways[0].requirements.filter((each) => ways.every(({ requirements }) => requirements.includes(each)));
   return html`<details>
     <summary>Welke bewijzen hebt u nodig?</summary>
     <ul class="rows">
-      ${Object.entries(ROUTES).map(
-        ([route, [who, what]]) => html`<li class="card"><strong>${word('route', route)}</strong><p>${who}.</p><p>Nodig: ${what}.</p></li>`,
+      ${ways.map(
+        (way) => html`<li class="card">
+          <strong>${word('route', way.route)}</strong>
+          <p>${since(way)}</p>
+          <ul>${way.requirements.filter((each) => !everyone.includes(each)).map((each) => html`<li>${word('requirement', each)}</li>`)}</ul>
+        </li>`,
       )}
     </ul>
-    <p>
-      Iedereen toont ook ordelijk financieel beheer en een gezonde financiële toestand, en heeft een actieve onderneming. Een kwaliteitslabel
-      vragen wij niet.
-    </p>
+    <p>Iedereen toont ook:</p>
+    <ul>${everyone.map((each) => html`<li>${word('requirement', each)}</li>`)}</ul>
+    <p>Een kwaliteitslabel vragen wij niet.</p>
   </details>`;
+}
+
+function since({ activeFrom, activeUntil }) {
+  if (!activeFrom) return `U was ten laatste op ${day(activeUntil)} actief onder de loopbaancheques.`;
+  if (!activeUntil) return `U bent nieuw, of werd pas vanaf ${day(activeFrom)} actief.`;
+  return `U werd actief tussen ${day(activeFrom)} en ${day(activeUntil)}.`;
 }

@@ -9,17 +9,11 @@ export const officer = (id) => (id ? `medewerker ${short(id)}` : '');
 
 const names = new Map();
 
-/** The id just before, so that a page of one row after it begins with this one: there is no other way from an id to a name. */
-function before(id) {
-  const number = (BigInt(`0x${id.replaceAll('-', '')}`) - 1n).toString(16).padStart(32, '0');
-  return number.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
-
-/** The name of who is or was registered; nothing for somebody who is not yet. */
+/** The name of who has a dossier; nothing when it is not kept any more, or cannot be asked now. */
 export function counsellorName(api, id) {
   if (!names.has(id)) {
-    const asked = api.get('provider-registry/v1/counsellors', { after: before(id), limit: 1 }).then(
-      ({ counsellors: [found] }) => (found?.counsellor === id ? found.name : undefined),
+    const asked = api.get(`provider-registry/v1/counsellors/${id}`).then(
+      ({ name }) => name,
       () => void names.delete(id),
     );
     names.set(id, asked);

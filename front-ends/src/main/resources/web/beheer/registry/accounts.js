@@ -5,7 +5,7 @@ import { counsellor, officer, short } from '../links.js';
 import { ListScreen } from '../list.js';
 import { reason } from '../reason.js';
 import { tag, word } from '../words.js';
-import { IN_FAVOUR } from './parts.js';
+import { reasons } from './parts.js';
 
 /** Other account numbers that counsellors asked for; one in another name waits for an officer. */
 class AccountChanges extends ListScreen {
@@ -48,7 +48,8 @@ class AccountChange extends Desk {
     return `provider-registry/v1/account-changes/${this.params.change}`;
   }
 
-  load({ change }) {
+  async load({ change }) {
+    this.reasons = await reasons(this.api);
     return this.api.get(`provider-registry/v1/account-changes/${change}`);
   }
 
@@ -77,7 +78,7 @@ class AccountChange extends Desk {
               submit: 'Aanvaard',
               said: 'Aanvaard. De begeleider kan de rekening nu bevestigen.',
               send: (because) => this.api.post(`${this.path}/acceptance`, because),
-              fields: reason(this, { words: 'registryReason', codes: IN_FAVOUR, hint: 'Schrijf op wat u navroeg en bij wie.' }),
+              fields: reason(this, { words: 'registryReason', codes: this.reasons.inFavour, hint: 'Schrijf op wat u navroeg en bij wie.' }),
             })}`
         : nothing}`;
   }

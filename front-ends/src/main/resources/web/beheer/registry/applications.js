@@ -6,7 +6,7 @@ import { dossier, officer, short } from '../links.js';
 import { ListScreen } from '../list.js';
 import { reason } from '../reason.js';
 import { WORDS, list, tag, word } from '../words.js';
-import { AGAINST, documents } from './parts.js';
+import { documents, reasons } from './parts.js';
 
 /** Who wants to become a counsellor; who waits longest comes first. */
 class Applications extends ListScreen {
@@ -42,7 +42,8 @@ class Application extends Desk {
     return `provider-registry/v1/applications/${this.params.application}`;
   }
 
-  load({ application }) {
+  async load({ application }) {
+    this.reasons = await reasons(this.api);
     return this.api.get(`provider-registry/v1/applications/${application}`);
   }
 
@@ -74,7 +75,7 @@ class Application extends Desk {
   }
 
   commands(data) {
-    const because = { words: 'registryReason', codes: AGAINST, ...readBy('de kandidaat') };
+    const because = { words: 'registryReason', codes: this.reasons.against, ...readBy('de kandidaat') };
     const lookUp = () => this.act('enterprise', () => this.api.post(`${this.path}/enterprise-check`), 'De onderneming wordt opgezocht.');
     return html`<h2>Wat u kunt doen</h2>
       ${this.tasks([

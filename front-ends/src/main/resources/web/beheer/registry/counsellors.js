@@ -3,11 +3,11 @@ import { day, money } from '../../shared/format.js';
 import { Paged } from '../../shared/paged.js';
 import { Desk } from '../desk.js';
 import { choices, chosen, input, readBy, select } from '../fields.js';
-import { counsellorName, dossier, short } from '../links.js';
+import { dossier, short } from '../links.js';
 import { ListScreen, listed, table } from '../list.js';
 import { reason } from '../reason.js';
 import { WORDS, list, tag, word } from '../words.js';
-import { AGAINST } from './parts.js';
+import { reasons } from './parts.js';
 import { sanctionColumns } from './sanctions.js';
 
 /** Everybody who is or was registered. */
@@ -42,7 +42,7 @@ customElements.define('officer-counsellors', Counsellors);
 /** One counsellor: where the registration stands, sanctions, VAT, and what an officer does about it. */
 class Counsellor extends Desk {
   get heading() {
-    return this.data?.name ?? `Begeleider ${short(this.params.counsellor)}`;
+    return this.data?.file.name ?? `Begeleider ${short(this.params.counsellor)}`;
   }
 
   get path() {
@@ -50,11 +50,12 @@ class Counsellor extends Desk {
   }
 
   async load({ counsellor }) {
+    this.reasons = await reasons(this.api);
     const path = `provider-registry/v1/counsellors/${counsellor}`;
     const sanctions = new Paged(this, `${path}/sanctions`, 'sanctions');
-    const asked = [this.api.get(path), this.api.get(`${path}/vat-regime`), counsellorName(this.api, counsellor), sanctions.load()];
-    const [file, vat, name] = await Promise.all(asked);
-    return { file, vat, name, sanctions };
+    const asked = [this.api.get(path), this.api.get(`${path}/vat-regime`), sanctions.load()];
+    const [file, vat] = await Promise.all(asked);
+    return { file, vat, sanctions };
   }
 
   content({ file, vat, sanctions }) {
@@ -107,7 +108,7 @@ class Counsellor extends Desk {
         said: 'De begeleider krijgt bericht. De sanctie staat hieronder.',
         send: (words) => this.api.post(`${this.path}/sanctions`, words),
         fields: html`<p>Een waarschuwing geldt meteen. Op een schorsing of intrekking kan de begeleider eerst antwoorden.</p>
-          ${select(this, 'kind', 'Soort', 'sanctionKind', { any: 'Kies een soort' })} ${reason(this, { ...because, codes: AGAINST })}`,
+          ${select(this, 'kind', 'Soort', 'sanctionKind', { any: 'Kies een soort' })} ${reason(this, { ...because, codes: this.reasons.against })}`,
       })}
       ${this.form({
         task: 'renewal',
@@ -116,7 +117,7 @@ class Counsellor extends Desk {
         said: 'Gevraagd. De begeleider krijgt bericht en blijft geregistreerd.',
         send: (words, form) => this.api.post(`${this.path}/renewals`, { ...words, proofs: chosen(form, 'proofs') }),
         fields: html`${choices(this, 'proofs', 'Welke bewijzen?', WORDS.proof)}
-          ${input(this, 'by', 'Tegen welke dag?', { type: 'date' })} ${reason(this, { ...because, codes: ['PERIODIC', ...AGAINST] })}`,
+          ${input(this, 'by', 'Tegen welke dag?', { type: 'date' })} ${reason(this, { ...because, codes: this.reasons.renewal })}`,
       })}
       ${this.form({
         task: 'vat',

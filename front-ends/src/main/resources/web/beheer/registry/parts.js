@@ -4,11 +4,16 @@ import { saved } from '../links.js';
 import { table } from '../list.js';
 import { word } from '../words.js';
 
-/** Reasons that speak against a counsellor, and in favour; the registry refuses the others for such a decision. */
-export const AGAINST = [
-  'CONDITIONS_NOT_MET', 'PROOF_NOT_ACCEPTED', 'HOURS_NOT_DELIVERED', 'NO_COOPERATION', 'FOUNDED_COMPLAINTS', 'POOR_QUALITY', 'OTHER',
-];
-export const IN_FAVOUR = ['NOT_PROVEN', 'REMEDIED', 'OTHER'];
+let rules;
+
+/** Which reasons the registry takes for a decision: `against`, `inFavour`, `renewal`; asked once. */
+export async function reasons(api) {
+  rules ??= api.get('provider-registry/v1/rules').catch((problem) => {
+    rules = undefined;
+    throw problem;
+  });
+  return (await rules).reasons;
+}
 
 /** Documents that were sent, to save and read. */
 export function documents(screen, path, sent) {

@@ -6,7 +6,7 @@ import { counsellor, dossier, officer, short } from '../links.js';
 import { ListScreen } from '../list.js';
 import { reason } from '../reason.js';
 import { tag, word } from '../words.js';
-import { AGAINST, IN_FAVOUR } from './parts.js';
+import { reasons } from './parts.js';
 
 const step = ({ step: name, from, until }) =>
   [word('todo', name), from && `vanaf ${day(from)}`, until && `tot en met ${day(until)}`].filter(Boolean).join(' ');
@@ -46,7 +46,8 @@ class Sanction extends Desk {
     return `provider-registry/v1/counsellors/${this.params.counsellor}/sanctions/${this.params.sanction}`;
   }
 
-  load({ counsellor: id, sanction }) {
+  async load({ counsellor: id, sanction }) {
+    this.reasons = await reasons(this.api);
     return this.api.get(`provider-registry/v1/counsellors/${id}/sanctions/${sanction}`);
   }
 
@@ -88,7 +89,7 @@ class Sanction extends Desk {
         said: 'De sanctie is definitief.',
         send: decide('FINAL'),
         fields: html`<p>Bij een schorsing of intrekking krijgen burgers hun geboekte, niet gegeven uren en hun bijdrage terug.</p>
-          ${reason(this, { ...because, codes: AGAINST })}`,
+          ${reason(this, { ...because, codes: this.reasons.against })}`,
       })}
       ${this.form({
         task: 'drop',
@@ -96,7 +97,7 @@ class Sanction extends Desk {
         submit: 'Laat vallen',
         said: 'De sanctie gaat niet door.',
         send: decide('DROPPED'),
-        fields: reason(this, { ...because, codes: IN_FAVOUR }),
+        fields: reason(this, { ...because, codes: this.reasons.inFavour }),
       })}
       ${this.form({
         task: 'end',
@@ -104,7 +105,7 @@ class Sanction extends Desk {
         submit: 'Beëindig de schorsing',
         said: 'De schorsing is beëindigd: de registratie geldt weer vanaf vandaag.',
         send: (words) => this.api.post(`${this.path}/reinstatement`, words),
-        fields: reason(this, { ...because, codes: IN_FAVOUR }),
+        fields: reason(this, { ...because, codes: this.reasons.inFavour }),
       })}`;
   }
 }

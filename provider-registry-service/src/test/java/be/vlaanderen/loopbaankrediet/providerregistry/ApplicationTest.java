@@ -30,6 +30,30 @@ import org.junit.jupiter.api.Test;
 class ApplicationTest extends RunningRegistry {
 
     @Test
+    void what_each_route_asks_and_which_reasons_there_are_is_told_without_a_login() {
+        given().get(API + "/rules")
+                .then()
+                .statusCode(200)
+                .body("routes.route", contains("R1", "R2", "R3"))
+                .body("routes[0].activeFrom", nullValue())
+                .body("routes.activeUntil", contains("2023-12-31", "2025-12-31", null))
+                .body("routes[2].activeFrom", equalTo("2026-01-01"))
+                .body(
+                        "routes[1].requirements",
+                        contains(
+                                "ACTIVE_ENTERPRISE",
+                                "EXPERIENCE_3_YEARS",
+                                "FINANCIAL_HEALTH",
+                                "FINANCIAL_MANAGEMENT",
+                                "QUALIFICATION"))
+                .body("routes[2].requirements", hasItem("LISTED_DIPLOMA"))
+                .body("reasons.inFavour", contains("NOT_PROVEN", "REMEDIED", "OTHER"))
+                .body("reasons.against", not(hasItem("PERIODIC")))
+                .body("reasons.renewal", hasItem("PERIODIC"))
+                .body("reasons.renewal", not(hasItem("OWN_WISH")));
+    }
+
+    @Test
     void somebody_applies_sends_documents_and_is_registered_by_the_approval() {
         Someone someone = Someone.next();
         String key = key();

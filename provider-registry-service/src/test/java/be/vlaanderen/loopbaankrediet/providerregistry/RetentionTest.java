@@ -1,6 +1,8 @@
 package be.vlaanderen.loopbaankrediet.providerregistry;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Retention;
@@ -58,8 +60,10 @@ class RetentionTest extends RunningRegistry {
         retention.deleteWhatIsOld(today().plusYears(5).plusDays(1));
         assertEquals(0, words(sanction));
         paidOn(id, "BE68539007547034");
+        officer().get(API + "/counsellors/{id}", id).then().body("name", notNullValue());
         retention.deleteWhatIsOld(today().plusYears(10).plusDays(1));
         assertEquals(0, left("vault", someone));
+        officer().get(API + "/counsellors/{id}", id).then().statusCode(200).body("name", nullValue());
         as(someone.token()).get(API + "/me").then().statusCode(404);
     }
 

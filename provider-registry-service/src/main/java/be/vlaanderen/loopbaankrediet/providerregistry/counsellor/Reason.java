@@ -33,4 +33,9 @@ public enum Reason {
     public boolean isInFavour() {
         return inFavour;
     }
+
+    /** Whether an officer can ask to show the conditions again for it. */
+    public boolean isForRenewal() {
+        return against || this == PERIODIC;
+    }
 }

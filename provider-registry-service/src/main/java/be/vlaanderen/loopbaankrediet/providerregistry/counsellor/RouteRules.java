@@ -1,5 +1,6 @@
 package be.vlaanderen.loopbaankrediet.providerregistry.counsellor;
 
+import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Requirement.ACTIVE_ENTERPRISE;
 import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Requirement.EQUIVALENCE_OR_QUALIFICATION;
 import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Requirement.EXPERIENCE_3_YEARS;
 import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Requirement.FINANCIAL_HEALTH;
@@ -7,9 +8,11 @@ import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Requirem
 import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Requirement.LISTED_DIPLOMA;
 import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Requirement.QUALIFICATION;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which route somebody takes, and what that route asks (CN 2.3, D-7). */
@@ -30,6 +33,37 @@ public final class RouteRules {
             return Route.R3;
         }
         return activeSince.isBefore(TRANSITION_FROM) ? Route.R1 : Route.R2;
+    }
+
+    /**
+     * A route for who wants to know before applying.
+     *
+     * @param activeFrom earliest first day under the cheque scheme; null for any
+     * @param activeUntil latest first day; null for any
+     * @param requirements the enterprise first, then in alphabetical order
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Way(
+            Route route,
+            @Nullable LocalDate activeFrom,
+            @Nullable LocalDate activeUntil,
+            List<Requirement> requirements) {}
+
+    /** All routes; who was never active takes the last. */
+    public static List<Way> ways() {
+        return List.of(
+                way(Route.R1, null, TRANSITION_FROM.minusDays(1)),
+                way(Route.R2, TRANSITION_FROM, TRANSITION_TO),
+                way(Route.R3, TRANSITION_TO.plusDays(1), null));
+    }
+
+    private static Way way(Route route, @Nullable LocalDate activeFrom, @Nullable LocalDate activeUntil) {
+        return new Way(
+                route,
+                activeFrom,
+                activeUntil,
+                Stream.concat(Stream.of(ACTIVE_ENTERPRISE), asked(route).stream())
+                        .toList());
     }
 
     /** What the route asks and no proof shows, in alphabetical order. */

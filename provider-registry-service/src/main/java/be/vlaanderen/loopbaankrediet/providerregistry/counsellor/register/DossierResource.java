@@ -155,12 +155,14 @@ public class DossierResource {
     /**
      * Where a dossier stands.
      *
+     * @param name absent when it is not kept any more (GDPR art. 5.1.e)
      * @param missing what the route still asks
      * @param accountNameCheck what the bank says about the name behind the first account; absent until it said something (D-100)
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Dossier(
             UUID counsellor,
+            @Nullable String name,
             @Nullable Route route,
             Counsellor.Status status,
             List<Requirement> missing,
@@ -169,9 +171,10 @@ public class DossierResource {
             @Nullable LocalDate registeredOn,
             @Nullable NameMatch accountNameCheck) {
 
-        static Dossier of(UUID id, Counsellor counsellor, LocalDate today) {
+        static Dossier of(UUID id, @Nullable String name, Counsellor counsellor, LocalDate today) {
             return new Dossier(
                     id,
+                    name,
                     counsellor.route(),
                     counsellor.status(today),
                     counsellor.missing(),
@@ -210,7 +213,8 @@ public class DossierResource {
             firstAccounts.ask(id);
             return opened;
         });
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, Dossier.of(id, after, command.today()))
+        return RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.CREATED, Dossier.of(id, person.name(), after, command.today()))
                 .header(HttpHeaders.LOCATION, "/provider-registry/v1/counsellors/" + id)
                 .build();
     }
@@ -227,7 +231,7 @@ public class DossierResource {
         Counsellor after = counsellors
                 .handle(id.toString(), counsellor -> ShowProofs.decide(counsellor, command))
                 .orThrow();
-        return Dossier.of(id, after, command.today());
+        return Dossier.of(id, name(id), after, command.today());
     }
 
     @GET
@@ -244,7 +248,7 @@ public class DossierResource {
         if (counsellor.route() == null) {
             throw new RefusedException(COUNSELLOR_UNKNOWN);
         }
-        return Dossier.of(id, counsellor, moment.day());
+        return Dossier.of(id, name(id), counsellor, moment.day());
     }
 
     /** @param reasonCode why not; absent when registered */
@@ -269,6 +273,10 @@ public class DossierResource {
         }
         Counsellor.Absence absence = counsellor.absenceOn(day);
         return new StandingOn(id, day, absence == null, absence);
+    }
+
+    private @Nullable String name(UUID id) {
+        return vault.find(id).map(Person::name).orElse(null);
     }
 
     private Person person(UUID id, NewCounsellor body) {

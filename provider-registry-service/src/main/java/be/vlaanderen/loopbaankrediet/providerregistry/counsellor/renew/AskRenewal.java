@@ -45,7 +45,7 @@ public record AskRenewal(
         if (known != null && !known.approved()) {
             return Decision.refused(RENEWAL_UNDER_WAY);
         }
-        if (command.reasonCode() != Reason.PERIODIC && !command.reasonCode().isAgainst()) {
+        if (!command.reasonCode().isForRenewal()) {
             return Decision.refused(REASON_DOES_NOT_FIT);
         }
         if (!command.by().isAfter(command.today())
