@@ -5,6 +5,7 @@ import be.vlaanderen.loopbaankrediet.launcher.Screen;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongFunction;
 
 /** Bookings over HTTP with everything on, in turns with the bare transaction and with plain CRUD. */
@@ -63,6 +64,8 @@ final class Book implements Benchmark {
             Rounds plain = new Rounds();
             Rounds cpu = new Rounds();
             Rounds plainCpu = new Rounds();
+            Map<String, Double> everything = new TreeMap<>();
+            long answers = 0;
             Rounds share = new Rounds();
             Rounds beside = new Rounds();
             try (Profile _ = Profile.of(options, rig, rig.process(Part.WALLET), name())) {
@@ -71,6 +74,7 @@ final class Book implements Benchmark {
                     double before =
                             bare.run(options.connections, options.half()).perSecond();
                     screen.line("Round " + round + ": bookings");
+                    Map<String, Double> usedByAll = rig.cpuSecondsOfAll();
                     double used = rig.cpuSeconds(Part.WALLET);
                     long begin = System.nanoTime();
                     Load.Measured book = wallet.asFastAsPossible(options.time(), bookings.next(bookings.part(options)));
@@ -78,6 +82,10 @@ final class Book implements Benchmark {
                     settle(rig, 0);
                     settled.add(book.answers() / ((System.nanoTime() - begin) / 1e9));
                     double cpuAll = rig.cpuSeconds(Part.WALLET) - used;
+                    rig.cpuSecondsOfAll()
+                            .forEach((who, seconds) ->
+                                    everything.merge(who, seconds - usedByAll.getOrDefault(who, 0.0), Double::sum));
+                    answers += book.answers();
                     screen.line("Round " + round + ": plain CRUD");
                     double usedCrud = yardstick.cpuSeconds();
                     Load.Measured plainly =
@@ -103,6 +111,11 @@ final class Book implements Benchmark {
                 }
             }
 
+            for (Map.Entry<String, Double> each : everything.entrySet()) {
+                report.figure(
+                        "with what follows, CPU of " + each.getKey() + " per booking, ms",
+                        each.getValue() * 1000 / Math.max(1, answers));
+            }
             double rate = booked.median() / 2;
             screen.line(String.format("Latency at %.0f bookings per second", rate));
             Load.Measured latency = wallet.atRate(rate, options.time(), bookings.next(bookings.left()));

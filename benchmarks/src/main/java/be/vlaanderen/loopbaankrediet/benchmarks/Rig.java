@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -275,6 +276,16 @@ final class Rig implements AutoCloseable {
         ProcessHandle server = process(Part.POSTGRES);
         return cpuSeconds(server)
                 + server.descendants().mapToDouble(Rig::cpuSeconds).sum();
+    }
+
+    /** Seconds of processor of everything that shares the cores, by name, since each began. */
+    Map<String, Double> cpuSecondsOfAll() {
+        Map<String, Double> used = new TreeMap<>();
+        settings.keySet().forEach(service -> used.put(service.folder(), cpuSeconds(service)));
+        used.put("Kafka", cpuSeconds(Part.KAFKA));
+        used.put("PostgreSQL", cpuSecondsOfPostgres());
+        used.put("the load, and the answers of others", cpuSeconds(ProcessHandle.current()));
+        return used;
     }
 
     /** That what was committed is on the disk: all figures are worth nothing without it. */

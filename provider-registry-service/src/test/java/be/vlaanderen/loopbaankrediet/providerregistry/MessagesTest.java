@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.providerregistry;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -13,6 +14,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.notifications.Mailbox;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.ResultSet;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,72 @@ class MessagesTest extends RunningRegistry {
                 }
             }
         });
+    }
+
+    @Test
+    void who_is_refused_or_asked_for_more_or_approved_is_told() {
+        Someone someone = Someone.next();
+        String refused = apply(someone);
+        officer()
+                .body(Map.of("reasonCode", "CONDITIONS_NOT_MET", "reason", "Uw ervaring is te kort."))
+                .post(API + "/applications/{id}/refusal", refused)
+                .then()
+                .statusCode(200);
+        String again = apply(someone);
+        officer()
+                .header("Idempotency-Key", key())
+                .body(Map.of(
+                        "proofs",
+                        List.of("EQUIVALENCE"),
+                        "reasonCode",
+                        "PROOF_NOT_ACCEPTED",
+                        "reason",
+                        "Dit is onleesbaar."))
+                .post(API + "/applications/{id}/requests", again)
+                .then()
+                .statusCode(201);
+        for (String proof : List.of("EQUIVALENCE", "FINANCIAL_HEALTH", "FINANCIAL_MANAGEMENT")) {
+            document(someone, proof, "application/pdf", PDF).statusCode(201);
+        }
+        for (int twice = 0; twice < 2; twice++) {
+            officer().post(API + "/applications/{id}/approval", again).then().statusCode(200);
+        }
+        as(someone.token())
+                .get(API + "/me/messages")
+                .then()
+                .body("messages.kind", contains("APPLICATION_REFUSED", "MORE_ASKED", "APPLICATION_APPROVED"));
+    }
+
+    @Test
+    void who_may_answer_a_sanction_is_told_and_so_is_what_became_of_it() {
+        Someone someone = Someone.next();
+        String id = register(someone, PIONEER).extract().path("counsellor");
+        String sanction = sanction(id, "SUSPENSION").statusCode(201).extract().path("sanction");
+        answer(someone, sanction, "Ik gaf die uren wel.").statusCode(201);
+        clock.pass(Duration.ofDays(16));
+        decision(id, sanction, "DROPPED", "NOT_PROVEN").statusCode(200);
+        as(someone.token())
+                .get(API + "/me/messages")
+                .then()
+                .body("messages.kind", contains("SANCTION_ANNOUNCED", "SANCTION_DECIDED"));
+    }
+
+    @Test
+    void a_clawback_and_a_payment_that_fails_are_told_to_the_counsellor() {
+        Someone someone = Someone.next();
+        String id = register(someone, PIONEER).extract().path("counsellor");
+        List<String> told =
+                List.of("ClawbackAnnounced.v1", "ClawbackDecided.v1", "PayoutRefused.v1", "PayoutRejected.v1");
+        for (String type : told) {
+            payoutSays(type, key(), Map.of("counsellor", id));
+        }
+        await().untilAsserted(() -> as(someone.token())
+                .get(API + "/me/messages")
+                .then()
+                .body(
+                        "messages.kind",
+                        containsInAnyOrder(
+                                "CLAWBACK_ANNOUNCED", "CLAWBACK_DECIDED", "PAYOUT_REFUSED", "PAYOUT_REJECTED")));
     }
 
     private static void askAccount(Someone someone) {

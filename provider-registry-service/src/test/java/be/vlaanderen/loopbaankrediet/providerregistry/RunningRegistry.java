@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
@@ -29,7 +30,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The service with a real PostgreSQL and Kafka, started once for all tests of it; and what those tests say often. */
@@ -235,5 +243,33 @@ abstract class RunningRegistry {
 
     static String key() {
         return UUID.randomUUID().toString();
+    }
+
+    /** As the payout service says it. */
+    void payoutSays(String type, String payout, Map<String, Object> data) {
+        ProducerRecord<String, String> message = new ProducerRecord<>("loopbaankrediet.payout", payout, json(data));
+        Map.of(
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_type",
+                        "be.vlaanderen.loopbaankrediet.payout." + type,
+                        "ce_time",
+                        clock.instant().toString())
+                .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", kafka))) {
+            admin.createTopics(List.of(new NewTopic("loopbaankrediet.payout", 3, (short) 1)))
+                    .all()
+                    .get(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            assertInstanceOf(TopicExistsException.class, e.getCause());
+        }
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", kafka, "acks", "all"),
+                new StringSerializer(),
+                new StringSerializer())) {
+            producer.send(message).get(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -186,11 +186,15 @@ class ComplaintsTest extends RunningService {
                 .then()
                 .statusCode(200);
         as(Login.officer()).get(API + "/admin/history/" + paid.booking()).then().statusCode(200);
+        as(Login.officer())
+                .get(API + "/admin/history/citizen-" + paid.wallet())
+                .then()
+                .statusCode(200);
         String next = as(paid.citizenToken())
-                .get(API + "/me/looks?limit=2")
+                .get(API + "/me/looks?limit=3")
                 .then()
                 .statusCode(200)
-                .body("looks.what", contains("HISTORY", "DOSSIER"))
+                .body("looks.what", contains("HISTORY", "HISTORY", "DOSSIER"))
                 .body("looks.officer", everyItem(matchesPattern("[0-9a-f]{32}")))
                 .extract()
                 .path("next");

@@ -5,6 +5,8 @@ import static be.vlaanderen.loopbaankrediet.platform.CounterEvent.count;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -372,6 +374,35 @@ class PlatformTest {
         assertEquals(List.of(1, 2, 3, 4, 5), received(fine));
         assertEquals(List.of(1, 2, 3, 4, 5), received(late));
         assertEquals(List.of(), deadLetters.list(0, 10));
+    }
+
+    @Test
+    void what_was_given_up_waits_for_a_person_to_replay_it() {
+        DeadLetters deadLetters = new DeadLetters(store.transactions(), new SimpleMeterRegistry());
+        String key = fresh();
+        AtomicBoolean broken = new AtomicBoolean(true);
+        AtomicInteger handled = new AtomicInteger();
+        deadLetters.register("a policy", letter -> {
+            if (broken.get()) {
+                throw new IllegalStateException("still broken");
+            }
+            handled.incrementAndGet();
+        });
+        deadLetters.deliver("a policy", key, fresh(), () -> "first", () -> {
+            throw new IllegalStateException("broken");
+        });
+        deadLetters.deliver("a policy", key, fresh(), () -> "second", () -> {});
+        for (int attempt = 2; attempt <= 20; attempt++) {
+            assertNotNull(deadLetters.list(0, 10).getFirst().nextAttemptAt());
+            assertEquals(0, deadLetters.replay());
+        }
+        assertNull(deadLetters.list(0, 10).getFirst().nextAttemptAt(), "given up");
+        assertEquals(0, deadLetters.retryDue());
+        broken.set(false);
+        assertEquals(1, deadLetters.replay());
+        assertEquals(1, deadLetters.replay());
+        assertEquals(List.of(), deadLetters.list(0, 10));
+        assertEquals(2, handled.get());
     }
 
     @Test

@@ -9,6 +9,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block.Who;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockOpened;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Guidance;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Theme;
+import be.vlaanderen.loopbaankrediet.sessionclaims.citizen.Citizen;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.FileComplaint;
 import be.vlaanderen.loopbaankrediet.sessionclaims.views.Sessions.SessionAnswer;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -144,9 +145,9 @@ public class Blocks {
     public List<String> streamsOf(UUID wallet) {
         String sql = "SELECT booking::text AS stream FROM block WHERE wallet = ?"
                 + " UNION ALL SELECT complaint::text FROM complaint WHERE wallet = ?"
-                + " UNION ALL SELECT ?::text";
-        return transactions.in(
-                connection -> Sql.list(connection, sql, row -> row.getString("stream"), wallet, wallet, wallet));
+                + " UNION ALL SELECT ?";
+        return transactions.in(connection ->
+                Sql.list(connection, sql, row -> row.getString("stream"), wallet, wallet, Citizen.stream(wallet)));
     }
 
     /** The last paid first. */

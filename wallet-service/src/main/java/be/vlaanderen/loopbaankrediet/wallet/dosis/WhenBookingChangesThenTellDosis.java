@@ -72,23 +72,21 @@ class WhenBookingChangesThenTellDosis implements Policy {
             return;
         }
         // every booking of a wallet: a handful, and the rows that change nothing are not written
-        Instant now = clock.instant();
-        for (Booking booking : wallets.state(fact.wallet().toString()).newestFirst()) {
-            note(booking, now);
-        }
+        note(fact.wallet(), wallets.state(fact.wallet().toString()).newestFirst(), clock.instant());
     }
 
-    private void note(Booking booking, Instant now) {
-        transactions.run(connection -> Sql.run(
+    private void note(UUID wallet, List<Booking> bookings, Instant now) {
+        int unused = transactions.alone(connection -> Sql.run(
                 connection,
-                "INSERT INTO dossier AS d (dossier, wallet, status, changed_at, retry_at) VALUES (?, ?, ?, ?, ?)"
+                "INSERT INTO dossier AS d (dossier, wallet, status, changed_at, retry_at)"
+                        + " SELECT b.dossier, changed.wallet, b.status, changed.at, changed.at"
+                        + " FROM (SELECT ?::uuid, ?::timestamptz) changed (wallet, at), unnest(?::uuid[], ?::text[]) b (dossier, status)"
                         + " ON CONFLICT (dossier) DO UPDATE SET status = excluded.status, changed_at = excluded.changed_at,"
                         + " attempts = 0, retry_at = excluded.retry_at WHERE d.status <> excluded.status",
-                booking.id(),
-                booking.reserved().wallet(),
-                booking.status().name(),
+                wallet,
                 now,
-                now));
+                bookings.stream().map(booking -> booking.id().toString()).toArray(String[]::new),
+                bookings.stream().map(booking -> booking.status().name()).toArray(String[]::new)));
     }
 
     @Scheduled(every = "2s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -19,17 +19,20 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event store as followers see it. They are woken a moment after a commit of this instance, so that a message leaves at once, and commits that
- * come close together are read together; what another instance committed is found when they look by themselves, once a second.
+ * The event store as followers see it. They are woken a moment after a commit of this instance, so that a message leaves at once. While much is
+ * committed they are woken at intervals: each follower pays for every time it is woken, with a question and the commit of its token, so what
+ * came meanwhile is read together. What another instance committed is found when they look by themselves, once a second.
  */
 final class FollowedEvents implements StreamableMessageSource<TrackedEventMessage<?>> {
 
     private static final int AT_ONCE = 500;
-    private static final long A_MOMENT_MILLIS = 5;
+    private static final long A_MOMENT = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long BETWEEN = TimeUnit.MILLISECONDS.toNanos(25);
 
     private final EventStorageEngine engine;
     private final List<Runnable> whenCommitted = new CopyOnWriteArrayList<>();
     private final AtomicBoolean waking = new AtomicBoolean();
+    private volatile long wokenAt = System.nanoTime() - BETWEEN;
     private final ScheduledExecutorService waker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("event-store-waker").daemon().factory());
 
@@ -39,11 +42,13 @@ final class FollowedEvents implements StreamableMessageSource<TrackedEventMessag
 
     void committed() {
         if (!waking.getAndSet(true)) {
-            var unused = waker.schedule(this::wake, A_MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+            long due = Math.max(A_MOMENT, wokenAt + BETWEEN - System.nanoTime());
+            var unused = waker.schedule(this::wake, due, TimeUnit.NANOSECONDS);
         }
     }
 
     private void wake() {
+        wokenAt = System.nanoTime();
         waking.set(false); // first, so that who commits from here on wakes them again
         whenCommitted.forEach(Runnable::run);
     }

@@ -1,6 +1,7 @@
 package be.vlaanderen.loopbaankrediet.platform.messaging;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What could not be handled yet. A letter holds up later ones of its processor and key, and nothing else. It is tried again after a growing
@@ -35,7 +37,12 @@ public class DeadLetters {
     /** @param body what the processor needs to find or read the message again */
     public record Letter(String processor, String key, String messageId, String body) {}
 
-    /** A letter as the back office sees it. */
+    /**
+     * A letter as the back office sees it.
+     *
+     * @param nextAttemptAt absent when it was given up: only a replay tries it again
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Waiting(
             long position,
             String processor,
@@ -44,7 +51,7 @@ public class DeadLetters {
             String cause,
             int attempts,
             Instant enqueuedAt,
-            Instant nextAttemptAt) {}
+            @Nullable Instant nextAttemptAt) {}
 
     /** Handles a letter of one processor; throws when it still cannot. */
     @FunctionalInterface
@@ -105,7 +112,7 @@ public class DeadLetters {
 
     /** Tries everything that waits, also what was given up. */
     public int replay() {
-        return retry("? IS NOT NULL");
+        return retry("?::timestamptz IS NOT NULL");
     }
 
     /**
@@ -130,7 +137,9 @@ public class DeadLetters {
                             rows.getString("cause"),
                             rows.getInt("attempts"),
                             rows.getTimestamp("enqueued_at").toInstant(),
-                            rows.getTimestamp("next_attempt_at").toInstant()));
+                            rows.getInt("attempts") < ATTEMPTS
+                                    ? rows.getTimestamp("next_attempt_at").toInstant()
+                                    : null));
                 }
             }
             return letters;

@@ -18,6 +18,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Reason;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Route;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.apply.ApplyResource.Applied;
 import be.vlaanderen.loopbaankrediet.providerregistry.enterprise.Magda;
+import be.vlaanderen.loopbaankrediet.providerregistry.notifications.Notifications;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Documents;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.LoggedIn;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Person;
@@ -78,6 +79,7 @@ public class ApplicationsResource {
     private final Documents documents;
     private final Words words;
     private final Magda magda;
+    private final Notifications notifications;
     private final LoggedIn loggedIn;
     private final Caller caller;
     private final Clock clock;
@@ -90,6 +92,7 @@ public class ApplicationsResource {
             Documents documents,
             Words words,
             Magda magda,
+            Notifications notifications,
             LoggedIn loggedIn,
             Caller caller,
             Clock clock) {
@@ -99,6 +102,7 @@ public class ApplicationsResource {
         this.documents = documents;
         this.words = words;
         this.magda = magda;
+        this.notifications = notifications;
         this.loggedIn = loggedIn;
         this.caller = caller;
         this.clock = clock;
@@ -233,6 +237,7 @@ public class ApplicationsResource {
                     .handle(id.toString(), counsellor -> AskForMore.decide(counsellor, command))
                     .orThrow();
             words.keep(id, command.asking(), Part.REASON, body.reason(), command.at());
+            notifications.tell(id, Notifications.Kind.MORE_ASKED, command.asking(), command.at());
             return asked;
         });
         return RestResponse.status(RestResponse.Status.CREATED, Applied.of(id, after));
@@ -251,11 +256,14 @@ public class ApplicationsResource {
         UUID id = counsellor(application);
         Instant now = clock.instant();
         ApproveApplication command = new ApproveApplication(id, application, loggedIn.officer(), Days.of(now), now);
-        return Applied.of(
-                id,
-                counsellors
-                        .handle(id.toString(), counsellor -> ApproveApplication.decide(counsellor, command))
-                        .orThrow());
+        Counsellor after = transactions.in(connection -> {
+            Counsellor approved = counsellors
+                    .handle(id.toString(), counsellor -> ApproveApplication.decide(counsellor, command))
+                    .orThrow();
+            notifications.tell(id, Notifications.Kind.APPLICATION_APPROVED, application, now);
+            return approved;
+        });
+        return Applied.of(id, after);
     }
 
     @POST
@@ -278,6 +286,7 @@ public class ApplicationsResource {
                     .handle(id.toString(), counsellor -> RefuseApplication.decide(counsellor, command))
                     .orThrow();
             words.keep(id, application, Part.DECISION, body.reason(), command.at());
+            notifications.tell(id, Notifications.Kind.APPLICATION_REFUSED, application, command.at());
             return refused;
         });
         return Applied.of(id, after);

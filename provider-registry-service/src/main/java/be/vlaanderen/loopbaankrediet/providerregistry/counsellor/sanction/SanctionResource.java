@@ -12,6 +12,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Reason;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Sanction;
+import be.vlaanderen.loopbaankrediet.providerregistry.notifications.Notifications;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.LoggedIn;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Words;
 import be.vlaanderen.loopbaankrediet.providerregistry.vault.Words.Part;
@@ -55,6 +56,7 @@ public class SanctionResource {
     private final AggregateStore<Counsellor, CounsellorEvent> counsellors;
     private final Transactions transactions;
     private final Words words;
+    private final Notifications notifications;
     private final LoggedIn loggedIn;
     private final Caller caller;
     private final Clock clock;
@@ -64,12 +66,14 @@ public class SanctionResource {
             AggregateStore<Counsellor, CounsellorEvent> counsellors,
             Transactions transactions,
             Words words,
+            Notifications notifications,
             LoggedIn loggedIn,
             Caller caller,
             Clock clock) {
         this.counsellors = counsellors;
         this.transactions = transactions;
         this.words = words;
+        this.notifications = notifications;
         this.loggedIn = loggedIn;
         this.caller = caller;
         this.clock = clock;
@@ -163,6 +167,7 @@ public class SanctionResource {
                 sanction,
                 Part.REASON,
                 body.reason(),
+                Notifications.Kind.SANCTION_ANNOUNCED,
                 now);
         return RestResponse.status(RestResponse.Status.CREATED, Result.of(id, sanction, after, command.today()));
     }
@@ -197,6 +202,7 @@ public class SanctionResource {
                 sanction,
                 Part.DECISION,
                 body.reason(),
+                Notifications.Kind.SANCTION_DECIDED,
                 now);
         return Result.of(id, sanction, after, command.today());
     }
@@ -216,8 +222,14 @@ public class SanctionResource {
             @NotNull(message = "Stuur de reden mee.") @Valid NewReinstatement body) {
         Instant now = clock.instant();
         Reinstate command = new Reinstate(id, sanction, body.reasonCode(), loggedIn.officer(), Days.of(now), now);
-        Counsellor after =
-                handle(id, counsellor -> Reinstate.decide(counsellor, command), sanction, Part.END, body.reason(), now);
+        Counsellor after = handle(
+                id,
+                counsellor -> Reinstate.decide(counsellor, command),
+                sanction,
+                Part.END,
+                body.reason(),
+                Notifications.Kind.SUSPENSION_ENDED,
+                now);
         return Result.of(id, sanction, after, command.today());
     }
 
@@ -243,6 +255,7 @@ public class SanctionResource {
                 sanction,
                 Part.ANSWER,
                 body.answer(),
+                null,
                 now);
         return RestResponse.status(RestResponse.Status.CREATED, Result.of(id, sanction, after, command.today()));
     }
@@ -266,17 +279,21 @@ public class SanctionResource {
         return Result.of(id, null, after, command.today());
     }
 
-    /** The decision and the words about it, or neither. */
+    /** The decision, the words about it and the message to the counsellor, or none of them. */
     private Counsellor handle(
             UUID id,
             Function<Counsellor, Decision<CounsellorEvent>> decide,
             UUID sanction,
             Part part,
             String text,
+            Notifications.@Nullable Kind told,
             Instant at) {
         return transactions.in(connection -> {
             Counsellor after = counsellors.handle(id.toString(), decide).orThrow();
             words.keep(id, sanction, part, text, at);
+            if (told != null) {
+                notifications.tell(id, told, sanction, at);
+            }
             return after;
         });
     }
