@@ -19,11 +19,14 @@ class Booking extends CounsellorScreen {
     return `session-claims/v1/blocks/${this.params.booking}`;
   }
 
-  load() {
-    return this.api.get(this.path);
+  async load() {
+    const block = await this.api.get(this.path);
+    const asked = new Set(block.sessions.map((session) => session.claim).filter(Boolean));
+    const claims = await Promise.all([...asked].map((claim) => this.api.get(`session-claims/v1/claims/${claim}`)));
+    return { block, refused: claims.filter((claim) => claim.status === 'REFUSED') };
   }
 
-  content(block) {
+  content({ block, refused }) {
     const claimable = block.sessions.filter((session) => session.status === 'CONFIRMED' && !session.claim);
     return html`
       <p>${tag('block', block.status)}</p>
@@ -44,6 +47,11 @@ class Booking extends CounsellorScreen {
             (session) => html`<li class="card">
               <div class="head"><a href="#/gesprekken/${session.session}">${period(session)}</a>${tag('session', session.status)}</div>
               <p>${half(session.halfHours)}, ${small('mode', session.mode)}. ${list('theme', session.themes)}</p>
+              ${refused.some((claim) => claim.claim === session.claim)
+                ? html`<p>
+                    <span class="tag bad">Niet betaald</span> <a href="#/uitbetalingen/${session.claim}">Lees waarom de aanvraag geweigerd is</a>
+                  </p>`
+                : nothing}
             </li>`,
           )}</ul>`
         : html`<p>Registreer hier elk gesprek van dit blok. U vraagt daarvoor de code van de burger.</p>`}

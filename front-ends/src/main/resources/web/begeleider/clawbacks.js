@@ -108,7 +108,7 @@ class Clawback extends CounsellorScreen {
       <dl>
         <dt>Bedrag</dt><dd>${money(asked.amountCents)}</dd>
         <dt>Mededeling</dt><dd>${asked.reference}</dd>
-        <dt>Ten laatste op</dt><dd>${day(asked.dueOn)}</dd>
+        ${asked.instalments.length ? nothing : html`<dt>Ten laatste op</dt><dd>${day(asked.dueOn)}</dd>`}
       </dl>
       ${asked.instalments.length
         ? html`<p>U betaalt in schijven:</p>

@@ -55,8 +55,8 @@ class File extends CounsellorScreen {
         ? html`<h2>Stoppen</h2>
             <details><summary>Ik wil stoppen als loopbaanbegeleider</summary>
               <p>
-                Vanaf de dag die u kiest bent u niet meer geregistreerd. Geboekte uren die u dan niet gaf, gaan terug naar de burger. Registreer
-                dus eerst al uw gesprekken.
+                Vanaf de dag die u kiest bent u niet meer geregistreerd. Gesprekken op of na die dag worden niet betaald, ook niet als u ze al
+                registreerde. Geboekte uren die u dan niet gaf, gaan terug naar de burger. Registreer dus eerst al uw gesprekken van voor die dag.
               </p>
               <form novalidate @submit=${(event) => this.leave(event)}>
                 ${line(this, 'from', 'Eerste dag zonder registratie', { type: 'date', min: now })} ${this.submit('leave', 'Stop mijn registratie')}

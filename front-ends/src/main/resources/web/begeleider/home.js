@@ -3,7 +3,7 @@ import { day, moment, money } from '../shared/format.js';
 import { look } from './look.js';
 import { CounsellorScreen } from './parts.js';
 import { period } from './time.js';
-import { list, tag, word } from './words.js';
+import { tag, why, word } from './words.js';
 
 const TODO = {
   SEND_DOCUMENTS: ['Stuur bewijzen in voor uw aanvraag', () => '/aanvraag'],
@@ -11,6 +11,9 @@ const TODO = {
   ANSWER_SANCTION: ['Antwoord op een aangekondigde maatregel', (about) => `/dossier/maatregelen/${about}`],
   CONFIRM_ACCOUNT_CHANGE: ['Bevestig uw ander rekeningnummer', () => '/profiel/rekening'],
 };
+
+/** How many of the newest claims are news, and how many of the rest are shown. */
+const [RECENT, SHOWN] = [10, 3];
 
 /** What waits, in one look, and the way to what a counsellor does most. */
 class Home extends CounsellorScreen {
@@ -66,15 +69,25 @@ class Home extends CounsellorScreen {
         until: clawback.answerUntil,
       });
     }
+    for (const clawback of clawbacks.filter((each) => each.repayment && each.leftCents)) {
+      const { instalments, dueOn, reference } = clawback.repayment;
+      waits.push({
+        title: `Betaal ${money(clawback.leftCents)} terug`,
+        text: instalments.length ? 'In schijven. Open dit om te zien wanneer u elke schijf betaalt.' : `Met de mededeling ${reference}.`,
+        path: `/uitbetalingen/terugvorderingen/${clawback.clawback}`,
+        until: instalments.length ? undefined : dueOn,
+      });
+    }
     for (const claim of claims.filter((each) => each.status === 'REFUSED' && !each.neverPaid?.length)) {
-      waits.push({ title: 'Een aanvraag tot uitbetaling is geweigerd', text: list('failed', claim.failed), path: `/uitbetalingen/${claim.claim}` });
+      waits.push({ title: 'Een aanvraag tot uitbetaling is geweigerd', text: why(claim), path: `/uitbetalingen/${claim.claim}` });
     }
     for (const payout of payouts.filter((each) => each.status === 'REJECTED')) {
       const title = `De bank weigerde een betaling van ${money(payout.totalCents)}`;
       waits.push({ title, text: 'Kijk na of uw rekeningnummer nog klopt.', path: '/profiel/rekening' });
     }
     for (const block of blocks.filter((each) => each.open.some((open) => open.what === 'SESSION'))) {
-      for (const session of block.sessions.filter((each) => each.status === 'DISPUTED')) {
+      const anew = (session) => block.sessions.some((each) => each.status !== 'WITHDRAWN' && each.registeredAt > session.answeredAt);
+      for (const session of block.sessions.filter((each) => each.status === 'DISPUTED' && !anew(each))) {
         waits.push({ title: 'De burger betwist een gesprek', text: period(session), path: `/gesprekken/${session.session}` });
       }
     }
@@ -95,7 +108,12 @@ class Home extends CounsellorScreen {
   }
 
   content(data) {
-    const { me, missing, blocks, payouts } = data;
+    const { me, missing, blocks, claims, payouts } = data;
+    const never = claims.slice(0, RECENT).filter((claim) => claim.neverPaid?.length);
+    const asked = (payout) => {
+      const claim = claims.find((each) => each.claim === payout.claim);
+      return claim ? ` van ${day(claim.submittedAt)}` : '';
+    };
     const waits = this.waits(data);
     const citizens = blocks.flatMap((block) => block.sessions.filter((session) => session.status === 'REGISTERED'));
     return html`
@@ -138,11 +156,20 @@ class Home extends CounsellorScreen {
             )}</ul>
             ${citizens.length > 5 ? html`<p><a href="#/gesprekken?status=REGISTERED">Bekijk alle gesprekken die wachten</a></p>` : nothing}`
         : nothing}
+      ${never.length
+        ? html`<h2>Dit wordt niet betaald</h2>
+            <ul class="rows">${never.slice(0, SHOWN).map(
+              (claim) => html`<li class="card">
+                <a href="#/uitbetalingen/${claim.claim}">Aanvraag van ${day(claim.submittedAt)}</a>
+                <p>${why(claim)}</p>
+              </li>`,
+            )}</ul>`
+        : nothing}
       ${payouts.length
         ? html`<h2>Laatste uitbetalingen</h2>
-            <ul class="rows">${payouts.slice(0, 3).map(
+            <ul class="rows">${payouts.slice(0, SHOWN).map(
               (payout) => html`<li class="card"><div class="head">
-                <a href="#/uitbetalingen/${payout.claim}">${payout.totalCents ? money(payout.totalCents) : 'Aanvraag'} van ${day(payout.decidedAt)}</a>
+                <a href="#/uitbetalingen/${payout.claim}">${payout.totalCents ? money(payout.totalCents) : 'Aanvraag'}${asked(payout)}</a>
                 ${tag('payout', payout.status)}
               </div></li>`,
             )}</ul>

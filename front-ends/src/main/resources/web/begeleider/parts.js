@@ -32,6 +32,16 @@ export class CounsellorScreen extends Screen {
   }
 }
 
+/** What a screen can do without: nothing when its service is silent. */
+export async function maybe(call) {
+  try {
+    return await call;
+  } catch (problem) {
+    if (problem.detail === undefined) throw problem;
+    return undefined;
+  }
+}
+
 /** An input of one line, with its label, its hint and what a service said is wrong with it. */
 export function line(screen, name, label, { hint, type = 'text', value = '', autocomplete = 'off', min, max, maxlength, inputmode } = {}) {
   return screen.field(

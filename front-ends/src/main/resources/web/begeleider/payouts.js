@@ -4,11 +4,20 @@ import { Paged } from '../shared/paged.js';
 import '../shared/timeline.js';
 import { look } from './look.js';
 import { CounsellorScreen, sections } from './parts.js';
-import { half, number, tag, word } from './words.js';
+import { half, number, tag, word, WORDS } from './words.js';
 
 export const MONEY = {
   '/uitbetalingen': 'Aanvragen en betalingen', '/uitbetalingen/overzicht': 'Betaaloverzicht', '/uitbetalingen/terugvorderingen': 'Terugvorderingen',
 };
+
+/** The payout of a claim; the own payouts come newest first, without a way to ask for one. */
+export async function payoutOf(screen, claim) {
+  const payouts = new Paged(screen, 'payout/v1/me/payouts', 'payouts', { limit: 100 });
+  await payouts.load();
+  const find = () => payouts.rows.find((each) => each.claim === claim);
+  while (!find() && payouts.next) await payouts.more();
+  return find();
+}
 
 /** Claims, with enough of their payouts beside them: both lists are newest first. */
 class Claims extends Paged {
@@ -75,18 +84,9 @@ class Claim extends CounsellorScreen {
   }
 
   async load({ claim }) {
-    const [found, payout] = await Promise.all([this.api.get(`session-claims/v1/claims/${claim}`), this.payoutOf(claim)]);
+    const [found, payout] = await Promise.all([this.api.get(`session-claims/v1/claims/${claim}`), payoutOf(this, claim)]);
     this.watch(found.status === 'SUBMITTED' && !payout);
     return { claim: found, payout };
-  }
-
-  /** The own payouts come newest first, without a way to ask for one. */
-  async payoutOf(claim) {
-    const payouts = new Paged(this, 'payout/v1/me/payouts', 'payouts', { limit: 100 });
-    await payouts.load();
-    const find = () => payouts.rows.find((each) => each.claim === claim);
-    while (!find() && payouts.next) await payouts.more();
-    return find();
   }
 
   content({ claim, payout }) {
@@ -99,7 +99,11 @@ class Claim extends CounsellorScreen {
             <ul>${failed.map((code) => html`<li>${word('failed', code)}</li>`)}</ul>
             ${claim.neverPaid?.length
               ? html`<p>
-                  De uren en de eigen bijdrage gingen terug naar de burger. Andere gesprekken van deze aanvraag zijn vanzelf opnieuw aangevraagd.
+                  De uren en de eigen bijdrage gingen terug naar de burger.
+                  ${claim.sessions.length > claim.neverPaid.length
+                    ? 'De andere gesprekken van deze aanvraag zijn vanzelf opnieuw aangevraagd.'
+                    : nothing}
+                  Klopt dit niet? Neem contact op met de dienst Loopbaankrediet.
                 </p>`
               : html`<p>
                   Klopt een gesprek niet? Open het hieronder, trek het in en registreer het opnieuw. Kloppen uw gegevens wel, neem dan contact op
@@ -110,8 +114,8 @@ class Claim extends CounsellorScreen {
       ${payout?.status === 'REJECTED'
         ? html`<div class="notice bad">
             <p>
-              De bank weigerde de betaling${payout.reasonCode ? ` (code ${payout.reasonCode})` : ''}.
-              <a href="#/profiel/rekening">Kijk na of uw rekeningnummer nog klopt</a>. Daarna betalen wij opnieuw.
+              De bank weigerde de betaling${WORDS.bank[payout.reasonCode] ? `: ${word('bank', payout.reasonCode)}` : ''}.
+              <a href="#/profiel/rekening">Kijk na of uw rekeningnummer nog klopt</a>. Daarna betaalt een medewerker u opnieuw.
             </p>
           </div>`
         : nothing}
@@ -125,7 +129,7 @@ class Claim extends CounsellorScreen {
             ${payout.setOffCents ? html`<dt>Verrekend met een terugvordering</dt><dd>${money(payout.setOffCents)}</dd>` : nothing}
             ${payout.endToEndId ? html`<dt>Mededeling</dt><dd>${payout.endToEndId}</dd>` : nothing}
           </dl>`
-        : html`<p>${half(claim.halfHours)} aangevraagd. Het bedrag staat hier zodra de aanvraag goedgekeurd is.</p>`}
+        : html`<p>${half(claim.halfHours)} aangevraagd. ${noAmount(claim, payout)}</p>`}
       <h2>Gesprekken</h2>
       <p>Boeking <a href="#/boekingen/${claim.booking}">${number(claim.booking)}</a></p>
       <ul>${claim.sessions.map(
@@ -141,6 +145,12 @@ class Claim extends CounsellorScreen {
 }
 customElements.define('counsellor-claim', Claim);
 
+function noAmount(claim, payout) {
+  if (claim.status === 'RELEASED') return 'Er is geen bedrag: de aanvraag is teruggenomen.';
+  if (claim.status === 'REFUSED' || payout?.status === 'REFUSED') return 'Er is geen bedrag: de aanvraag is geweigerd.';
+  return 'Het bedrag staat hier zodra de aanvraag goedgekeurd is.';
+}
+
 function steps(claim, payout) {
   const steps = [{ at: moment(claim.submittedAt), title: 'De uitbetaling is aangevraagd' }];
   if (payout) {
@@ -149,8 +159,8 @@ function steps(claim, payout) {
   }
   if (payout?.sentAt) steps.push({ at: moment(payout.sentAt), title: 'De betaling ging naar de bank' });
   if (payout?.answeredAt) {
-    const paid = payout.status === 'PAID';
-    steps.push({ at: moment(payout.answeredAt), title: paid ? 'De bank heeft betaald' : 'De bank antwoordde', kind: paid ? 'good' : 'warn' });
+    const [title, kind] = payout.status === 'PAID' ? ['De bank heeft betaald', 'good'] : ['De bank weigerde de betaling', 'bad'];
+    steps.push({ at: moment(payout.answeredAt), title, kind });
   }
   if (claim.releasedAt) steps.push({ at: moment(claim.releasedAt), title: 'De aanvraag is teruggenomen om te verbeteren', kind: 'warn' });
   return steps;

@@ -1,13 +1,14 @@
 import { html, nothing } from 'lit';
 import { ask } from '../shared/dialog.js';
-import { moment } from '../shared/format.js';
+import { day, moment } from '../shared/format.js';
 import { Paged } from '../shared/paged.js';
 import '../shared/timeline.js';
 import { answered } from './booking.js';
 import { look } from './look.js';
-import { CounsellorScreen, sections, waiting } from './parts.js';
+import { CounsellorScreen, maybe, sections, waiting } from './parts.js';
+import { payoutOf } from './payouts.js';
 import { period } from './time.js';
-import { half, list, number, tag, word } from './words.js';
+import { half, list, number, tag, why, word } from './words.js';
 
 const SHOWN = {
   '/gesprekken': 'Alle', '/gesprekken?status=REGISTERED': 'Wachten op de burger', '/gesprekken?status=CONFIRMED': 'Bevestigd',
@@ -24,11 +25,12 @@ class Sessions extends CounsellorScreen {
 
   async load({ status }) {
     this.list ??= new Paged(this, 'session-claims/v1/sessions', 'sessions');
-    const [{ claims }] = await Promise.all([
+    const [{ claims }, paying] = await Promise.all([
       this.api.get('session-claims/v1/claims', { limit: 100 }),
+      maybe(this.api.get('payout/v1/me/payouts', { limit: 100 })),
       this.list.load({ status, limit: 20 }),
     ]);
-    return claims;
+    return { claims, payouts: paying?.payouts ?? [] };
   }
 
   above() {
@@ -37,14 +39,15 @@ class Sessions extends CounsellorScreen {
       ${sections('Welke gesprekken', status ? `/gesprekken?status=${status}` : '/gesprekken', SHOWN)}`;
   }
 
-  content(claims) {
+  content({ claims, payouts }) {
     const { status } = this.params;
+    const of = (rows, session) => rows.find((each) => each.claim === session.claim);
     return html`${this.list.rows.length
         ? html`<ul class="rows">${this.list.rows.map(
             (session) => html`<li class="card">
               <div class="head"><a href="#/gesprekken/${session.session}">${period(session)}</a>${tag('session', session.status)}</div>
               <p>Boeking ${number(session.booking)}, ${half(session.halfHours)}</p>
-              <p>${standing(session, claims.find((claim) => claim.claim === session.claim))}</p>
+              <p>${standing(session, of(claims, session), of(payouts, session))}</p>
             </li>`,
           )}</ul>${this.list.foot()}`
         : html`<p>
@@ -67,13 +70,17 @@ class Session extends CounsellorScreen {
     const found = await this.api.get(`session-claims/v1/sessions/${session}`);
     const claim = found.claim ? await this.api.get(`session-claims/v1/claims/${found.claim}`) : undefined;
     this.watch(found.correction === 'ASKED');
-    return { session: found, claim };
+    const payout = claim?.status === 'SUBMITTED' ? await maybe(payoutOf(this, claim.claim)) : undefined;
+    return { session: found, claim, payout };
   }
 
-  content({ session, claim }) {
+  content({ session, claim, payout }) {
     return html`
-      <p>${tag('session', session.status)} ${claim ? tag('claim', claim.status) : nothing}</p>
-      <p class="lead">${standing(session, claim)}</p>
+      <p>
+        ${tag('session', session.status)}
+        ${payout ? tag('payout', payout.status) : claim ? tag('claim', claim.status) : nothing}
+      </p>
+      <p class="lead">${standing(session, claim, payout)}</p>
       ${session.correction === 'ASKED'
         ? waiting('Wij vragen of de betaling nog tegengehouden kan worden. Dit scherm kijkt zelf na hoe het afloopt.')
         : nothing}
@@ -90,7 +97,7 @@ class Session extends CounsellorScreen {
           : nothing}
       </dl>
       <h2>Wat er gebeurde</h2>
-      <lk-timeline .items=${happened(session, claim)}></lk-timeline>
+      <lk-timeline .items=${happened(session, claim, payout)}></lk-timeline>
       <p><a href="#/gesprekken">Terug naar de gesprekken</a></p>`;
   }
 
@@ -136,7 +143,7 @@ class Session extends CounsellorScreen {
 customElements.define('counsellor-session', Session);
 
 /** Where a session stands on its way to payment, and what to do about it, in one or two sentences. */
-function standing(session, claim) {
+function standing(session, claim, payout) {
   if (session.correction === 'KEPT') return word('kept', session.correctionReasonCode);
   switch (session.status) {
     case 'REGISTERED':
@@ -148,19 +155,23 @@ function standing(session, claim) {
     case 'CANCELLED':
       return 'De boeking is geannuleerd voor de bevestiging. Vond dit gesprek plaats? Bezorg uw bewijs aan de dienst Loopbaankrediet.';
     default:
-      if (claim?.status === 'REFUSED') return 'De aanvraag tot uitbetaling van dit gesprek is geweigerd.';
+      if (claim?.status === 'REFUSED' || payout?.status === 'REFUSED') return 'De aanvraag tot uitbetaling van dit gesprek is geweigerd.';
+      if (payout?.status === 'PAID') return `Dit gesprek is bevestigd, en betaald op ${day(payout.answeredAt)}.`;
+      if (payout?.status === 'SET_OFF') return 'Dit gesprek is bevestigd. Wat u ervoor krijgt, is verrekend met een terugvordering.';
+      if (payout?.status === 'REJECTED') return 'Dit gesprek is bevestigd, maar de bank weigerde de betaling. Bekijk de aanvraag: daar staat wat u kunt doen.';
       if (session.claim) return 'Dit gesprek is bevestigd en de uitbetaling is aangevraagd.';
       return 'Dit gesprek is bevestigd. Een vol blok wordt vanzelf aangevraagd. Is het blok niet vol, dan kunt u zelf uitbetaling vragen.';
   }
 }
 
-function happened(session, claim) {
+function happened(session, claim, payout) {
   const items = [{ at: moment(session.registeredAt), title: 'U registreerde het gesprek' }];
   if (session.answeredAt) items.push({ at: moment(session.answeredAt), ...answered(session), text: undefined });
   if (claim) items.push({ at: moment(claim.submittedAt), title: 'De uitbetaling is aangevraagd' });
   if (claim?.refusedAt) {
-    items.push({ at: moment(claim.refusedAt), title: 'De aanvraag is geweigerd', text: list('failed', claim.failed), kind: 'bad' });
+    items.push({ at: moment(claim.refusedAt), title: 'De aanvraag is geweigerd', text: why(claim), kind: 'bad' });
   }
+  if (payout?.status === 'PAID') items.push({ at: moment(payout.answeredAt), title: 'De bank heeft betaald', kind: 'good' });
   if (claim?.releasedAt) items.push({ at: moment(claim.releasedAt), title: 'De aanvraag is teruggenomen om te verbeteren', kind: 'warn' });
   return items;
 }

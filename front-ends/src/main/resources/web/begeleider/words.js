@@ -123,6 +123,8 @@ export const WORDS = {
     SENT: ['Bij de bank', 'good'], PAID: ['Betaald', 'good'], REJECTED: ['De bank weigerde de betaling', 'bad'],
     RELEASED: ['Teruggenomen om te verbeteren', ''],
   },
+  // reasons of banks (ISO 20022) that a counsellor can do something about
+  bank: { AC01: 'het rekeningnummer klopt niet', AC04: 'de rekening is afgesloten', AC06: 'de rekening is geblokkeerd' },
   clawback: {
     ANNOUNCED: ['Aangekondigd', 'warn'], ANSWERED: ['U hebt geantwoord', 'warn'], DECIDED: ['Definitief', 'bad'],
     SETTLED: ['Afgehandeld', 'good'],
@@ -154,6 +156,9 @@ export const small = (kind, code) => word(kind, code).replace(/^[A-Z](?=[a-zéë
 
 /** The words of codes, one after the other. */
 export const list = (kind, codes) => (codes ?? []).map((code) => word(kind, code)).join(', ');
+
+/** Why a claim is refused: each reason is a sentence. */
+export const why = (claim) => (claim.failed ?? []).map((code) => word('failed', code)).join(' ');
 
 /** A status with its mood; the words say it too. */
 export function tag(kind, code) {

@@ -7,6 +7,8 @@ import { small, smalls, word } from './words.js';
 
 const count = (many, one, more) => `${number(many)} ${many === 1 ? one : more}`;
 const time = (halfHours) => hours(halfHours / 2);
+/** What a signal measures, in its unit. */
+export const counted = (kind, value) => (kind === 'HOURS_IN_A_DAY' ? time(value) : number(value));
 const by = (id) => (id ? ` door ${officer(id)}` : '');
 const because = (kind, code) => (code ? `Reden: ${small(kind, code)}.` : '');
 /** Sentences one after the other; what is empty or not so is left out. */
@@ -17,6 +19,8 @@ const goesBack = (e) => `Er gaat ${shared(e.refundCents, e.sponsorRefundCents)} 
 const right = (judgement) => `${hours(judgement.hours)}, tegen ${money(judgement.coPaymentPerHourCents)} per uur`;
 const days = (judgement) => `${number(judgement.workedDays)} dagen werkervaring (nodig: ${number(judgement.requiredDays)})`;
 const would = (judgement) => (judgement.failed.length ? `geen recht (${smalls('condition', judgement.failed)})` : right(judgement));
+/** One day, or from the first to the last. */
+export const span = (from, until) => (from === until ? `op ${day(from)}` : `van ${day(from)} tot en met ${day(until)}`);
 const period = (from, to) => (from ? `, van ${day(from)}${to ? ` tot en met ${day(to)}` : ''}` : '');
 
 const eligibility = {
@@ -54,7 +58,7 @@ const eligibility = {
       `De burger heeft ${would(e.judgement)}.`,
       because('decisionReason', e.reasonCode),
     ),
-    e.outcome === 'WITHDRAWN' ? 'bad' : 'good',
+    e.judgement.failed.length ? 'bad' : 'good',
   ],
   SourceCorrected: (e) => [
     say(
@@ -89,7 +93,7 @@ const wallet = {
     ),
     'warn',
   ],
-  BudgetSecured: (e) => `Het budget voor het blok is vastgelegd. De burger kan betalen tot ${moment(e.payBefore)}.`,
+  BudgetSecured: (e) => `Het budget voor het blok is vastgelegd. Blijft er iets te betalen voor de burger, dan kan dat tot ${moment(e.payBefore)}.`,
   CoPaymentRequested: () => 'De betaalpagina staat klaar voor de burger.',
   PaymentCancelled: () => ['De burger stopte de betaling.', 'warn'],
   PaymentRestarted: (e) => `De burger begon opnieuw te betalen (poging ${e.attempt}).`,
@@ -175,7 +179,7 @@ const registry = {
     'warn',
   ],
   SanctionAnswered: () => 'De begeleider antwoordde op de aangekondigde sanctie.',
-  SanctionDropped: (e) => [`De aangekondigde sanctie gaat niet door${by(e.officer)}. ${because('registryReason', e.reasonCode)}`, 'good'],
+  SanctionDropped: (e) => [`De aangekondigde sanctie is ingetrokken${by(e.officer)}. ${because('registryReason', e.reasonCode)}`, 'good'],
   CounsellorSuspended: (e) => [`Geschorst${by(e.officer)} vanaf ${day(e.from)}. ${because('registryReason', e.reasonCode)}`, 'bad'],
   CounsellorReinstated: (e) => [
     `De schorsing is opgeheven${by(e.officer)} vanaf ${day(e.from)}. ${because('registryReason', e.reasonCode)}`,
@@ -263,21 +267,23 @@ const sessionClaims = {
   ],
   ReviewOpened: (e) => [
     say(
-      `${word('reviewKind', e.kind)} geopend${by(e.officer)} over ${day(e.from)} tot en met ${day(e.until)}:`,
+      `Nazicht geopend${by(e.officer)}: ${small('reviewKind', e.kind)}, over sessies ${span(e.from, e.until)}.`,
       e.measured
-        ? `${number(e.measured)} gemeten, grens ${number(e.threshold)}.`
-        : `${number(e.dossiers.length)} van ${number(e.population)} dossiers.`,
+        ? `${counted(e.kind, e.measured)} ${word('measured', e.kind)}, grens ${counted(e.kind, e.threshold)}.`
+        : `${number(e.dossiers.length)} van ${count(e.population, 'dossier', 'dossiers')}.`,
     ),
     'warn',
   ],
-  DossierChecked: (e) =>
+  DossierChecked: (e) => [
     say(
       `Dossier nagekeken${by(e.officer)}: overeenkomst ${small('check', e.agreement.result)},`,
       `aanwezigheid ${small('check', e.attendance.result)}, plan ${small('check', e.plan.result)}.`,
     ),
+    [e.agreement, e.attendance, e.plan].some(({ result }) => result === 'NOT_OK') ? 'bad' : '',
+  ],
   ReviewClosed: (e) => [
-    `${word('reviewKind', e.kind)} afgesloten${by(e.officer)}: ${small('inspection', e.outcome)}. ${because('inspectionReason', e.reasonCode)}`,
-    e.outcome === 'IRREGULAR' ? 'bad' : 'good',
+    `Nazicht afgesloten${by(e.officer)}: ${small('inspection', e.outcome)}. ${because('inspectionReason', e.reasonCode)}`,
+    { IN_ORDER: 'good', REMARKS: 'warn', IRREGULAR: 'bad' }[e.outcome],
   ],
   CounsellorRecorded: (e) => `De begeleider kan sessies registreren vanaf ${day(e.registeredOn)}.`,
   RegistrationChanged: (e) => [
@@ -297,8 +303,8 @@ const payout = {
       `De eigen bijdrage is nu ${money(e.coPaymentCents)}; er ging ${shared(e.refundCents, e.sponsorRefundCents)} terug.`,
       e.usedAboveCents && `De overheid betaalt ${money(e.usedAboveCents)} meer.`,
     ),
-  LapseRecorded: () => 'De reservatie is vervallen; het budget is weer vrij.',
-  CancellationRecorded: (e) => `Het blok is geannuleerd; ${shared(e.refundCents, e.sponsorRefundCents)} gaat terug.`,
+  LapseRecorded: () => ['De reservatie is vervallen; het budget is weer vrij.', 'bad'],
+  CancellationRecorded: (e) => [`Het blok is geannuleerd; ${shared(e.refundCents, e.sponsorRefundCents)} gaat terug.`, 'warn'],
   HoursReturnRecorded: (e) => `${time(e.halfHours)} ging terug naar de burger, met ${money(e.refundCents + (e.sponsorRefundCents ?? 0))}.`,
   RestorationRecorded: (e) => `De burger kreeg ${time(e.halfHours)} opnieuw, met ${money(e.refundCents + (e.sponsorRefundCents ?? 0))}.`,
   ClaimReceived: (e) => `Aanrekening ontvangen voor ${time(e.sessions.reduce((sum, session) => sum + session.halfHours, 0))}.`,
@@ -345,7 +351,7 @@ const payout = {
     e.halfHours ? 'bad' : 'good',
   ],
   ClawbackSetOff: (e) => `${money(e.amountCents)} verrekend met een uitbetaling; ${money(e.leftCents)} blijft.`,
-  RepaymentAsked: (e) => `${money(e.amountCents)} teruggevraagd${by(e.officer)} met een factuur, te betalen tot en met ${day(e.dueOn)}.`,
+  RepaymentAsked: (e) => `${money(e.amountCents)} teruggevraagd${by(e.officer)} met een betalingsverzoek, te betalen tot en met ${day(e.dueOn)}.`,
   InstalmentsAgreed: (e) => `Afbetaling afgesproken${by(e.officer)}, in ${number(e.instalments.length)} delen.`,
   RepaymentReceived: (e) => [`${money(e.amountCents)} terugbetaald; ${money(e.leftCents)} blijft.`, 'good'],
   ClawbackWrittenOff: (e) => [`${money(e.amountCents)} afgeschreven${by(e.officer)}. ${because('writeOffReason', e.reason)}`, 'warn'],

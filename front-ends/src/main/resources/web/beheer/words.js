@@ -181,6 +181,10 @@ export const WORDS = {
     SAMPLE: 'Steekproef', HOURS_IN_A_DAY: 'Veel uren op één dag', IDENTICAL_SESSIONS: 'Sessies met hetzelfde patroon',
     MANY_CITIZENS: 'Veel nieuwe burgers in korte tijd', SAME_EMPLOYER: 'Veel werknemers van één werkgever',
   },
+  measured: {
+    HOURS_IN_A_DAY: 'op één dag', IDENTICAL_SESSIONS: 'blokken met hetzelfde patroon', MANY_CITIZENS: 'nieuwe burgers',
+    SAME_EMPLOYER: 'burgers van één werkgever',
+  },
   review: { OPEN: ['Open', 'warn'], CLOSED: ['Afgesloten', 'good'] },
   inspection: { IN_ORDER: ['In orde', 'good'], REMARKS: ['Opmerkingen', 'warn'], IRREGULAR: ['Niet in orde', 'bad'] },
   inspectionReason: {

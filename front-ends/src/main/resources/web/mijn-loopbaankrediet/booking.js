@@ -4,9 +4,9 @@ import { style } from '../shared/style.js';
 import { day, hours, moment, money } from '../shared/format.js';
 import { guidance } from './guidance.js';
 import { counsellor, lookUp, nameOf } from './names.js';
-import { maybe, progress, tag } from './parts.js';
+import { label, maybe, progress } from './parts.js';
 import { Watching } from './watching.js';
-import { BOOKING } from './words.js';
+import { bookingWords } from './words.js';
 
 const NOT_SEEN = 'We zien nog geen betaling. Betaalde u net? Dan kan het enkele minuten duren.';
 const NO_NEWS = 'We weten nog niets nieuws. U hoeft hier niet te wachten: u krijgt een bericht.';
@@ -47,7 +47,7 @@ class Booking extends Watching {
   content({ own, block }) {
     const entry = counsellor(own.counsellorId);
     return html`
-      <p class="lead">${hours(own.hours)} loopbaanbegeleiding bij ${nameOf(own.counsellorId)} ${tag(BOOKING, own.status)}</p>
+      <p class="lead">${hours(own.hours)} loopbaanbegeleiding bij ${nameOf(own.counsellorId)} ${label(bookingWords(own))}</p>
       ${this.now(own)}
       ${progress(this.watching ? this.busyText(own) : '')}
       ${this.givenUp
@@ -84,7 +84,8 @@ class Booking extends Watching {
       case 'BOOKED':
         return own.givingUp
           ? html`<div class="notice">
-              U vroeg om dit blok terug te geven. Zodra we weten wat nog niet gebruikt is, komen uw uren en uw geld terug.
+              U vroeg om dit blok terug te geven. Zodra we weten wat nog niet gebruikt is, komen uw
+              ${own.citizenShareCents ? 'uren en uw geld' : 'uren'} terug.
             </div>`
           : html`<h2>Uw code</h2>
               <p class="code">${own.code}</p>
@@ -131,7 +132,7 @@ class Booking extends Watching {
     return html`<h2>Uw boeking in cijfers</h2>
       <dl>
         <dt>Gereserveerd op</dt><dd>${moment(own.reservedAt)}</dd>
-        ${own.bookedAt ? html`<dt>Betaald en geboekt op</dt><dd>${moment(own.bookedAt)}</dd>` : nothing}
+        ${own.bookedAt ? html`<dt>${own.citizenShareCents ? 'Betaald en geboekt op' : 'Geboekt op'}</dt><dd>${moment(own.bookedAt)}</dd>` : nothing}
         <dt>Eigen bijdrage</dt><dd>${money(own.citizenShareCents)}</dd>
         ${line('Uw werkgever of fonds betaalt', own.sponsorShareCents)} ${line('Betaald, en niet teruggekregen', own.paidCents)}
         ${line('Onderweg terug naar uw rekening', own.refundOnItsWayCents)} ${line('Teruggestort op uw rekening', own.refundedCents)}
@@ -146,7 +147,10 @@ class Booking extends Watching {
     if (!cancel || own.givingUp) return nothing;
     return html`<h2>Dit blok teruggeven</h2>
       ${cancel.possible
-        ? html`<p>Hele uren die nog niet gebruikt zijn, komen terug in uw portefeuille. Wat u ervoor betaalde, komt terug op uw rekening.</p>
+        ? html`<p>
+              Hele uren die nog niet gebruikt zijn, komen terug in uw portefeuille.
+              ${own.citizenShareCents ? 'Wat u ervoor betaalde, komt terug op uw rekening.' : nothing}
+            </p>
             <p>${this.button('cancel', 'Geef dit blok terug', () => this.cancel(own), 'quiet')}</p>`
         : html`<p>${cancel.detail}</p>`}`;
   }

@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import { Screen } from '../shared/screen.js';
 import { day, hours, money } from '../shared/format.js';
 import { Named, nameOf } from './names.js';
-import { statusFilter, tag } from './parts.js';
-import { BOOKING } from './words.js';
+import { label, statusFilter } from './parts.js';
+import { BOOKING, bookingWords } from './words.js';
 
 /** A booking in a list. */
 export function bookingCard(booking) {
@@ -11,7 +11,7 @@ export function bookingCard(booking) {
   return html`<li class="card">
     <h3><a href="#/boekingen/${booking.booking}">Blok van ${hours(booking.hours)}, ${day(booking.reservedAt)}</a></h3>
     <p>Bij ${nameOf(booking.counsellorId)}</p>
-    <p>${tag(BOOKING, booking.status)}${booking.status === 'QUEUED' ? html` Plaats ${booking.place}` : nothing}</p>
+    <p>${label(bookingWords(booking))}${booking.status === 'QUEUED' ? html` Plaats ${booking.place}` : nothing}</p>
     <p class="soft">
       ${money(booking.citizenShareCents)} eigen bijdrage${sponsored ? `, ${money(sponsored)} betaalt uw werkgever of fonds` : ''}
     </p>

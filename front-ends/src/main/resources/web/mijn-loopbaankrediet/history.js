@@ -3,7 +3,7 @@ import { Screen } from '../shared/screen.js';
 import { day, hours, minutes, moment } from '../shared/format.js';
 import { lookUp, nameOf } from './names.js';
 import { date, maybe, tag } from './parts.js';
-import { BOOKING, COMPLAINT_KIND, EVIDENCE, OUTCOME, REQUEST, SESSION, span } from './words.js';
+import { bookingWords, COMPLAINT_KIND, EVIDENCE, OUTCOME, REQUEST, SESSION, span } from './words.js';
 import '../shared/timeline.js';
 
 const SHOWN = 25;
@@ -25,7 +25,7 @@ const MOMENTS = {
     ];
   },
   bookings: (each) => {
-    const [word] = BOOKING[each.status];
+    const [word] = bookingWords(each);
     const text = html`Bij ${nameOf(each.counsellorId)}. Nu: ${word.toLowerCase()}. ${link(`boekingen/${each.booking}`, 'Bekijk de boeking')}`;
     return [
       { when: each.reservedAt, title: `U reserveerde een blok van ${hours(each.hours)}`, text },
@@ -74,7 +74,10 @@ const LISTS = {
 class History extends Screen {
   static properties = { shown: { state: true } };
 
-  shown = SHOWN;
+  constructor() {
+    super();
+    this.shown = SHOWN;
+  }
 
   get heading() {
     return 'Alles wat ooit over mij beslist is';

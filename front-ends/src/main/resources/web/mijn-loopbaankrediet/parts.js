@@ -2,9 +2,11 @@ import { html, nothing } from 'lit';
 
 /** A status as a tag; a code that is new to us is shown as it is. */
 export function tag(table, code) {
-  const [text, kind = ''] = table[code] ?? [code];
-  return html`<span class="tag ${kind}">${text}</span>`;
+  return label(table[code] ?? [code]);
 }
+
+/** Words with the kind of tag. */
+export const label = ([text, kind = '']) => html`<span class="tag ${kind}">${text}</span>`;
 
 /** Says that something takes a while; nothing when there is nothing to wait for. */
 export function progress(text) {

@@ -11,6 +11,10 @@ export const BOOKING = {
   USED: ['Gebruikt'],
 };
 
+/** What is used up but came back whole is not called used. */
+export const bookingWords = ({ status, hours, returned = 0, restored = 0 }) =>
+  status === 'USED' && returned + restored >= hours ? ['Teruggegeven'] : (BOOKING[status] ?? [status]);
+
 export const REQUEST = { PENDING: ['In behandeling', 'warn'], ENTITLED: ['U hebt recht', 'good'], REFUSED: ['Geen recht', 'bad'] };
 
 export const SESSION = {
@@ -64,7 +68,7 @@ export const LOOK = {
   HISTORY: 'Keek naar alles wat ooit over u beslist is',
   wallet: { HISTORY: 'Keek naar alles wat met uw uren en boekingen gebeurde' },
   'session-claims': {
-    DOSSIER: 'Keek naar de gesprekken van een boeking, voor een steekproef',
+    DOSSIER: 'Keek naar de gesprekken van een boeking, voor een nazicht',
     HISTORY: 'Keek naar alles wat met uw gesprekken of een klacht gebeurde',
   },
 };
@@ -75,7 +79,7 @@ export const THEME = {
   QUALITIES: 'Mijn sterke kanten',
   WORKABLE_WORK: 'Werkbaar werk',
   GROWTH_AND_CHALLENGE: 'Groei en uitdaging',
-  MEANING: 'Zinvol werk',
+  MEANING: 'Zingeving',
   MOTIVES: 'Wat mij drijft',
   WORK_LIFE_BALANCE: 'Werk en privé in evenwicht',
   RELATIONS_AT_WORK: 'Relaties op het werk',

@@ -42,8 +42,6 @@ class Batch extends Desk {
   static properties = { shown: { state: true } };
   static styles = looks;
 
-  shown = AT_ONCE;
-
   columns = [
     { label: 'Referentie', cell: (each) => payment(each.endToEndId) },
     { label: 'Begeleider', cell: (each) => counsellor(this.api, each.counsellor) },
@@ -51,6 +49,11 @@ class Batch extends Desk {
     { label: 'Status', cell: (each) => (each.status === 'RETURNED' ? 'Terug uit het bestand' : tag('payout', each.status)) },
     { label: 'Antwoord van de bank', cell: (each) => moment(each.answeredAt) },
   ];
+
+  constructor() {
+    super();
+    this.shown = AT_ONCE; // a class field would hide the property, and nothing would be drawn again
+  }
 
   get heading() {
     return this.data ? `Betaalbestand van ${moment(this.data.madeAt)}` : 'Betaalbestand';

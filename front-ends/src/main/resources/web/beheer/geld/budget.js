@@ -80,7 +80,7 @@ class Budget extends Screen {
       drawn.at(-1).values[2] = expected;
       for (const { month, cents } of projection.months) {
         expected += cents;
-        drawn.push({ at: SHORT_MONTH.format(new Date(`${month}-01`)), place: Math.max(drawn.at(-1).place, lastOf(month)), values: [undefined, undefined, expected] });
+        drawn.push({ at: `eind ${AT.month(`${month}-01`)}`, place: Math.max(drawn.at(-1).place, lastOf(month)), values: [undefined, undefined, expected] });
       }
     }
     for (const point of drawn) point.values.length = names.length;

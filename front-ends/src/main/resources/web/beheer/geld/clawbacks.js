@@ -45,7 +45,10 @@ class Clawback extends Desk {
   static properties = { parts: { state: true } };
   static styles = looks;
 
-  parts = 2;
+  constructor() {
+    super();
+    this.parts = 2; // a class field would hide the property, and nothing would be drawn again
+  }
 
   get heading() {
     return 'Terugvordering';

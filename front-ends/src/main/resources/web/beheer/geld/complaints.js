@@ -92,10 +92,11 @@ class Complaint extends Desk {
   }
 
   judge(it) {
+    const both = it.kind === 'GUIDANCE';
     return this.form({
-      task: 'decide', title: 'Beoordeel de klacht', submit: 'Neem de beslissing', said: 'De beslissing is genomen. Burger en begeleider krijgen bericht.',
+      task: 'decide', title: 'Beoordeel de klacht', submit: 'Neem de beslissing', said: `De beslissing is genomen. ${both ? 'Burger en begeleider zien' : 'De burger ziet'} de beslissing bij de klacht.`,
       fields: html`${selectField(this, { id: 'outcome', label: 'Uitkomst', words: 'complaintOutcome', any: 'Kies een uitkomst' })}
-        ${reason(this, { words: 'complaintReason', label: 'Motivering', hint: 'Burger en begeleider lezen dit.' })}
+        ${reason(this, { words: 'complaintReason', label: 'Motivering', hint: `${both ? 'Burger en begeleider lezen' : 'De burger leest'} dit.` })}
         ${it.sessions.length ? undueFields(this, it.sessions, it.session) : nothing}`,
       send: (words) => {
         const { outcome, reasonCode, reason: why } = words;
@@ -108,5 +109,5 @@ customElements.define('officer-complaint', Complaint);
 
 function unanswered(it) {
   if (it.kind !== 'GUIDANCE') return 'Een klacht over het recht gaat niet naar een begeleider.';
-  return `De begeleider heeft niet geantwoord.${it.decision ? '' : ' U kunt ook zonder antwoord beslissen.'}`;
+  return it.decision ? 'De begeleider heeft niet geantwoord.' : 'De begeleider heeft nog niet geantwoord. U kunt ook zonder antwoord beslissen.';
 }

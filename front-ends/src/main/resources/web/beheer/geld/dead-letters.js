@@ -26,7 +26,7 @@ class DeadLetters extends Screen {
     { label: 'Waarom het wacht', cell: (letter) => html`${why(letter.cause)}<br /><small><code>${letter.cause}</code></small>` },
     { label: 'Pogingen', number: true, cell: (letter) => number(letter.attempts) },
     { label: 'Sinds', cell: (letter) => moment(letter.enqueuedAt) },
-    { label: 'Volgende poging', cell: (letter) => moment(letter.nextAttemptAt) },
+    { label: 'Volgende poging', cell: (letter) => (letter.nextAttemptAt ? moment(letter.nextAttemptAt) : 'Opgegeven: alleen als u het opnieuw probeert') },
     { label: 'Bericht', cell: (letter) => html`<code>${letter.messageId}</code>` },
   ];
 
@@ -65,8 +65,11 @@ class DeadLetters extends Screen {
   }
 
   replay(service) {
-    return this.act(`replay-${service}`, () => this.api.post(`${service}/v1/admin/dead-letters/replay`, {}), ({ handled }) =>
-      `${SERVICES[service]}: ${count(handled, 'bericht is', 'berichten zijn')} nu verwerkt. Wat er nog staat, wacht nog altijd.`);
+    return this.act(`replay-${service}`, () => this.api.post(`${service}/v1/admin/dead-letters/replay`, {}), ({ handled }) => {
+      const said = handled ? `${count(handled, 'bericht is', 'berichten zijn')} nu verwerkt.` : 'Geen bericht kon nu verwerkt worden.';
+      const { list, problem } = this.queues.find((queue) => queue.service === service);
+      return `${SERVICES[service]}: ${said}${list.rows.length && !problem ? ' Wat er nog staat, wacht nog altijd.' : ''}`;
+    });
   }
 }
 customElements.define('officer-dead-letters', DeadLetters);

@@ -4,7 +4,7 @@ import { minutes, moment, money } from '../../shared/format.js';
 import { Desk } from '../desk.js';
 import { counsellor, dossier, short } from '../links.js';
 import { reason } from '../reason.js';
-import { list, tag } from '../words.js';
+import { list, small, tag } from '../words.js';
 import { facts, looks, numberField, payment } from './parts.js';
 import { fault } from './undue.js';
 
@@ -53,6 +53,8 @@ class Payment extends Desk {
   }
 
   content(payout) {
+    // under an old reference stands what became of it; only the last payment can be done again
+    const rejected = payout.status === 'REJECTED' && payout.endToEndId === this.params.endToEndId;
     return html`<p>${tag('payout', payout.status)}</p>
       ${payout.reasonCode ? html`<div class="notice warn"><p>De bank keurde deze betaling af: ${BANK[payout.reasonCode] ?? `code ${payout.reasonCode}`}.</p></div>` : nothing}
       ${facts([
@@ -76,9 +78,9 @@ class Payment extends Desk {
         ['Teruggenomen', moment(payout.releasedAt)],
       ])}
       <h2>Wat u kunt doen</h2>
-      <p>Keurde de bank de betaling af, dan kunt u ze nog eens doen. Bleek later dat er te veel betaald is, dan kunt u halve uren terugvorderen.</p>
+      <p>Een betaling die de bank afkeurde, kunt u nog eens doen. Bleek later dat er te veel betaald is, dan kunt u halve uren terugvorderen.</p>
       ${this.tasks([
-        { task: 'again', label: 'Betaal nog eens', kind: payout.status === 'REJECTED' ? '' : 'quiet', go: () => this.payAgain() },
+        ...(rejected ? [{ task: 'again', label: 'Betaal nog eens', go: () => this.payAgain() }] : []),
         ...(payout.payout ? [{ task: 'undue', label: 'Vorder halve uren terug', kind: 'quiet' }] : []),
       ])}
       ${this.undue(payout.payout)}`;
@@ -88,7 +90,10 @@ class Payment extends Desk {
     const text = 'De betaling komt in een volgend betaalbestand, naar de rekening die dan geldt. Een medewerker moet dat bestand vrijgeven. '
       + 'Kijk eerst of de rekening van de begeleider nu klopt.';
     if (!(await ask(this, { title: 'Deze betaling nog eens doen?', text, yes: 'Betaal nog eens' }))) return;
-    await this.act('again', () => this.api.post(`${this.path}/payment`, {}), 'De betaling wacht op een volgend betaalbestand. Een medewerker moet dat bestand vrijgeven.');
+    await this.act('again', () => this.api.post(`${this.path}/payment`, {}), ({ status }) =>
+      (status === 'APPROVED'
+        ? 'De betaling wacht op een volgend betaalbestand. Een medewerker moet dat bestand vrijgeven.'
+        : `De betaling was al opnieuw gedaan. Nu is ze: ${small('payout', status)}.`));
   }
 
   undue(payout) {

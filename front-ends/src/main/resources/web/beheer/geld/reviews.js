@@ -3,19 +3,14 @@ import { day, moment, number } from '../../shared/format.js';
 import { values } from '../../shared/screen.js';
 import '../../shared/timeline.js';
 import { Desk } from '../desk.js';
+import { counted, span } from '../events.js';
 import { counsellor, officer } from '../links.js';
 import { ListScreen, table } from '../list.js';
 import { reason } from '../reason.js';
 import { tag, word } from '../words.js';
 import { Chooser } from './chooser.js';
-import { dateField, facts, looks, numberField, selectField, story, written } from './parts.js';
+import { count, dateField, facts, looks, numberField, selectField, story, written } from './parts.js';
 import { foundUndue } from './undue.js';
-
-/** What a signal counts, and in what. */
-const MEASURED = {
-  HOURS_IN_A_DAY: 'halve uren op één dag', IDENTICAL_SESSIONS: 'blokken met hetzelfde patroon', MANY_CITIZENS: 'nieuwe burgers',
-  SAME_EMPLOYER: 'burgers van één werkgever',
-};
 
 /** Samples and signals of possible misuse, oldest first. */
 class Reviews extends ListScreen {
@@ -34,8 +29,8 @@ class Reviews extends ListScreen {
     { label: 'Geopend', cell: (each) => html`<a href="#/toezicht/${each.review}">${moment(each.openedAt)}</a>` },
     { label: 'Soort', cell: (each) => word('reviewKind', each.kind) },
     { label: 'Begeleider', cell: (each) => counsellor(this.api, each.counsellor) },
-    { label: 'Periode', cell: (each) => `${day(each.from)} tot en met ${day(each.until)}` },
-    { label: 'Nagekeken', cell: (each) => `${number(each.dossiers.filter((one) => one.checkedAt).length)} van ${number(each.dossiers.length)} dossiers` },
+    { label: 'Periode', cell: (each) => span(each.from, each.until) },
+    { label: 'Nagekeken', cell: (each) => `${number(each.dossiers.filter((one) => one.checkedAt).length)} van ${count(each.dossiers.length, 'dossier', 'dossiers')}` },
     { label: 'Status', cell: (each) => html`${tag('review', each.status)} ${each.closed ? tag('inspection', each.closed.outcome) : nothing}` },
   ];
 
@@ -80,9 +75,9 @@ class Review extends Desk {
       ${facts([
         ['Begeleider', counsellor(this.api, it.counsellor)],
         ['Tevredenheid', html`<a href="#/tevredenheid/${it.counsellor}">resultaten van de bevraging</a>`],
-        ['Sessies', `van ${day(it.from)} tot en met ${day(it.until)}`],
+        ['Sessies', span(it.from, it.until)],
         ['Dossiers', `${number(it.dossiers.length)} van ${number(it.population)}`],
-        ['Gemeten', it.measured === undefined ? undefined : `${number(it.measured)} ${MEASURED[it.kind] ?? ''}; een signaal komt er boven ${number(it.threshold)}`],
+        ['Gemeten', it.measured === undefined ? undefined : `${counted(it.kind, it.measured)} ${word('measured', it.kind)}; een signaal komt er boven ${counted(it.kind, it.threshold)}`],
         ['Getrokken door', it.officer && officer(it.officer)],
         ['Zaad van de trekking', it.seed && html`<code>${it.seed}</code>`],
       ])}

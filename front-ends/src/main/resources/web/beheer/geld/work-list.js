@@ -35,7 +35,7 @@ const KINDS = {
   },
   FACTS_LATE: {
     about: CLAIM,
-    next: 'Wij wachten langer dan gewoonlijk op bericht over eigen bijdrage, budget of begeleider. Kijk of er berichten vastgelopen zijn. Blijft het stil, dan wordt de aanrekening geweigerd.',
+    next: 'Wij wachten langer dan gewoonlijk op bericht over eigen bijdrage, budget of begeleider, of de begeleider is niet geregistreerd op de dag van een sessie. Kijk of er berichten vastgelopen zijn en of de registratie klopt. Verandert er niets, dan wordt de aanrekening geweigerd.',
   },
 };
 

@@ -3,6 +3,7 @@ import { day, moment, number } from '../../shared/format.js';
 import { Paged } from '../../shared/paged.js';
 import { Screen, values } from '../../shared/screen.js';
 import { input } from '../fields.js';
+import { count } from '../geld/parts.js';
 import { officer } from '../links.js';
 import { beside, dayForm, listed, table } from '../list.js';
 
@@ -82,7 +83,7 @@ class DiplomaLists extends Screen {
       ${dayForm({ place: '/diplomas', label: 'Zoals ze geldt op', day: this.params.op })}
       ${listed(diplomas, 'Diploma’s op de lijst', [...DIPLOMAS, DECREE], 'Er staat op die dag geen diploma op de lijst.')}
       <h2>Besluiten</h2>
-      ${listed(decrees, 'Besluiten, het oudste eerst', DECREES, 'Er is nog geen besluit toegevoegd. Kies hierboven het bestand van een besluit.')}`;
+      ${listed(decrees, 'Besluiten, het oudste eerst', DECREES, 'Er is hier nog geen besluit toegevoegd. Kies hierboven het bestand van een besluit.')}`;
   }
 
   shown({ decree, added, newLines, endedLines, unchanged, errors }) {
@@ -90,10 +91,10 @@ class DiplomaLists extends Screen {
     return html`<section class="card" id="preview" tabindex="-1" aria-labelledby="preview-title">
       <h3 id="preview-title">Wat ${decree} verandert</h3>
       <ul>
-        <li>${number(newLines.length)} nieuw</li>
-        <li>${number(endedLines.length)} met een laatste dag</li>
-        <li>${number(unchanged)} stonden er al</li>
-        <li>${number(errors.length)} fout</li>
+        <li>${count(newLines.length, 'nieuwe regel', 'nieuwe regels')}</li>
+        <li>${count(endedLines.length, 'regel krijgt', 'regels krijgen')} een laatste dag</li>
+        <li>${count(unchanged, 'regel stond', 'regels stonden')} er al</li>
+        <li>${count(errors.length, 'regel', 'regels')} fout</li>
       </ul>
       ${errors.length
         ? html`<div class="notice bad">

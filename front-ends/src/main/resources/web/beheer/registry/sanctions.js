@@ -10,6 +10,8 @@ import { reasons } from './parts.js';
 
 const step = ({ step: name, from, until }) =>
   [word('todo', name), from && `vanaf ${day(from)}`, until && `tot en met ${day(until)}`].filter(Boolean).join(' ');
+/** Steps of an officer; the others are the counsellor's. */
+const OWN = ['DECIDE_SANCTION', 'END_SUSPENSION'];
 const place = (row) => `#/begeleiders/${row.counsellor}/sancties/${row.sanction}`;
 
 export const sanctionColumns = (screen, withCounsellor = true) => [
@@ -71,12 +73,13 @@ class Sanction extends Desk {
   }
 
   commands({ next }) {
-    const can = (name) => next.some((one) => one.step === name);
-    if (!can('DECIDE_SANCTION') && !can('END_SUSPENSION')) return nothing;
+    const own = next.filter((one) => OWN.includes(one.step));
+    if (!own.length) return nothing;
+    const can = (name) => own.some((one) => one.step === name);
     const because = { words: 'registryReason', ...readBy('de begeleider') };
     const decide = (outcome) => (words) => this.api.post(`${this.path}/decision`, { ...words, outcome });
     return html`<h2>Wat u kunt doen</h2>
-      ${next.filter(({ from, until }) => from || until).map((one) => html`<p>${step(one)}.</p>`)}
+      ${own.filter(({ from, until }) => from || until).map((one) => html`<p>${step(one)}.</p>`)}
       ${this.tasks([
         { step: 'DECIDE_SANCTION', task: 'final', label: 'Maak definitief', kind: 'bad' },
         { step: 'DECIDE_SANCTION', task: 'drop', label: 'Laat vallen', kind: 'quiet' },

@@ -19,6 +19,9 @@ const HANDED_OUT = {
   CODE: 'De derdebetaler geeft deze ene code aan zijn mensen.',
   LIST: 'De derdebetaler geeft elke persoon een eigen code. Wie er eerst mee boekt, houdt ze.',
 };
+/** Ended before its first day. */
+const neverUsed = ({ from, until }) => until < from;
+const NEVER = 'nooit te gebruiken';
 const standing = ({ open }) => (open ? html`<span class="tag good">Loopt</span>` : html`<span class="tag">Niet open vandaag</span>`);
 
 /** Employers and funds that pay the co-payment for their people. */
@@ -33,7 +36,7 @@ class Sponsors extends ListScreen {
     { label: 'Stand', cell: standing },
     { label: 'Betaalt', cell: share },
     { label: 'Van', cell: ({ from }) => day(from) },
-    { label: 'Tot en met', cell: ({ until }) => day(until) },
+    { label: 'Tot en met', cell: (row) => (neverUsed(row) ? NEVER : day(row.until)) },
     { label: 'Budget', number: true, cell: ({ budgetCents }) => money(budgetCents) },
     { label: 'Nog vrij', number: true, cell: ({ leftCents }) => money(leftCents) },
     { label: 'Boekingen', number: true, cell: ({ bookings }) => number(bookings) },
@@ -71,7 +74,7 @@ class Sponsor extends Desk {
       <dl>
         <dt>Ondernemingsnummer</dt><dd>${sponsor.enterpriseNumber}</dd>
         <dt>Betaalt</dt><dd>${share(sponsor)}</dd>
-        <dt>Te gebruiken</dt><dd>van ${day(sponsor.from)} tot en met ${day(sponsor.until)}</dd>
+        <dt>Te gebruiken</dt><dd>${neverUsed(sponsor) ? NEVER : `van ${day(sponsor.from)} tot en met ${day(sponsor.until)}`}</dd>
         <dt>Budget</dt><dd>${money(sponsor.budgetCents)}</dd>
         <dt>Gebruikt</dt><dd>${money(sponsor.usedCents)}</dd>
         <dt>Nog vrij</dt><dd>${money(sponsor.leftCents)}</dd>

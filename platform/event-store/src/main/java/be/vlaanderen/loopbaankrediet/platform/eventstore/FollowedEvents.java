@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -19,20 +20,21 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event store as followers see it. They are woken a moment after a commit of this instance, so that a message leaves at once. While much is
- * committed they are woken at intervals: each follower pays for every time it is woken, with a question and the commit of its token, so what
- * came meanwhile is read together. What another instance committed is found when they look by themselves, once a second.
+ * The event store as followers see it. They are woken a moment after a commit of this instance, so that a message leaves at once. While several
+ * commits come in a moment, the moment is longer: each follower pays for every time it is woken, with a question and the commit of its token, so
+ * what comes meanwhile is read together. What another instance committed is found when they look by themselves, once a second.
  */
 final class FollowedEvents implements StreamableMessageSource<TrackedEventMessage<?>> {
 
     private static final int AT_ONCE = 500;
-    private static final long A_MOMENT = TimeUnit.MILLISECONDS.toNanos(5);
-    private static final long BETWEEN = TimeUnit.MILLISECONDS.toNanos(25);
+    private static final long A_MOMENT_MILLIS = 5;
+    private static final long A_BUSY_MOMENT_MILLIS = 25;
 
     private final EventStorageEngine engine;
     private final List<Runnable> whenCommitted = new CopyOnWriteArrayList<>();
     private final AtomicBoolean waking = new AtomicBoolean();
-    private volatile long wokenAt = System.nanoTime() - BETWEEN;
+    private final AtomicInteger commits = new AtomicInteger();
+    private volatile boolean busy;
     private final ScheduledExecutorService waker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("event-store-waker").daemon().factory());
 
@@ -41,14 +43,15 @@ final class FollowedEvents implements StreamableMessageSource<TrackedEventMessag
     }
 
     void committed() {
+        commits.incrementAndGet();
         if (!waking.getAndSet(true)) {
-            long due = Math.max(A_MOMENT, wokenAt + BETWEEN - System.nanoTime());
-            var unused = waker.schedule(this::wake, due, TimeUnit.NANOSECONDS);
+            long moment = busy ? A_BUSY_MOMENT_MILLIS : A_MOMENT_MILLIS;
+            var unused = waker.schedule(this::wake, moment, TimeUnit.MILLISECONDS);
         }
     }
 
     private void wake() {
-        wokenAt = System.nanoTime();
+        busy = commits.getAndSet(0) > 1;
         waking.set(false); // first, so that who commits from here on wakes them again
         whenCommitted.forEach(Runnable::run);
     }
