@@ -76,7 +76,10 @@ class Looks extends Screen {
     const noted = lists.flatMap((list, keeper) => list.rows.map((each) => ({ ...each, what: LOOK[KEEPERS[keeper]]?.[each.what] ?? LOOK[each.what] ?? each.what })));
     // not past where a service has more to tell: the order would be wrong
     const until = lists.filter((list) => list.next).map((list) => list.rows.at(-1).at).sort().at(-1) ?? '';
-    const rows = noted.filter((each) => each.at >= until).sort((one, other) => other.at.localeCompare(one.at));
+    const ordered = noted.filter((each) => each.at >= until).sort((one, other) => other.at.localeCompare(one.at));
+    // one screen of an officer asks several times: what reads the same is told once
+    const same = (one, other) => other && one.what === other.what && one.officer === other.officer && moment(one.at) === moment(other.at);
+    const rows = ordered.filter((each, index) => !ordered.slice(0, index).some((earlier) => same(each, earlier)));
     return html`
       <p><a href="#/gegevens">Terug naar mijn gegevens</a></p>
       <p>
