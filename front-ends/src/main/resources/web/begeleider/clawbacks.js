@@ -107,6 +107,8 @@ class Clawback extends CounsellorScreen {
     return html`<h2>Terugbetalen</h2>
       <dl>
         <dt>Bedrag</dt><dd>${money(asked.amountCents)}</dd>
+        <dt>Aan</dt><dd>${asked.payee}</dd>
+        <dt>Rekeningnummer</dt><dd>${asked.iban.replace(/(.{4})(?=.)/g, '$1 ')}</dd>
         <dt>Mededeling</dt><dd>${asked.reference}</dd>
         ${asked.instalments.length ? nothing : html`<dt>Ten laatste op</dt><dd>${day(asked.dueOn)}</dd>`}
       </dl>

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { moment, number } from '../../shared/format.js';
 import { Paged } from '../../shared/paged.js';
 import { Screen } from '../../shared/screen.js';
@@ -16,7 +16,7 @@ function why(cause) {
 
 /** What could not be handled yet in each of the services, and the way to try it again. */
 class DeadLetters extends Screen {
-  static styles = looks;
+  static styles = [looks, css`table code { overflow-wrap: anywhere; }`];
 
   queues = Object.keys(SERVICES).map((service) => ({ service, list: new Paged(this, `${service}/v1/admin/dead-letters`, 'deadLetters') }));
 

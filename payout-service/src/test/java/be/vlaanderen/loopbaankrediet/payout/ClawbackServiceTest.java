@@ -332,6 +332,8 @@ class ClawbackServiceTest extends PayoutTest {
                 .statusCode(200)
                 .body("leftCents", equalTo(21_780))
                 .body("dueCents", equalTo(0))
+                .body("repayment.iban", equalTo("BE68539007547034"))
+                .body("repayment.payee", notNullValue())
                 .extract()
                 .path("repayment.reference");
         assertTrue(reference.matches("[+]{3}[0-9]{3}/[0-9]{4}/[0-9]{5}[+]{3}"), reference);

@@ -38,7 +38,7 @@ class WhenBookingChangesThenTellCitizen implements Policy {
     public void on(StoredEvent event) {
         switch (event.payload()) {
             case BudgetSecured e -> {
-                if (wasQueued(e)) {
+                if (wasQueued(event, e)) {
                     tell(event, Kind.ROOM_REACHED, e, e.booking(), e.at());
                 }
             }
@@ -46,7 +46,7 @@ class WhenBookingChangesThenTellCitizen implements Policy {
             case BlockLapsed e -> tell(event, Kind.RESERVATION_LAPSED, e, e.booking(), e.at());
             case BlockBooked e -> tell(event, Kind.CODE_READY, e, e.booking(), e.at());
             case BlockCancelled e -> {
-                if (e.counsellorGone() && !wasTold(e)) {
+                if (e.counsellorGone() && !wasTold(event, e)) {
                     tell(event, Kind.COUNSELLOR_GONE, e, e.booking(), e.at());
                 }
             }
@@ -72,13 +72,13 @@ class WhenBookingChangesThenTellCitizen implements Policy {
     }
 
     /** Of a paid block, when it was given up. */
-    private boolean wasTold(BlockCancelled cancelled) {
-        Booking booking = wallets.state(cancelled.wallet().toString()).booking(cancelled.booking());
+    private boolean wasTold(StoredEvent event, BlockCancelled cancelled) {
+        Booking booking = wallets.stateAfter(event).booking(cancelled.booking());
         return booking != null && booking.guidance().abandoned();
     }
 
-    private boolean wasQueued(BudgetSecured secured) {
-        Booking booking = wallets.state(secured.wallet().toString()).booking(secured.booking());
+    private boolean wasQueued(StoredEvent event, BudgetSecured secured) {
+        Booking booking = wallets.stateAfter(event).booking(secured.booking());
         return booking != null && booking.queued() != null;
     }
 }

@@ -33,14 +33,15 @@ class WhenBudgetSecuredThenRequestCoPayment implements Policy {
     @Override
     public void on(StoredEvent event) {
         switch (event.payload()) {
-            case BudgetSecured secured -> request(secured.wallet(), secured.booking(), 1);
-            case PaymentRestarted restarted -> request(restarted.wallet(), restarted.booking(), restarted.attempt());
+            case BudgetSecured secured -> request(event, secured.wallet(), secured.booking(), 1);
+            case PaymentRestarted restarted ->
+                request(event, restarted.wallet(), restarted.booking(), restarted.attempt());
             default -> {}
         }
     }
 
-    private void request(UUID wallet, UUID id, int attempt) {
-        Booking booking = wallets.state(wallet.toString()).booking(id);
+    private void request(StoredEvent event, UUID wallet, UUID id, int attempt) {
+        Booking booking = wallets.stateAfter(event).booking(id);
         if (booking == null || !booking.awaitsPaymentPage()) {
             return; // ended, or asked already
         }

@@ -32,7 +32,7 @@ public class Bookings {
     /** The wallet of a booking, for messages that name the booking alone. */
     public Optional<UUID> walletOf(UUID booking) {
         return transactions
-                .in(connection -> Sql.list(
+                .reading(connection -> Sql.list(
                         connection,
                         "SELECT wallet FROM booking WHERE booking = ?",
                         row -> row.getObject(1, UUID.class),

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,12 +28,13 @@ public class References {
     public long number(UUID id) {
         return transactions.in(connection -> {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-                Sql.run(
+                List<Long> given = Sql.list(
                         connection,
-                        "INSERT INTO structured_reference (id, number) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                        "INSERT INTO structured_reference (id, number) VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING number",
+                        row -> row.getLong(1),
                         id,
                         StructuredReference.number(id, attempt));
-                Optional<Long> known = known(connection, id);
+                Optional<Long> known = given.isEmpty() ? known(connection, id) : Optional.of(given.getFirst());
                 if (known.isPresent()) {
                     return known.get();
                 }
@@ -43,7 +45,7 @@ public class References {
 
     /** Empty while none was given. */
     public Optional<String> of(UUID id) {
-        return transactions.in(connection -> known(connection, id)).map(StructuredReference::of);
+        return transactions.reading(connection -> known(connection, id)).map(StructuredReference::of);
     }
 
     private static Optional<Long> known(Connection connection, UUID id) throws SQLException {

@@ -200,10 +200,15 @@ class BudgetRows {
         String basis = delay.seenIn() == 0
                 ? "Er is het voorbije jaar nog niets uitbetaald. Wij nemen aan dat er " + delay.days()
                         + " dagen zijn tussen boeking en uitbetaling."
-                : "De helft van de " + delay.seenIn() + " uitbetalingen van het voorbije jaar kwam binnen "
-                        + delay.days() + " dagen na de boeking.";
+                : "Het voorbije jaar was er " + count(delay.seenIn(), "uitbetaling", "uitbetalingen")
+                        + "; minstens de helft kwam binnen " + count(delay.days(), "dag", "dagen")
+                        + " na de boeking.";
         return basis
                 + " Elke boeking telt in de maand waarin die termijn om is. Wat later is dan gewoonlijk, telt in deze maand."
                 + " De bedragen zijn de hoogste die de overheid kan betalen: wat later vrijkomt, is niet afgetrokken.";
+    }
+
+    private static String count(long number, String one, String more) {
+        return number + " " + (number == 1 ? one : more);
     }
 }

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -100,11 +101,15 @@ public class ClawbackRows {
      * An invoice.
      *
      * @param reference as it must stand on the payment
+     * @param payee whose account it is paid to: the one that payouts come from
+     * @param iban of the payee
      * @param instalments empty when the whole is due on one day
      */
     @Schema(name = "Repayment")
     public record Repayment(
             String reference,
+            String payee,
+            String iban,
             long amountCents,
             LocalDate dueOn,
             String askedBy,
@@ -123,12 +128,21 @@ public class ClawbackRows {
 
     private final AggregateStore<Clawbacks, ClawbackEvent> clawbacks;
     private final Clock clock;
+    private final String payee;
+    private final String iban;
 
     @Inject
-    ClawbackRows(Transactions transactions, AggregateStore<Clawbacks, ClawbackEvent> clawbacks, Clock clock) {
+    ClawbackRows(
+            Transactions transactions,
+            AggregateStore<Clawbacks, ClawbackEvent> clawbacks,
+            Clock clock,
+            @ConfigProperty(name = "payout.payer.name") String payee,
+            @ConfigProperty(name = "payout.payer.iban") String iban) {
         this.transactions = transactions;
         this.clawbacks = clawbacks;
         this.clock = clock;
+        this.payee = payee;
+        this.iban = iban.replace(" ", "");
     }
 
     public Optional<UUID> payoutOf(UUID clawback) {
@@ -205,7 +219,7 @@ public class ClawbackRows {
                 counsellor);
     }
 
-    private static Clawback answer(Connection connection, ClawbackState state, Instant at, @Nullable String officer)
+    private Clawback answer(Connection connection, ClawbackState state, Instant at, @Nullable String officer)
             throws SQLException {
         ClawbackAnnounced announced = state.announced();
         ClawbackAnswered answered = state.answered();
@@ -260,6 +274,8 @@ public class ClawbackRows {
                         ? null
                         : new Repayment(
                                 StructuredReference.format(asked.reference()),
+                                payee,
+                                iban,
                                 asked.amountCents(),
                                 asked.dueOn(),
                                 asked.officer(),

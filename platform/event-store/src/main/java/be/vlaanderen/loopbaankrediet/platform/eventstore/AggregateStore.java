@@ -109,6 +109,15 @@ public final class AggregateStore<S, E> {
                 : state(stream);
     }
 
+    /**
+     * The state after an event at least, for who was woken by that event: spares a look at the store when it is known here. What another
+     * instance stored later may be missing; it wakes its own follower.
+     */
+    public S stateAfter(StoredEvent event) {
+        Loaded<S> known = events.transactions().isOpen() ? null : cache.get(event.stream());
+        return known != null && known.version() >= event.sequence() ? known.state() : state(event.stream());
+    }
+
     /** The state as it was at an instant: what was stored after it is left out. The empty state for a stream that did not exist yet. */
     public S stateAt(String stream, Instant at) {
         return events.transactions().reading(connection -> {

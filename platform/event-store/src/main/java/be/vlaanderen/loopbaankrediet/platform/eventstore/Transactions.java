@@ -91,7 +91,7 @@ public final class Transactions implements TransactionManager, ConnectionProvide
      * Only reads, in the transaction of this thread if there is one; otherwise each statement sees what is committed when it runs, which spares
      * the round trip of a commit. Writing by an event or a row then fails.
      */
-    <T extends @Nullable Object> T reading(Work<T> work) {
+    public <T extends @Nullable Object> T reading(Work<T> work) {
         Open open = current.get();
         if (open != null) {
             return call(work, open.handedOut);
