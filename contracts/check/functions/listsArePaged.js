@@ -1,6 +1,7 @@
 // A GET that answers a list of things is read page by page: 'limit' and 'after' in, 'next' out. Lists that cannot grow are named here.
 const bounded = {
   '/eligibility/v1/me/portfolio': 'one line an incentive',
+  '/provider-registry/v1/rules': 'one line a route to registration',
   '/provider-registry/v1/me/vat-regime': 'one line a change of one regime',
   '/provider-registry/v1/counsellors/{counsellor}/vat-regime': 'one line a change of one regime',
   '/session-claims/v1/survey-results': 'one line a question of the survey',
