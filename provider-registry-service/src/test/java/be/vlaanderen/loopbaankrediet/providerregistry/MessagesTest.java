@@ -108,7 +108,7 @@ class MessagesTest extends RunningRegistry {
         as(someone.token())
                 .get(API + "/me/messages")
                 .then()
-                .body("messages.kind", contains("APPLICATION_REFUSED", "MORE_ASKED", "APPLICATION_APPROVED"));
+                .body("messages.kind", containsInAnyOrder("APPLICATION_REFUSED", "MORE_ASKED", "APPLICATION_APPROVED"));
     }
 
     @Test

@@ -155,7 +155,7 @@ public class DossierResource {
     /**
      * Where a dossier stands.
      *
-     * @param name absent when it is not kept any more (GDPR art. 5.1.e)
+     * @param name absent when it is not kept any more (GDPR art. 5.1.e), and in the answer of a POST: that one is kept for a repeat
      * @param missing what the route still asks
      * @param accountNameCheck what the bank says about the name behind the first account; absent until it said something (D-100)
      */
@@ -214,7 +214,7 @@ public class DossierResource {
             return opened;
         });
         return RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.CREATED, Dossier.of(id, person.name(), after, command.today()))
+                        RestResponse.Status.CREATED, Dossier.of(id, null, after, command.today()))
                 .header(HttpHeaders.LOCATION, "/provider-registry/v1/counsellors/" + id)
                 .build();
     }
