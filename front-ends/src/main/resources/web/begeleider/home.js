@@ -86,8 +86,7 @@ class Home extends CounsellorScreen {
       waits.push({ title, text: 'Kijk na of uw rekeningnummer nog klopt.', path: '/profiel/rekening' });
     }
     for (const block of blocks.filter((each) => each.open.some((open) => open.what === 'SESSION'))) {
-      const anew = (session) => block.sessions.some((each) => each.status !== 'WITHDRAWN' && each.registeredAt > session.answeredAt);
-      for (const session of block.sessions.filter((each) => each.status === 'DISPUTED' && !anew(each))) {
+      for (const session of block.sessions.filter((each) => each.status === 'DISPUTED')) {
         waits.push({ title: 'De burger betwist een gesprek', text: period(session), path: `/gesprekken/${session.session}` });
       }
     }
