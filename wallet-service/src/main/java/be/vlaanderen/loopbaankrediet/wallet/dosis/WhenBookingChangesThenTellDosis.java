@@ -72,7 +72,7 @@ class WhenBookingChangesThenTellDosis implements Policy {
             return;
         }
         // every booking of a wallet: a handful, and the rows that change nothing are not written
-        note(fact.wallet(), wallets.stateAfter(event).newestFirst(), clock.instant());
+        note(fact.wallet(), wallets.state(fact.wallet().toString()).newestFirst(), clock.instant());
     }
 
     private void note(UUID wallet, List<Booking> bookings, Instant now) {

@@ -111,7 +111,7 @@ public final class AggregateStore<S, E> {
 
     /**
      * The state after an event at least, for who was woken by that event: spares a look at the store when it is known here. What another
-     * instance stored later may be missing; it wakes its own follower.
+     * instance stored later may be missing, so it is not for who keeps what the newest state is: a dead letter is handled long after its event.
      */
     public S stateAfter(StoredEvent event) {
         Loaded<S> known = events.transactions().isOpen() ? null : cache.get(event.stream());
