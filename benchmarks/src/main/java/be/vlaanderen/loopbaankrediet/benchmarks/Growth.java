@@ -103,11 +103,10 @@ final class Growth implements Benchmark {
             }
             try (var sql = connection.createStatement()) {
                 // as the service's view has them
-                sql.execute(
-                        "INSERT INTO booking (booking, wallet, counsellor, status, reserved_half_hours, pay_before, reserved_at)"
-                                + " SELECT (payload::json->>'booking')::uuid, stream::uuid, (payload::json->>'counsellor')::uuid, 'BOOKED', 0,"
-                                + " (payload::json->>'payBefore')::timestamptz, (payload::json->>'at')::timestamptz FROM event"
-                                + " WHERE name = 'BlockReserved' ON CONFLICT DO NOTHING");
+                sql.execute("INSERT INTO booking (booking, wallet, counsellor, reserved_half_hours, reserved_at)"
+                        + " SELECT (payload::json->>'booking')::uuid, stream::uuid, (payload::json->>'counsellor')::uuid, 0,"
+                        + " (payload::json->>'at')::timestamptz FROM event"
+                        + " WHERE name = 'BlockReserved' ON CONFLICT DO NOTHING");
             }
             History.passFollowersBy(connection);
         }

@@ -96,7 +96,7 @@ final class Wallets extends Service {
     private final PaymentProvider provider;
     private final Map<UUID, UUID> walletOf = new LinkedHashMap<>();
     private final Map<String, Instant> asked = new HashMap<>();
-    private final Map<UUID, Long> billNumbers = new HashMap<>();
+    private long references;
 
     Wallets(World world, PaymentProvider provider) {
         super(world, new WalletPublisher());
@@ -380,8 +380,7 @@ final class Wallets extends Service {
             if (!toBill) {
                 continue;
             }
-            UUID bill = Sponsor.billId(sponsor, today.withDayOfMonth(1).minusDays(1));
-            long number = billNumbers.computeIfAbsent(bill, _ -> billNumbers.size() + 1L);
+            long number = ++references;
             must(store.handle(
                     Sponsor.AGGREGATE,
                     Sponsor.stream(sponsor),
@@ -402,6 +401,7 @@ final class Wallets extends Service {
                     counsellor,
                     sponsor == null ? null : share(citizen, booking, sponsor),
                     SessionCode.next(world.random()),
+                    ++references,
                     Days.of(world.now()),
                     world.now());
             Counsellor state = store.state(Counsellor.AGGREGATE, Counsellor.stream(counsellor));

@@ -210,6 +210,40 @@ class PlatformTest {
         assertEquals(100, total(counter));
     }
 
+    @Test
+    void what_is_committed_together_with_something_that_cannot_be_stored_is_stored_nevertheless() throws Exception {
+        List<String> streams = IntStream.range(0, 16).mapToObj(each -> fresh()).toList();
+        AtomicInteger failed = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (String stream : streams) {
+                all.add(threads.submit(() -> {
+                    for (int i = 0; i < 20; i++) {
+                        counters.handle(stream, state -> count(state, 1)).orThrow();
+                    }
+                }));
+            }
+            for (int unstorable = 0; unstorable < 4; unstorable++) {
+                all.add(threads.submit(() -> {
+                    for (int i = 0; i < 20; i++) {
+                        assertThrows(
+                                RuntimeException.class,
+                                () -> counters.handle("no text of a database: \0", state -> count(state, 1)));
+                        failed.incrementAndGet();
+                    }
+                }));
+            }
+            for (Future<?> each : all) {
+                each.get(60, SECONDS);
+            }
+        }
+        assertEquals(80, failed.get());
+        for (String stream : streams) {
+            assertEquals(20, store.read(stream, 0).size());
+            assertEquals(20, total(stream));
+        }
+    }
+
     private static boolean counted(AggregateStore<Integer, CounterEvent> own, String counter) {
         for (int attempt = 0; attempt < 100; attempt++) {
             try {

@@ -2,9 +2,7 @@ package be.vlaanderen.loopbaankrediet.wallet.dosis;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
-import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
-import be.vlaanderen.loopbaankrediet.platform.messaging.Policy;
 import be.vlaanderen.loopbaankrediet.wallet.outside.Contacts;
 import be.vlaanderen.loopbaankrediet.wallet.outside.HttpCalls;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Booking;
@@ -12,33 +10,46 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.BookingStatus;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the status that each booking has now, and pushes it to DOSIS until DOSIS took it. What is pushed is always the status of that
- * moment, so a late repeat never brings back an older one.
+ * Tells DOSIS what became of the bookings that {@link DossiersToTell} noted, until DOSIS took it. What is told is always the status of that
+ * moment, so a late repeat never brings back an older one; a status that DOSIS knows already is not told again.
  */
-@Singleton
-class WhenBookingChangesThenTellDosis implements Policy {
+@ApplicationScoped
+class WhenBookingChangesThenTellDosis {
 
     private static final Logger LOG = Logger.getLogger(WhenBookingChangesThenTellDosis.class);
     private static final int AT_ONCE = 50;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final int LONGEST_PAUSE = 10;
 
-    private record Dossier(UUID id, UUID wallet, BookingStatus status, Instant changedAt, int attempts) {}
+    /** So long no other instance tells it; longer than the calls to others take together. */
+    private static final Duration TURN = Duration.ofMinutes(2);
+
+    /**
+     * @param changes how often it changed when this was read
+     * @param told the status that DOSIS knows
+     */
+    private record Dossier(
+            UUID id,
+            UUID wallet,
+            Instant changedAt,
+            int changes,
+            int attempts,
+            @Nullable String told) {}
 
     private final AggregateStore<Wallet, WalletEvent> wallets;
     private final Transactions transactions;
@@ -66,79 +77,73 @@ class WhenBookingChangesThenTellDosis implements Policy {
         this.token = token.orElse("");
     }
 
-    @Override
-    public void on(StoredEvent event) {
-        if (url.isEmpty() || !(event.payload() instanceof WalletEvent fact)) {
-            return;
-        }
-        // every booking of a wallet: a handful, and the rows that change nothing are not written
-        note(fact.wallet(), wallets.state(fact.wallet().toString()).newestFirst(), clock.instant());
-    }
-
-    private void note(UUID wallet, List<Booking> bookings, Instant now) {
-        int unused = transactions.alone(connection -> Sql.run(
-                connection,
-                "INSERT INTO dossier AS d (dossier, wallet, status, changed_at, retry_at)"
-                        + " SELECT b.dossier, changed.wallet, b.status, changed.at, changed.at"
-                        + " FROM (SELECT ?::uuid, ?::timestamptz) changed (wallet, at), unnest(?::uuid[], ?::text[]) b (dossier, status)"
-                        + " ON CONFLICT (dossier) DO UPDATE SET status = excluded.status, changed_at = excluded.changed_at,"
-                        + " attempts = 0, retry_at = excluded.retry_at WHERE d.status <> excluded.status",
-                wallet,
-                now,
-                bookings.stream().map(booking -> booking.id().toString()).toArray(String[]::new),
-                bookings.stream().map(booking -> booking.status().name()).toArray(String[]::new)));
-    }
-
     @Scheduled(every = "2s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void push() {
+    void tell() {
         if (url.isEmpty() || !contacts.isSetUp()) {
             return;
         }
-        for (int i = 0; i < AT_ONCE && pushNext(clock.instant()); i++) {
-            // one after the other
+        for (int i = 0; i < AT_ONCE; i++) {
+            Optional<Dossier> next = takeNext(clock.instant());
+            if (next.isEmpty()) {
+                return;
+            }
+            tell(next.get());
         }
     }
 
-    /** While the row is locked its status cannot change, and no other instance pushes it: so what is pushed last is the newest. */
-    private boolean pushNext(Instant now) {
-        return transactions.in(connection -> {
-            List<Dossier> due = Sql.list(
-                    connection,
-                    "SELECT dossier, wallet, status, changed_at, attempts FROM dossier"
-                            + " WHERE pushed_status IS DISTINCT FROM status AND retry_at <= ? ORDER BY retry_at LIMIT 1"
-                            + " FOR UPDATE SKIP LOCKED",
-                    row -> new Dossier(
-                            row.getObject(1, UUID.class),
-                            row.getObject(2, UUID.class),
-                            BookingStatus.valueOf(row.getString(3)),
-                            row.getTimestamp(4).toInstant(),
-                            row.getInt(5)),
-                    now);
-            due.forEach(dossier -> push(dossier, now));
-            return !due.isEmpty();
-        });
+    /** The one that is due longest; nobody else takes it during its turn. */
+    private Optional<Dossier> takeNext(Instant now) {
+        return transactions
+                .alone(connection -> Sql.list(
+                        connection,
+                        "UPDATE dossier SET due_at = ? WHERE dossier = (SELECT dossier FROM dossier WHERE due_at <= ?"
+                                + " ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)"
+                                + " RETURNING dossier, wallet, changed_at, changes, attempts, told",
+                        row -> new Dossier(
+                                Sql.uuid(row, "dossier"),
+                                Sql.uuid(row, "wallet"),
+                                Sql.time(row, "changed_at"),
+                                row.getInt("changes"),
+                                row.getInt("attempts"),
+                                row.getString("told")),
+                        now.plus(TURN),
+                        now))
+                .stream()
+                .findFirst();
     }
 
-    private void push(Dossier dossier, Instant now) {
+    private void tell(Dossier dossier) {
         try {
-            var contact = contacts.of(dossier.wallet());
-            if (contact.isPresent()) { // who is forgotten has no dossier any more
-                send(DosisMessage.of(dossier.id(), contact.get().ssin(), dossier.status(), dossier.changedAt()));
+            Booking booking = wallets.state(dossier.wallet().toString()).booking(dossier.id());
+            if (booking == null) {
+                throw new IllegalStateException("a dossier without a booking: " + dossier.id());
             }
-            transactions.run(connection -> Sql.run(
-                    connection,
-                    "UPDATE dossier SET pushed_status = ? WHERE dossier = ?",
-                    dossier.status().name(),
-                    dossier.id()));
+            BookingStatus status = booking.status();
+            if (!status.name().equals(dossier.told())) {
+                var contact = contacts.of(dossier.wallet());
+                if (contact.isPresent()) { // who is forgotten has no dossier any more
+                    send(DosisMessage.of(dossier.id(), contact.get().ssin(), status, dossier.changedAt()));
+                }
+            }
+            write(
+                    "UPDATE dossier SET told = ?, attempts = 0, due_at = CASE WHEN changes = ? THEN NULL ELSE ?::timestamptz END"
+                            + " WHERE dossier = ?",
+                    status.name(),
+                    dossier.changes(),
+                    clock.instant(), // it changed meanwhile: once more
+                    dossier.id());
         } catch (IOException e) {
             LOG.warnf("DOSIS cannot be told of dossier %s now: %s", dossier.id(), e.getMessage());
-            Instant later = now.plus(FIRST_PAUSE.multipliedBy(1L << Math.min(dossier.attempts(), LONGEST_PAUSE)));
-            transactions.run(connection -> Sql.run(
-                    connection,
-                    "UPDATE dossier SET attempts = attempts + 1, retry_at = ? WHERE dossier = ?",
-                    later,
-                    dossier.id()));
+            Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(dossier.attempts(), LONGEST_PAUSE));
+            write(
+                    "UPDATE dossier SET attempts = attempts + 1, due_at = ? WHERE dossier = ?",
+                    clock.instant().plus(pause),
+                    dossier.id());
         }
+    }
+
+    private void write(String sql, Object... values) {
+        int unused = transactions.alone(connection -> Sql.run(connection, sql, values));
     }
 
     private void send(String message) throws IOException {

@@ -1,7 +1,6 @@
 package be.vlaanderen.loopbaankrediet.wallet.outside;
 
-import be.vlaanderen.loopbaankrediet.wallet.views.References;
-import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.StructuredReference;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.Booking;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.TakePaymentNotification.News;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,18 +27,12 @@ public class Payments {
 
     private final HostedGateway hosted;
     private final MollieGateway mollie;
-    private final References references;
     private final Gateway chosen;
 
     @Inject
-    Payments(
-            HostedGateway hosted,
-            MollieGateway mollie,
-            References references,
-            @ConfigProperty(name = "payment.provider") String provider) {
+    Payments(HostedGateway hosted, MollieGateway mollie, @ConfigProperty(name = "payment.provider") String provider) {
         this.hosted = hosted;
         this.mollie = mollie;
-        this.references = references;
         this.chosen = switch (provider) {
             case "hosted" -> hosted;
             case "mollie" -> mollie;
@@ -48,12 +41,12 @@ public class Payments {
     }
 
     /** @param attempt from 1; the provider makes a new payment for a new attempt only */
-    public Page request(UUID booking, int attempt, long amountCents) {
+    public Page request(Booking booking, int attempt) {
         Page page = chosen.request(new Gateway.Order(
-                booking,
-                attempt == 1 ? booking.toString() : booking + "-" + attempt,
-                amountCents,
-                StructuredReference.of(references.number(booking))));
+                booking.id(),
+                attempt == 1 ? booking.id().toString() : booking.id() + "-" + attempt,
+                booking.citizenShareCents(),
+                booking.structuredReference()));
         if (page.payment() == null || page.payment().length() > LONGEST || !isWebAddress(page.checkoutUrl())) {
             throw new IllegalStateException("the payment provider gave no payment page");
         }

@@ -45,7 +45,7 @@ class WhenBudgetSecuredThenRequestCoPayment implements Policy {
         if (booking == null || !booking.awaitsPaymentPage()) {
             return; // ended, or asked already
         }
-        Payments.Page page = payments.request(id, attempt, booking.citizenShareCents());
+        Payments.Page page = payments.request(booking, attempt);
         RecordPaymentRequest command =
                 new RecordPaymentRequest(wallet, id, page.payment(), page.checkoutUrl(), clock.instant());
         var unused = wallets.handle(wallet.toString(), state -> RecordPaymentRequest.decide(state, command))

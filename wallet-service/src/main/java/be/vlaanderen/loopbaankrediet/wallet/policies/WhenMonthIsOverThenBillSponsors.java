@@ -1,7 +1,6 @@
 package be.vlaanderen.loopbaankrediet.wallet.policies;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
-import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.wallet.sponsor.Sponsor;
 import be.vlaanderen.loopbaankrediet.wallet.sponsor.SponsorEvent;
@@ -24,20 +23,14 @@ class WhenMonthIsOverThenBillSponsors {
     private final AggregateStore<Sponsor, SponsorEvent> store;
     private final Sponsors sponsors;
     private final References references;
-    private final Transactions transactions;
     private final Clock clock;
 
     @Inject
     WhenMonthIsOverThenBillSponsors(
-            AggregateStore<Sponsor, SponsorEvent> store,
-            Sponsors sponsors,
-            References references,
-            Transactions transactions,
-            Clock clock) {
+            AggregateStore<Sponsor, SponsorEvent> store, Sponsors sponsors, References references, Clock clock) {
         this.store = store;
         this.sponsors = sponsors;
         this.references = references;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -47,12 +40,10 @@ class WhenMonthIsOverThenBillSponsors {
         LocalDate today = Days.of(now);
         LocalDate month = today.withDayOfMonth(1);
         for (UUID sponsor : sponsors.toBill(month, AT_ONCE)) {
-            transactions.run(connection -> {
-                long number = references.number(Sponsor.billId(sponsor, month.minusDays(1)));
-                var unused = store.handle(
-                                Sponsor.stream(sponsor), state -> Sponsor.bill(state, sponsor, number, today, now))
-                        .orThrow();
-            });
+            long number = references.next();
+            var unused = store.handle(
+                            Sponsor.stream(sponsor), state -> Sponsor.bill(state, sponsor, number, today, now))
+                    .orThrow();
         }
     }
 }

@@ -34,14 +34,12 @@ public class Answers {
 
     private final AggregateStore<Wallet, WalletEvent> wallets;
     private final Bookings bookings;
-    private final References references;
     private final Clock clock;
 
     @Inject
-    Answers(AggregateStore<Wallet, WalletEvent> wallets, Bookings bookings, References references, Clock clock) {
+    Answers(AggregateStore<Wallet, WalletEvent> wallets, Bookings bookings, Clock clock) {
         this.wallets = wallets;
         this.bookings = bookings;
-        this.references = references;
         this.clock = clock;
     }
 
@@ -87,9 +85,8 @@ public class Answers {
         Integer place = queued == null ? null : now ? livePlace(queued) : (Integer) queued.place();
         LocalDate expected =
                 queued == null || place == null ? null : queued.expectedOn(place, Days.of(clock.instant()));
-        String reference = booking.isUnpaid() && booking.money().openPage() != null
-                ? references.of(booking.id()).orElse(null)
-                : null;
+        String reference =
+                booking.isUnpaid() && booking.money().openPage() != null ? booking.structuredReference() : null;
         return BookingAnswer.of(booking, reference, place, expected, now ? actions(wallet, booking) : null);
     }
 
@@ -101,7 +98,7 @@ public class Answers {
 
     private List<Action> actions(Wallet wallet) {
         Instant at = clock.instant();
-        BookBlock command = new BookBlock(ANY, ANY, ANY, null, "", Days.of(at), at);
+        BookBlock command = new BookBlock(ANY, ANY, ANY, null, "", 0, Days.of(at), at);
         return Stream.ofNullable(
                         Action.of(Action.Name.BOOK, BookBlock.decide(wallet, Counsellor.BOOKABLE, command), null))
                 .toList();

@@ -2,12 +2,16 @@ package be.vlaanderen.loopbaankrediet.wallet.views;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +26,13 @@ public class Bookings {
     /** A booking and whose it is. */
     public record Owned(UUID wallet, UUID booking) {}
 
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
     private final Transactions transactions;
+
+    /** The numbers that wait in a year, lowest first: on the first morning of a year everybody asks for a place in it. */
+    private final LoadingCache<Integer, long[]> queues =
+            Caffeine.newBuilder().expireAfterWrite(A_MOMENT).build(this::queue);
 
     @Inject
     Bookings(Transactions transactions) {
@@ -90,16 +100,37 @@ public class Bookings {
                 limit));
     }
 
-    /** How many bookings of that year still wait before this number, and one more. */
+    /** How many bookings of that year wait before this number, and one more; who left within the last moment may still count. */
     public int placeInQueue(int year, long queueNumber) {
+        long[] known = queues.get(year);
+        long last = known.length == 0 ? 0 : known[known.length - 1];
+        int found = Arrays.binarySearch(known, queueNumber);
+        int before = found < 0 ? -1 - found : found;
+        return 1 + before + (queueNumber > last ? waitingBetween(year, last, queueNumber) : 0);
+    }
+
+    private int waitingBetween(int year, long after, long before) {
         return transactions
-                .in(connection -> Sql.list(
+                .alone(connection -> Sql.list(
                         connection,
-                        "SELECT count(*) + 1 FROM booking WHERE queue_year = ? AND queue_number < ?",
+                        "SELECT count(*) FROM booking WHERE queue_year = ? AND queue_number > ? AND queue_number < ?",
                         row -> row.getInt(1),
                         year,
-                        queueNumber))
+                        after,
+                        before))
                 .getFirst();
+    }
+
+    private long[] queue(int year) {
+        return transactions
+                .alone(connection -> Sql.list(
+                        connection,
+                        "SELECT queue_number FROM booking WHERE queue_year = ? AND queue_number IS NOT NULL ORDER BY queue_number",
+                        row -> row.getLong(1),
+                        year))
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
     }
 
     /** Counsellors whose first day without bookings has come and was not noticed yet. */
@@ -116,8 +147,7 @@ public class Bookings {
     public List<Owned> unpaidAt(Instant now, int limit) {
         return transactions.in(connection -> Sql.list(
                 connection,
-                "SELECT wallet, booking FROM booking WHERE pay_before <= ?"
-                        + " AND status IN ('RESERVED', 'AWAITING_PAYMENT') ORDER BY pay_before LIMIT ?",
+                "SELECT wallet, booking FROM booking WHERE pay_before <= ?" + " ORDER BY pay_before LIMIT ?",
                 Bookings::owned,
                 now,
                 limit));
@@ -128,7 +158,7 @@ public class Bookings {
         return transactions.in(connection -> Sql.list(
                 connection,
                 "SELECT wallet, booking FROM booking WHERE pay_before > ? AND pay_before <= ? AND NOT reminded"
-                        + " AND status IN ('RESERVED', 'AWAITING_PAYMENT') ORDER BY pay_before LIMIT ?",
+                        + " ORDER BY pay_before LIMIT ?",
                 Bookings::owned,
                 now,
                 before,

@@ -8,7 +8,6 @@ import be.vlaanderen.loopbaankrediet.wallet.counsellor.CounsellorEvent.Counsello
 import be.vlaanderen.loopbaankrediet.wallet.counsellor.CounsellorEvent.CounsellorGone;
 import be.vlaanderen.loopbaankrediet.wallet.counsellor.CounsellorEvent.CounsellorReturnsOn;
 import be.vlaanderen.loopbaankrediet.wallet.counsellor.CounsellorEvent.CounsellorStopsOn;
-import be.vlaanderen.loopbaankrediet.wallet.wallet.BookingStatus;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Guidance;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockBooked;
@@ -91,8 +90,8 @@ class WalletView implements InlineView {
         switch (fact) {
             case BlockReserved e ->
                 writes.add(
-                        "INSERT INTO booking (booking, wallet, counsellor, status, reserved_half_hours, pay_before, reserved_at)"
-                                + " VALUES (?, ?, ?, 'RESERVED', ?, ?, ?) ON CONFLICT (booking) DO NOTHING",
+                        "INSERT INTO booking (booking, wallet, counsellor, reserved_half_hours, pay_before, reserved_at)"
+                                + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (booking) DO NOTHING",
                         e.booking(),
                         e.wallet(),
                         e.counsellor(),
@@ -101,18 +100,17 @@ class WalletView implements InlineView {
                         e.at());
             case BookingQueued e ->
                 writes.add(
-                        "UPDATE booking SET status = 'QUEUED', pay_before = NULL, queue_year = ?, queue_number = ? WHERE booking = ?",
+                        "UPDATE booking SET pay_before = NULL, queue_year = ?, queue_number = ? WHERE booking = ?",
                         e.year(),
                         e.queueNumber(),
                         e.booking());
             case BudgetSecured e ->
                 writes.add(
-                        "UPDATE booking SET status = 'RESERVED', pay_before = ?, queue_number = NULL, reminded = false"
+                        "UPDATE booking SET pay_before = ?, queue_number = NULL, reminded = false"
                                 + " WHERE booking = ?",
                         e.payBefore(),
                         e.booking());
-            case CoPaymentRequested e -> {
-                status(writes, e.booking(), BookingStatus.AWAITING_PAYMENT);
+            case CoPaymentRequested e ->
                 writes.add(
                         "INSERT INTO open_payment (payment, wallet, booking, requested_at) VALUES (?, ?, ?, ?)"
                                 + " ON CONFLICT (payment) DO NOTHING",
@@ -120,12 +118,11 @@ class WalletView implements InlineView {
                         e.wallet(),
                         e.booking(),
                         e.at());
-            }
             case PaymentCancelled e -> heard(writes, e.payment());
-            case BlockBooked e -> status(writes, e.booking(), BookingStatus.BOOKED);
+            case BlockBooked e -> writes.add("UPDATE booking SET pay_before = NULL WHERE booking = ?", e.booking());
             case PaymentReminded e -> writes.add("UPDATE booking SET reminded = true WHERE booking = ?", e.booking());
-            case BlockLapsed e -> end(writes, e.booking(), BookingStatus.LAPSED);
-            case BlockCancelled e -> end(writes, e.booking(), BookingStatus.CANCELLED);
+            case BlockLapsed e -> end(writes, e.booking());
+            case BlockCancelled e -> end(writes, e.booking());
             case HoursUsed e -> reserved(writes, e.booking(), -e.halfHours());
             case SessionUndone e -> {
                 reserved(writes, e.booking(), e.halfHours());
@@ -169,15 +166,10 @@ class WalletView implements InlineView {
         writes.add("DELETE FROM open_payment WHERE payment = ?", payment);
     }
 
-    private static void status(Writes writes, UUID booking, BookingStatus status) {
-        writes.add("UPDATE booking SET status = ? WHERE booking = ?", status.name(), booking);
-    }
-
-    private static void end(Writes writes, UUID booking, BookingStatus status) {
+    private static void end(Writes writes, UUID booking) {
         writes.add(
-                "UPDATE booking SET status = ?, reserved_half_hours = 0, queue_number = NULL, giving_up = false,"
+                "UPDATE booking SET pay_before = NULL, reserved_half_hours = 0, queue_number = NULL, giving_up = false,"
                         + " ask_again_at = NULL WHERE booking = ?",
-                status.name(),
                 booking);
     }
 

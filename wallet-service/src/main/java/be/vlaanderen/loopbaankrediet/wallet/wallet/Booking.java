@@ -6,6 +6,7 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BookingQueued;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentLowered;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentSponsored;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefundOwed;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.pay.StructuredReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,6 +49,12 @@ public record Booking(
 
     public UUID id() {
         return reserved.booking();
+    }
+
+    /** To pay with: {@code +++123/4567/89002+++}. */
+    public String structuredReference() {
+        Long number = reserved.reference();
+        return StructuredReference.of(number == null ? StructuredReference.number(id()) : number);
     }
 
     public int usedHalfHours() {

@@ -43,6 +43,7 @@ public sealed interface WalletEvent {
      * The hours are set apart; the booking does not stand before the co-payment is received.
      *
      * @param sponsorShareCents the part of the co-payment that a sponsor pays (CN 2.1)
+     * @param reference number of the structured reference to pay with; null in what was stored before it stood here
      */
     record BlockReserved(
             UUID wallet,
@@ -56,6 +57,9 @@ public sealed interface WalletEvent {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID sponsor,
 
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) long sponsorShareCents,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long reference,
+
             Instant at)
             implements WalletEvent {}
 

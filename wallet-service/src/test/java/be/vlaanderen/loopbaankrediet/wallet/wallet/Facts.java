@@ -38,6 +38,7 @@ public final class Facts {
     public static final Instant NOW = Instant.parse("2027-03-01T09:00:00Z");
     public static final long PRICE = 2_500;
     public static final long CO_PAYMENT = 5_000;
+    public static final long REFERENCE = 1_000_000_000;
 
     private Facts() {}
 
@@ -54,7 +55,8 @@ public final class Facts {
     }
 
     public static WalletEvent blockReserved(String booking) {
-        return new BlockReserved(WALLET, id(booking), COUNSELLOR, 4, CO_PAYMENT, "K7WQ2MHN", days(14), null, 0, NOW);
+        return new BlockReserved(
+                WALLET, id(booking), COUNSELLOR, 4, CO_PAYMENT, "K7WQ2MHN", days(14), null, 0, REFERENCE, NOW);
     }
 
     public static WalletEvent bookingQueued(String booking, int place) {

@@ -192,6 +192,7 @@ class WalletPropertyTest {
                                 COUNSELLOR,
                                 share(wallet.coPaymentCents(), step.day()),
                                 "K7WQ2MHN",
+                                Facts.REFERENCE,
                                 LocalDate.of(2027, 3, 1),
                                 at));
             case QUEUE ->

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
@@ -51,6 +53,7 @@ public final class EventStore {
 
     private static final int AGGREGATES_IN_MEMORY = 50_000;
     private static final long EXTEND_CLAIM_MILLIS = 3_000;
+    private static final int COMMITTED_TOGETHER = 50;
 
     /** So long another instance waits before it takes over a follower whose instance says nothing any more. */
     public static final Duration CLAIM = Duration.ofSeconds(15);
@@ -59,6 +62,8 @@ public final class EventStore {
     private final EventStorageEngine engine;
     private final FollowedEvents source;
     private final Newest newest;
+    private final Together<Appended, @Nullable RuntimeException> commits =
+            new Together<>(COMMITTED_TOGETHER, this::commitAll);
     private final TokenStore tokens;
     private final List<InlineView> views;
     private final Clock clock;
@@ -120,7 +125,8 @@ public final class EventStore {
         Instant now = clock.instant();
         Appended appended = transactions.local(this, Appended::new);
         if (appended.messages.isEmpty()) {
-            transactions.beforeAnythingElse(appended::send);
+            transactions.append(appended);
+            transactions.afterCommit(source::committed);
         }
         appended.conflicts.add(conflict);
         long sequence = firstSequence;
@@ -134,17 +140,18 @@ public final class EventStore {
                     UUID.randomUUID().toString(),
                     now);
             appended.messages.add(message);
-            project(appended.writes, stored(message));
+            project(views, appended.writes, stored(message));
         }
     }
 
     /** What a transaction appended and did not send yet. */
-    private final class Appended {
+    private final class Appended implements Transactions.Appends {
         final List<DomainEventMessage<?>> messages = new ArrayList<>();
         final List<Runnable> conflicts = new ArrayList<>();
         final Writes writes = new Writes();
 
-        void send(Connection connection) throws SQLException {
+        @Override
+        public void send(Connection connection) throws SQLException {
             try {
                 engine.appendEvents(List.copyOf(messages));
             } catch (ConcurrencyException | AggregateStreamCreationException e) {
@@ -154,12 +161,53 @@ public final class EventStore {
             messages.clear();
             conflicts.clear();
             writes.flush(connection);
-            transactions.afterCommit(source::committed);
+        }
+
+        @Override
+        public void commitWithOthers() {
+            RuntimeException failure = commits.get(this);
+            if (failure != null) {
+                throw failure;
+            }
         }
     }
 
-    /** What every view makes of one event. */
-    void project(Writes writes, StoredEvent event) {
+    /**
+     * In one transaction; when one of them cannot be written, each in its own, so that it fails alone.
+     *
+     * @return why each of them failed, null for who did not
+     */
+    private List<@Nullable RuntimeException> commitAll(List<Appended> all) {
+        if (all.size() > 1) {
+            Appended whole = new Appended();
+            all.forEach(each -> {
+                whole.messages.addAll(each.messages);
+                whole.writes.addAll(each.writes);
+            });
+            AtomicBoolean sent = new AtomicBoolean();
+            try {
+                transactions.commitAlone(whole, () -> sent.set(true));
+                return Collections.nCopies(all.size(), null);
+            } catch (RuntimeException e) {
+                if (sent.get()) {
+                    throw e; // nobody knows whether the commit was done
+                }
+            }
+        }
+        List<@Nullable RuntimeException> failures = new ArrayList<>();
+        for (Appended each : all) {
+            try {
+                transactions.commitAlone(each, () -> {});
+                failures.add(null);
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        }
+        return failures;
+    }
+
+    /** What views make of one event. */
+    static void project(List<InlineView> views, Writes writes, StoredEvent event) {
         for (InlineView view : views) {
             writes.next(view, view.inOrder(event));
             view.on(writes, event);

@@ -29,12 +29,14 @@ final class FollowedEvents implements StreamableMessageSource<TrackedEventMessag
     private static final int AT_ONCE = 500;
     private static final long A_MOMENT_MILLIS = 5;
     private static final long A_BUSY_MOMENT_MILLIS = 25;
+    private static final long A_CROWDED_MOMENT_MILLIS = 100;
+    private static final int A_CROWD = 10;
 
     private final EventStorageEngine engine;
     private final List<Runnable> whenCommitted = new CopyOnWriteArrayList<>();
     private final AtomicBoolean waking = new AtomicBoolean();
     private final AtomicInteger commits = new AtomicInteger();
-    private volatile boolean busy;
+    private volatile long momentMillis = A_MOMENT_MILLIS;
     private final ScheduledExecutorService waker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("event-store-waker").daemon().factory());
 
@@ -45,13 +47,13 @@ final class FollowedEvents implements StreamableMessageSource<TrackedEventMessag
     void committed() {
         commits.incrementAndGet();
         if (!waking.getAndSet(true)) {
-            long moment = busy ? A_BUSY_MOMENT_MILLIS : A_MOMENT_MILLIS;
-            var unused = waker.schedule(this::wake, moment, TimeUnit.MILLISECONDS);
+            var unused = waker.schedule(this::wake, momentMillis, TimeUnit.MILLISECONDS);
         }
     }
 
     private void wake() {
-        busy = commits.getAndSet(0) > 1;
+        int came = commits.getAndSet(0);
+        momentMillis = came <= 1 ? A_MOMENT_MILLIS : came <= A_CROWD ? A_BUSY_MOMENT_MILLIS : A_CROWDED_MOMENT_MILLIS;
         waking.set(false); // first, so that who commits from here on wakes them again
         whenCommitted.forEach(Runnable::run);
     }

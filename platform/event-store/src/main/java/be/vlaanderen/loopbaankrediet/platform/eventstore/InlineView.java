@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  */
 public interface InlineView {
 
-    /** The tables this view owns; emptied before a rebuild. No generated keys, no times but those of the events. */
+    /**
+     * The tables this view owns; emptied before a rebuild. No generated keys, no times but those of the events. Who owns none only notes
+     * something with the event, and no rebuild asks for it again.
+     */
     List<String> tables();
 
     void on(Writes writes, StoredEvent event);

@@ -35,8 +35,10 @@ public final class Rebuild {
     }
 
     public Report run() {
+        List<InlineView> views =
+                store.views().stream().filter(view -> !view.tables().isEmpty()).toList();
         List<String> tables =
-                store.views().stream().flatMap(view -> view.tables().stream()).toList();
+                views.stream().flatMap(view -> view.tables().stream()).toList();
         return store.transactions().in(connection -> {
             String live = text(connection, "SELECT current_schema()");
             // a view's table names mean the copies from here to the end of the transaction
@@ -48,7 +50,7 @@ public final class Rebuild {
                                 + " INCLUDING ALL) ON COMMIT DROP");
             }
             long begun = System.nanoTime();
-            Replay replay = new Replay(connection);
+            Replay replay = new Replay(connection, views);
             for (int round = 0; round < ROUNDS && replay.goOn() > FEW; round++) {
                 // what was stored meanwhile is less each time
             }
@@ -82,12 +84,14 @@ public final class Rebuild {
     /** One walk through the store, also past events that were stored while it walked. */
     private final class Replay {
         private final Connection connection;
+        private final List<InlineView> views;
         private final Writes writes = new Writes();
         private @Nullable TrackingToken token;
         private long events;
 
-        Replay(Connection connection) {
+        Replay(Connection connection, List<InlineView> views) {
             this.connection = connection;
+            this.views = views;
         }
 
         /** How many events were there since the last time. */
@@ -95,7 +99,7 @@ public final class Rebuild {
             long before = events;
             try (var found = store.readAfter(token)) {
                 for (var event : (Iterable<EventStore.Tracked>) found::iterator) {
-                    store.project(writes, event.event());
+                    EventStore.project(views, writes, event.event());
                     token = event.token();
                     if (++events % WRITTEN_TOGETHER == 0) {
                         writes.flush(connection);

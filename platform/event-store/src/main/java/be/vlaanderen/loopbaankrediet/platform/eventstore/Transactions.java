@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One JDBC transaction a thread, without JTA: what runs inside another {@link #in} joins it. A conflict with a concurrent writer
  * ({@link ConflictException}) rolls the outermost back and runs it again, a bounded number of times; so work must be repeatable.
+ *
+ * <p>A transaction takes its connection when the database is first asked for something. One that asks nothing and only appends events is
+ * committed together with others of the same moment ({@link Appends#commitWithOthers}).
  */
 public final class Transactions implements TransactionManager, ConnectionProvider {
 
@@ -48,6 +51,15 @@ public final class Transactions implements TransactionManager, ConnectionProvide
         void run(Connection connection) throws Exception;
     }
 
+    /** What a transaction will have written at its end. */
+    interface Appends {
+        /** In this transaction, on its connection. */
+        void send(Connection connection) throws SQLException;
+
+        /** In one with what other threads append at this moment; returns once it is committed. */
+        void commitWithOthers();
+    }
+
     public void run(Action action) {
         boolean unused = in(connection -> {
             action.run(connection);
@@ -65,26 +77,47 @@ public final class Transactions implements TransactionManager, ConnectionProvide
             return call(work, open.handedOut);
         }
         for (int attempt = 1; ; attempt++) {
-            Open begun = begin();
-            T answer;
             try {
-                answer = call(work, begun.handedOut);
-                begun.sendWhatWaits();
+                return once(work);
             } catch (ConflictException conflict) {
-                end(begun, false);
                 if (attempt == ATTEMPTS) {
                     throw conflict;
                 }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
                         ThreadLocalRandom.current().nextLong(1, 4L * attempt)));
-                continue;
-            } catch (Throwable failure) {
-                end(begun, false);
-                throw failure;
             }
-            end(begun, true);
-            return answer;
         }
+    }
+
+    private <T extends @Nullable Object> T once(Work<T> work) {
+        Open begun = begin();
+        T answer;
+        try {
+            answer = call(work, begun.handedOut);
+        } catch (Throwable failure) {
+            end(begun, false);
+            throw failure;
+        }
+        finish(begun);
+        return answer;
+    }
+
+    /**
+     * Sends and commits in a transaction of its own, once.
+     *
+     * @param sent run when nothing is left to do but the commit
+     */
+    void commitAlone(Appends appends, Runnable sent) {
+        Open begun = begin();
+        begun.waiting = appends;
+        try {
+            begun.sendWhatWaits();
+        } catch (Throwable failure) {
+            end(begun, false);
+            throw failure;
+        }
+        sent.run();
+        end(begun, true);
     }
 
     /**
@@ -96,14 +129,13 @@ public final class Transactions implements TransactionManager, ConnectionProvide
         if (open != null) {
             return call(work, open.handedOut);
         }
-        try (Connection connection = dataSource.getConnection()) {
-            Open begun = new Open(connection, true);
-            current.set(begun);
+        Open begun = new Open(true);
+        current.set(begun);
+        try {
             return call(work, begun.handedOut);
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
         } finally {
             current.remove();
+            begun.close();
         }
     }
 
@@ -132,15 +164,15 @@ public final class Transactions implements TransactionManager, ConnectionProvide
     }
 
     /**
-     * Does the work before anything else is asked of the connection, and at the latest before the commit: so that what many write in one
+     * Writes this before anything else is asked of the connection, and at the latest with the commit: so that what many append in one
      * transaction is sent together.
      */
-    void beforeAnythingElse(Action work) {
+    void append(Appends appends) {
         Open open = current.get();
         if (open == null || open.readsOnly) {
             throw new IllegalStateException("no transaction to write in");
         }
-        open.waiting = work;
+        open.waiting = appends;
     }
 
     /** Does now what waits, for who reads by other ways than the connection that was handed out. */
@@ -164,7 +196,7 @@ public final class Transactions implements TransactionManager, ConnectionProvide
     @Override
     public Connection getConnection() throws SQLException {
         Open open = current.get();
-        return open == null ? dataSource.getConnection() : ConnectionWrapperFactory.wrap(open.connection, KEEP_OPEN);
+        return open == null ? dataSource.getConnection() : ConnectionWrapperFactory.wrap(open.connection(), KEEP_OPEN);
     }
 
     @Override
@@ -186,13 +218,7 @@ public final class Transactions implements TransactionManager, ConnectionProvide
         return new Transaction() {
             @Override
             public void commit() {
-                try {
-                    open.sendWhatWaits();
-                } catch (Throwable failure) {
-                    end(open, false);
-                    throw failure;
-                }
-                end(open, true);
+                finish(open);
             }
 
             @Override
@@ -203,28 +229,42 @@ public final class Transactions implements TransactionManager, ConnectionProvide
     }
 
     private Open begin() {
-        try {
-            Connection connection = dataSource.getConnection();
-            connection.setAutoCommit(false);
-            Open open = new Open(connection, false);
-            current.set(open);
-            return open;
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
+        Open open = new Open(false);
+        current.set(open);
+        return open;
+    }
+
+    /** Sends what waits and commits; together with others when nothing else was asked of the database. */
+    private void finish(Open open) {
+        Appends appends = open.waiting;
+        if (open.connection == null && appends != null) {
+            current.remove();
+            appends.commitWithOthers();
+            open.afterCommit.forEach(Runnable::run);
+            return;
         }
+        try {
+            open.sendWhatWaits();
+        } catch (Throwable failure) {
+            end(open, false);
+            throw failure;
+        }
+        end(open, true);
     }
 
     private void end(Open open, boolean commit) {
         current.remove();
         try (Connection connection = open.connection) {
-            try {
-                if (commit) {
-                    connection.commit();
-                } else {
-                    connection.rollback();
+            if (connection != null) {
+                try {
+                    if (commit) {
+                        connection.commit();
+                    } else {
+                        connection.rollback();
+                    }
+                } finally {
+                    connection.setAutoCommit(true);
                 }
-            } finally {
-                connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
             if (commit) {
@@ -249,32 +289,56 @@ public final class Transactions implements TransactionManager, ConnectionProvide
         }
     }
 
-    private static final class Open {
-        final Connection connection;
+    private final class Open {
         final List<Runnable> afterCommit = new ArrayList<>();
         final Map<Object, Object> locals = new HashMap<>();
         final Connection handedOut;
         final boolean readsOnly;
 
-        @Nullable Action waiting;
+        /** Null until the database is asked for something. */
+        @Nullable Connection connection;
 
-        Open(Connection connection, boolean readsOnly) {
-            this.connection = connection;
+        @Nullable Appends waiting;
+
+        Open(boolean readsOnly) {
             this.readsOnly = readsOnly;
             this.handedOut = (Connection) Proxy.newProxyInstance(
                     Transactions.class.getClassLoader(), new Class<?>[] {Connection.class}, this::invoke);
         }
 
+        Connection connection() {
+            Connection taken = connection;
+            if (taken == null) {
+                try {
+                    taken = dataSource.getConnection();
+                    connection = taken;
+                    if (!readsOnly) {
+                        taken.setAutoCommit(false);
+                    }
+                } catch (SQLException e) {
+                    throw new DatabaseException(e);
+                }
+            }
+            return taken;
+        }
+
+        void close() {
+            try (Connection taken = connection) {
+                connection = null;
+            } catch (SQLException e) {
+                throw new DatabaseException(e);
+            }
+        }
+
         void sendWhatWaits() {
-            Action work = waiting;
-            if (work != null) {
+            Appends appends = waiting;
+            if (appends != null) {
                 waiting = null;
-                Object unused = call(
-                        raw -> {
-                            work.run(raw);
-                            return true;
-                        },
-                        connection);
+                try {
+                    appends.send(connection());
+                } catch (SQLException e) {
+                    throw new DatabaseException(e);
+                }
             }
         }
 
@@ -285,7 +349,7 @@ public final class Transactions implements TransactionManager, ConnectionProvide
                 sendWhatWaits();
             }
             try {
-                return method.invoke(connection, arguments);
+                return method.invoke(connection(), arguments);
             } catch (InvocationTargetException e) {
                 throw e.getCause() == null ? e : e.getCause();
             }

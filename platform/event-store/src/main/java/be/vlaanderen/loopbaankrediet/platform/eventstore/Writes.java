@@ -46,6 +46,9 @@ public final class Writes {
     private final List<Rows> rows = new ArrayList<>();
     private final Map<Counter, long[]> counters = new LinkedHashMap<>();
 
+    /** What happens to stand together differs each time: the driver would have to prepare it anew as one statement. */
+    private boolean ofMany;
+
     Writes() {}
 
     /** One statement with its values in order; an {@link java.time.Instant} is a timestamptz. */
@@ -77,6 +80,13 @@ public final class Writes {
         rows.add(new Rows(view, key, new ArrayList<>(2)));
     }
 
+    /** What others want to have written, after what is wanted here. */
+    void addAll(Writes others) {
+        others.counters.forEach((counter, amounts) -> count(counter.sql(), counter.key(), amounts));
+        rows.addAll(others.rows);
+        ofMany = true;
+    }
+
     void flush(Connection connection) throws SQLException {
         List<Statement> sums = new ArrayList<>();
         counters.forEach((counter, amounts) -> {
@@ -88,11 +98,12 @@ public final class Writes {
                 rows.stream().filter(each -> !each.statements().isEmpty()).toList();
         counters.clear();
         rows.clear();
-        if (sums.size()
-                        + all.stream()
-                                .mapToInt(each -> each.statements().size())
-                                .sum()
-                <= FEW) {
+        if (!ofMany
+                && sums.size()
+                                + all.stream()
+                                        .mapToInt(each -> each.statements().size())
+                                        .sum()
+                        <= FEW) {
             all.forEach(each -> sums.addAll(each.statements()));
             asOne(connection, sums);
             return;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * @param share of a sponsor, reserved in their budget; null without
  * @param code that the citizen gives to the counsellor; a repeated command keeps the first
+ * @param reference number of the structured reference to pay with; a repeated command keeps the first
  * @param today in Brussels
  */
 public record BookBlock(
@@ -24,6 +25,7 @@ public record BookBlock(
         UUID counsellor,
         @Nullable Share share,
         String code,
+        long reference,
         LocalDate today,
         Instant at) {
 
@@ -56,6 +58,7 @@ public record BookBlock(
                 command.at().plus(Wallet.TIME_TO_PAY),
                 share == null ? null : share.sponsor(),
                 share == null ? 0 : share.cents(),
+                command.reference(),
                 command.at()));
     }
 }

@@ -17,6 +17,7 @@ import be.vlaanderen.loopbaankrediet.wallet.sponsor.SponsorEvent;
 import be.vlaanderen.loopbaankrediet.wallet.sponsor.SponsorRefusal;
 import be.vlaanderen.loopbaankrediet.wallet.views.Answers;
 import be.vlaanderen.loopbaankrediet.wallet.views.BookingAnswer;
+import be.vlaanderen.loopbaankrediet.wallet.views.References;
 import be.vlaanderen.loopbaankrediet.wallet.views.Sponsors;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Hours;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Wallet;
@@ -70,6 +71,7 @@ public class BookBlockResource {
     private final AggregateStore<Counsellor, CounsellorEvent> counsellors;
     private final AggregateStore<Sponsor, SponsorEvent> sponsorships;
     private final Sponsors sponsors;
+    private final References references;
     private final Transactions transactions;
     private final Citizens citizens;
     private final Answers answers;
@@ -83,6 +85,7 @@ public class BookBlockResource {
             AggregateStore<Counsellor, CounsellorEvent> counsellors,
             AggregateStore<Sponsor, SponsorEvent> sponsorships,
             Sponsors sponsors,
+            References references,
             Transactions transactions,
             Citizens citizens,
             Answers answers,
@@ -92,6 +95,7 @@ public class BookBlockResource {
         this.counsellors = counsellors;
         this.sponsorships = sponsorships;
         this.sponsors = sponsors;
+        this.references = references;
         this.transactions = transactions;
         this.citizens = citizens;
         this.answers = answers;
@@ -125,6 +129,7 @@ public class BookBlockResource {
                 .orElseThrow(() ->
                         new RefusedException(WalletRefusal.NOT_ENOUGH_CREDIT, Map.of("available", Hours.ofHalf(0))));
         UUID booking = Idempotency.id("booking", wallet.toString(), key);
+        long reference = references.next();
         Instant now = clock.instant();
         Wallet booked = transactions.in(connection -> {
             BookBlock command = new BookBlock(
@@ -133,6 +138,7 @@ public class BookBlockResource {
                     body.counsellorId(),
                     share(wallet, booking, body.sponsorCode(), now),
                     SessionCode.next(random),
+                    reference,
                     Days.of(now),
                     now);
             Counsellor counsellor = counsellors.stateLately(Counsellor.stream(body.counsellorId()));

@@ -19,8 +19,8 @@ public final class StructuredReference {
         return "+++" + digits.substring(0, 3) + "/" + digits.substring(3, 7) + "/" + digits.substring(7) + "+++";
     }
 
-    /** The number for an id, another one for each attempt: the first may be someone else's already. */
-    public static long number(UUID id, int attempt) {
-        return Math.floorMod(id.getMostSignificantBits() ^ (id.getLeastSignificantBits() + attempt), NUMBERS);
+    /** Of a booking from before numbers were handed out: follows from its id. */
+    public static long number(UUID id) {
+        return Math.floorMod(id.getMostSignificantBits() ^ id.getLeastSignificantBits(), NUMBERS);
     }
 }

@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.wallet.wallet.book;
 import static be.vlaanderen.loopbaankrediet.platform.testkit.Scenario.given;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.COUNSELLOR;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.NOW;
+import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.REFERENCE;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.WALLET;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.blockCancelled;
 import static be.vlaanderen.loopbaankrediet.wallet.wallet.Facts.blockLapsed;
@@ -38,14 +39,16 @@ class BookBlockTest {
     void a_block_of_two_hours_is_reserved_for_fourteen_days() {
         given(Wallet.AGGREGATE, creditGranted(6))
                 .when(book("b1"))
-                .then(new BlockReserved(WALLET, id("b1"), COUNSELLOR, 4, 5_000, "K7WQ2MHN", days(14), null, 0, NOW));
+                .then(new BlockReserved(
+                        WALLET, id("b1"), COUNSELLOR, 4, 5_000, "K7WQ2MHN", days(14), null, 0, REFERENCE, NOW));
     }
 
     @Test
     void the_low_skilled_pay_thirty_euro_for_a_block() {
         given(Wallet.AGGREGATE, new CreditGranted(WALLET, id("request"), 12, 1_500, "2027", NOW))
                 .when(book("b1"))
-                .then(new BlockReserved(WALLET, id("b1"), COUNSELLOR, 4, 3_000, "K7WQ2MHN", days(14), null, 0, NOW));
+                .then(new BlockReserved(
+                        WALLET, id("b1"), COUNSELLOR, 4, 3_000, "K7WQ2MHN", days(14), null, 0, REFERENCE, NOW));
     }
 
     @Test
@@ -117,6 +120,6 @@ class BookBlockTest {
     }
 
     private static BookBlock command(String booking, String code) {
-        return new BookBlock(WALLET, id(booking), COUNSELLOR, null, code, LocalDate.of(2027, 3, 1), NOW);
+        return new BookBlock(WALLET, id(booking), COUNSELLOR, null, code, REFERENCE, LocalDate.of(2027, 3, 1), NOW);
     }
 }
