@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.wallet.views;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Questions across wallets. What one wallet holds is read from the events themselves ({@link Answers}). */
 @ApplicationScoped
@@ -26,9 +28,13 @@ public class Bookings {
     /** A booking and whose it is. */
     public record Owned(UUID wallet, UUID booking) {}
 
+    private static final int OWNERS_IN_MEMORY = 20_000;
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private final Transactions transactions;
+
+    private final Cache<UUID, UUID> owners =
+            Caffeine.newBuilder().maximumSize(OWNERS_IN_MEMORY).build();
 
     /** The numbers that wait in a year, lowest first: on the first morning of a year everybody asks for a place in it. */
     private final LoadingCache<Integer, long[]> queues =
@@ -39,16 +45,22 @@ public class Bookings {
         this.transactions = transactions;
     }
 
-    /** The wallet of a booking, for messages that name the booking alone. */
+    /** The wallet of a booking, for messages that name the booking alone. It never changes. */
     public Optional<UUID> walletOf(UUID booking) {
+        return Optional.ofNullable(owners.get(booking, this::owner));
+    }
+
+    /** Not in the transaction of the caller: what that appended for other messages would have to be sent first, each by itself. */
+    private @Nullable UUID owner(UUID booking) {
         return transactions
-                .reading(connection -> Sql.list(
+                .alone(connection -> Sql.list(
                         connection,
                         "SELECT wallet FROM booking WHERE booking = ?",
                         row -> row.getObject(1, UUID.class),
                         booking))
                 .stream()
-                .findFirst();
+                .findFirst()
+                .orElse(null);
     }
 
     /**
