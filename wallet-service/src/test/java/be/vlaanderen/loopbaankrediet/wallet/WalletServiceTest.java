@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -174,6 +175,23 @@ class WalletServiceTest extends ServiceTest {
         cancel(first).statusCode(200);
         await().untilAsserted(() -> assertEquals(1, get(second).getInt("place")));
         assertEquals("2199-02-01", get(second).getString("expectedOn"));
+    }
+
+    @Test
+    void whose_key_could_not_be_looked_up_may_try_again_with_it_at_once() {
+        grant(6);
+        String key = key();
+        String body = "{\"counsellorId\":\"%s\"}".formatted(COUNSELLOR);
+        transactions.run(connection ->
+                connection.createStatement().execute("ALTER TABLE idempotency_key RENAME TO out_of_reach"));
+        try {
+            book(key, body).statusCode(greaterThanOrEqualTo(500));
+        } finally {
+            transactions.run(connection ->
+                    connection.createStatement().execute("ALTER TABLE out_of_reach RENAME TO idempotency_key"));
+        }
+        book(key, body).statusCode(201);
+        wallet(6, 2, 0, 4);
     }
 
     @Test

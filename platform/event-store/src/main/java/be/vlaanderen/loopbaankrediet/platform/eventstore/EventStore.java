@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -189,21 +190,46 @@ public final class EventStore {
                 transactions.commitAlone(whole, () -> sent.set(true));
                 return Collections.nCopies(all.size(), null);
             } catch (RuntimeException e) {
-                if (sent.get()) {
-                    throw e; // nobody knows whether the commit was done
+                if (sent.get() || isOutOfReach(e)) {
+                    throw e; // nobody knows whether the commit was done, or one by one would wait for each in vain
                 }
             }
         }
         List<@Nullable RuntimeException> failures = new ArrayList<>();
+        RuntimeException outOfReach = null;
         for (Appended each : all) {
-            try {
-                transactions.commitAlone(each, () -> {});
-                failures.add(null);
-            } catch (RuntimeException e) {
-                failures.add(e);
+            RuntimeException failure = outOfReach;
+            if (failure == null) {
+                try {
+                    transactions.commitAlone(each, () -> {});
+                } catch (RuntimeException e) {
+                    failure = e;
+                    outOfReach = isOutOfReach(e) ? e : null;
+                }
             }
+            failures.add(failure);
         }
         return failures;
+    }
+
+    /** The database does not answer, or nobody lends a connection to it: what was to be written is not to blame. */
+    private static boolean isOutOfReach(Throwable failure) {
+        Optional<SQLException> said = databaseSaid(failure);
+        if (said.isEmpty()) {
+            return false;
+        }
+        String state = said.get().getSQLState();
+        return state == null || state.startsWith("08") || state.startsWith("57");
+    }
+
+    private static Optional<SQLException> databaseSaid(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < 10; depth++, cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return Optional.of(sql);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What views make of one event. */
@@ -363,15 +389,9 @@ public final class EventStore {
     }
 
     private static PersistenceExceptionResolver duplicateKey() {
-        return exception -> {
-            Throwable cause = exception;
-            for (int depth = 0; cause != null && depth < 10; depth++, cause = cause.getCause()) {
-                if (cause instanceof SQLException sql && "23505".equals(sql.getSQLState())) {
-                    return true;
-                }
-            }
-            return false;
-        };
+        return exception -> databaseSaid(exception)
+                .map(said -> "23505".equals(said.getSQLState()))
+                .orElse(false);
     }
 
     private static ScheduledExecutorService executor(String name, int threads) {

@@ -20,6 +20,7 @@ public final class Rebuild {
     private static final int ROUNDS = 5;
     private static final int FEW = 500;
     private static final int WRITTEN_TOGETHER = 1_000;
+    private static final int AHEAD = 4;
 
     /** @param differences rows that stand on one side only; 0 when the rebuild equals what was live */
     public record View(String view, long rows, long differences) {}
@@ -94,20 +95,35 @@ public final class Rebuild {
             this.views = views;
         }
 
-        /** How many events were there since the last time. */
+        /** How many events were there since the last time. They are read ahead on a connection of its own while others are written. */
         long goOn() throws SQLException {
             long before = events;
-            try (var found = store.readAfter(token)) {
+            try (ReadAhead<List<EventStore.Tracked>> chunks = new ReadAhead<>(AHEAD, sink -> read(token, sink))) {
+                for (List<EventStore.Tracked> chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
+                    for (EventStore.Tracked event : chunk) {
+                        EventStore.project(views, writes, event.event());
+                        token = event.token();
+                        events++;
+                    }
+                    writes.flush(connection);
+                }
+            }
+            return events - before;
+        }
+
+        private void read(@Nullable TrackingToken after, ReadAhead.Sink<List<EventStore.Tracked>> sink)
+                throws InterruptedException {
+            List<EventStore.Tracked> chunk = new ArrayList<>();
+            try (var found = store.readAfter(after)) {
                 for (var event : (Iterable<EventStore.Tracked>) found::iterator) {
-                    EventStore.project(views, writes, event.event());
-                    token = event.token();
-                    if (++events % WRITTEN_TOGETHER == 0) {
-                        writes.flush(connection);
+                    chunk.add(event);
+                    if (chunk.size() == WRITTEN_TOGETHER) {
+                        sink.put(chunk);
+                        chunk = new ArrayList<>();
                     }
                 }
             }
-            writes.flush(connection);
-            return events - before;
+            sink.put(chunk);
         }
     }
 
