@@ -29,6 +29,7 @@ import be.vlaanderen.loopbaankrediet.platform.messaging.NotYet;
 import be.vlaanderen.loopbaankrediet.platform.messaging.Publisher;
 import be.vlaanderen.loopbaankrediet.platform.testkit.RealServers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -318,6 +319,23 @@ class PlatformTest {
                     List.of(9),
                     Sql.list(connection, "SELECT value FROM total WHERE counter = ?", row -> row.getInt(1), counter));
         });
+    }
+
+    @Test
+    void a_time_is_read_as_it_was_written_also_where_others_wrote_it_in_another_way() throws Exception {
+        Random random = new Random(2027);
+        for (int i = 0; i < 1_000; i++) {
+            long nanos = random.nextLong(1_000_000_000L);
+            long digits = new long[] {1_000_000_000L, 1_000_000L, 1_000L, 1L}[i % 4];
+            Instant time =
+                    Instant.ofEpochSecond(random.nextLong(-62_135_596_800L, 253_402_300_800L), nanos / digits * digits);
+            assertEquals(time, EventStore.json().readValue("\"" + time + "\"", Instant.class));
+        }
+        Instant noon = Instant.parse("2027-03-01T12:00:00Z");
+        for (String other : List.of("\"2027-03-01T13:00:00+01:00\"", "1803902400")) {
+            assertEquals(noon, EventStore.json().readValue(other, Instant.class), other);
+        }
+        assertThrows(IOException.class, () -> EventStore.json().readValue("\"noon\"", Instant.class));
     }
 
     private static String text(String sql) throws SQLException {
