@@ -335,7 +335,9 @@ class PlatformTest {
         for (String other : List.of("\"2027-03-01T13:00:00+01:00\"", "1803902400")) {
             assertEquals(noon, EventStore.json().readValue(other, Instant.class), other);
         }
-        assertThrows(IOException.class, () -> EventStore.json().readValue("\"noon\"", Instant.class));
+        for (String none : List.of("noon", "Z", "2027-03-01", "2027-03-01T12:00:00", "2027-02-30T12:00:00Z")) {
+            assertThrows(IOException.class, () -> EventStore.json().readValue("\"" + none + "\"", Instant.class), none);
+        }
     }
 
     private static String text(String sql) throws SQLException {

@@ -1,5 +1,6 @@
 package be.vlaanderen.loopbaankrediet.wallet.wallet;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -78,7 +79,7 @@ public record CoPayment(long priceCents, int pagesAsked, Map<String, Payment> pa
     public CoPayment with(String payment, Payment state) {
         Map<String, Payment> next = new HashMap<>(payments);
         next.put(payment, state);
-        return new CoPayment(priceCents, pagesAsked, Map.copyOf(next), parts);
+        return new CoPayment(priceCents, pagesAsked, Collections.unmodifiableMap(next), parts);
     }
 
     CoPayment with(String payment, PaymentStatus status) {
@@ -98,7 +99,7 @@ public record CoPayment(long priceCents, int pagesAsked, Map<String, Payment> pa
     private CoPayment with(int part, Part state) {
         Map<Integer, Part> next = new HashMap<>(parts);
         next.put(part, state);
-        return new CoPayment(priceCents, pagesAsked, payments, Map.copyOf(next));
+        return new CoPayment(priceCents, pagesAsked, payments, Collections.unmodifiableMap(next));
     }
 
     public CoPayment lowered(long newPriceCents) {

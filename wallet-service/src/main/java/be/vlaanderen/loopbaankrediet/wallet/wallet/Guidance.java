@@ -3,6 +3,7 @@ package be.vlaanderen.loopbaankrediet.wallet.wallet;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockGivenUp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -154,6 +155,6 @@ public record Guidance(
     private static Map<UUID, Integer> with(Map<UUID, Integer> before, UUID id, int halfHours) {
         Map<UUID, Integer> next = new HashMap<>(before);
         next.put(id, halfHours);
-        return Map.copyOf(next);
+        return Collections.unmodifiableMap(next);
     }
 }

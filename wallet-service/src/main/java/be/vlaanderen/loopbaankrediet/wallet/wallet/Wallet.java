@@ -29,6 +29,7 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.SessionUndone;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.SurplusPaymentReceived;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.UnusedTimeAskedAgain;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -145,6 +146,6 @@ public record Wallet(int entitledHalfHours, long coPaymentPerHourCents, Map<UUID
     private Wallet with(Booking booking) {
         Map<UUID, Booking> next = new HashMap<>(bookings);
         next.put(booking.id(), booking);
-        return new Wallet(entitledHalfHours, coPaymentPerHourCents, Map.copyOf(next));
+        return new Wallet(entitledHalfHours, coPaymentPerHourCents, Collections.unmodifiableMap(next));
     }
 }

@@ -62,9 +62,9 @@ public final class EventJson extends JacksonSerializer {
 
         @Override
         public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (parser.hasToken(JsonToken.VALUE_STRING)) {
+            if (parser.hasToken(JsonToken.VALUE_STRING) && parser.getText().endsWith("Z")) {
                 try {
-                    return ITU.parseDateTime(parser.getText()).toInstant();
+                    return ITU.parseLenient(parser.getText()).toInstant();
                 } catch (DateTimeException otherwise) {
                     // said by Jackson
                 }
