@@ -17,9 +17,6 @@ import java.util.stream.Stream;
 /** How the JVMs of the platform are started, and the settings of docs/architecture.md 7 that each application gets. */
 public final class Applications {
 
-    /** What a JVM takes at first; by itself it would take a 64th of the machine's memory, and fill it before it tidies up. */
-    private static final int FIRST_HEAP_MIB = 128;
-
     private static final String PAYOUT_CLIENT = "payout-service";
     private static final String WALLET_CLIENT = "wallet-service";
     private static final String PAYER_NAME = "Departement WEWIS";
@@ -77,7 +74,6 @@ public final class Applications {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 ChildProcess.mark(place, part),
-                "-Xms" + Math.min(heapMiB, FIRST_HEAP_MIB) + "m",
                 "-Xmx" + heapMiB + "m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",

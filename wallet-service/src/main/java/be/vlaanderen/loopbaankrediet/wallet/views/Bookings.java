@@ -29,7 +29,7 @@ public class Bookings {
     public record Owned(UUID wallet, UUID booking) {}
 
     private static final int OWNERS_IN_MEMORY = 20_000;
-    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+    private static final Duration A_MOMENT = Duration.ofSeconds(3);
 
     private final Transactions transactions;
 

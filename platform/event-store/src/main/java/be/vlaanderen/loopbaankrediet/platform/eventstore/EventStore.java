@@ -124,10 +124,12 @@ public final class EventStore {
      */
     void append(String type, String stream, long firstSequence, List<?> payloads, Runnable conflict) {
         Instant now = clock.instant();
-        Appended appended = transactions.local(this, Appended::new);
+        Appended appended = transactions.local(this, () -> {
+            transactions.afterCommit(source::committed);
+            return new Appended();
+        });
         if (appended.messages.isEmpty()) {
             transactions.append(appended);
-            transactions.afterCommit(source::committed);
         }
         appended.conflicts.add(conflict);
         long sequence = firstSequence;
@@ -248,12 +250,14 @@ public final class EventStore {
 
     /** Without what the transaction of this thread appended and did not send yet. */
     List<StoredEvent> readSent(String stream, long fromSequence) {
-        List<StoredEvent> events = new ArrayList<>();
-        DomainEventStream found = engine.readEvents(stream, fromSequence);
-        while (found.hasNext()) {
-            events.add(stored(found.next()));
-        }
-        return events;
+        return transactions.beforeConnecting(() -> {
+            List<StoredEvent> events = new ArrayList<>();
+            DomainEventStream found = engine.readEvents(stream, fromSequence);
+            while (found.hasNext()) {
+                events.add(stored(found.next()));
+            }
+            return events;
+        });
     }
 
     /** @param token where to read on after this event */

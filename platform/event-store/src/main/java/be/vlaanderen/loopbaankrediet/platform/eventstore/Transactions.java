@@ -139,6 +139,23 @@ public final class Transactions implements TransactionManager, ConnectionProvide
         }
     }
 
+    /**
+     * Reads by the way of {@link #getConnection}: in the transaction of this thread if that has a connection, otherwise beside it, so that it still
+     * needs none and can be committed together with others.
+     */
+    <T> T beforeConnecting(Supplier<T> read) {
+        Open open = current.get();
+        if (open == null || open.connection != null || open.readsOnly) {
+            return read.get();
+        }
+        current.remove();
+        try {
+            return reading(connection -> read.get());
+        } finally {
+            current.set(open);
+        }
+    }
+
     /** Runs one statement that is a transaction by itself, also inside another: no round trips to begin and commit it. */
     public <T extends @Nullable Object> T alone(Work<T> statement) {
         try (Connection connection = dataSource.getConnection()) {
