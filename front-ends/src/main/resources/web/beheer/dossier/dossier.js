@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { moment } from '../../shared/format.js';
 import { Screen, values } from '../../shared/screen.js';
 import '../../shared/timeline.js';
@@ -89,7 +89,14 @@ function stored({ fact, data }) {
 /** The story of a citizen's credit, a counsellor, a booking with its claims, …: everything that was decided, from the events. */
 class Dossier extends Screen {
   static properties = { exactly: { state: true } };
-  static styles = [...Screen.styles, beside];
+  static styles = [
+    ...Screen.styles,
+    beside,
+    css`
+      /* the reference of a payment is one word of 32 letters */
+      p { overflow-wrap: anywhere; }
+    `,
+  ];
 
   get kind() {
     return KINDS[this.params.kind];
