@@ -150,14 +150,9 @@ final class Fold {
     }
 
     private ObjectReader reader(String name, String version) {
-        Map<String, ObjectReader> versions = readers.get(name);
-        ObjectReader known = versions == null ? null : versions.get(version);
-        return known != null
-                ? known
-                : readers.computeIfAbsent(name, _ -> new HashMap<>())
-                        .computeIfAbsent(
-                                version,
-                                _ -> EventStore.json()
-                                        .readerFor(json.classForType(new SimpleSerializedType(name, version))));
+        return readers.computeIfAbsent(name, key -> new HashMap<>())
+                .computeIfAbsent(
+                        version,
+                        key -> EventStore.json().readerFor(json.classForType(new SimpleSerializedType(name, version))));
     }
 }

@@ -31,8 +31,15 @@ final class Simulate implements Callable<Integer> {
 
     private static final long PROGRESS_EVERY = 5_000_000_000L;
 
-    @Option(names = "--histories", description = "how many (default: ${DEFAULT-VALUE})")
-    private int histories = 1_000;
+    private static final int HISTORIES = 1_000;
+
+    /** The rarest of what a guard prevents is seen after more than a thousand. */
+    private static final int HISTORIES_FOR_A_GUARD = 5_000;
+
+    @Option(names = "--histories", description = "how many (default: 1000; with --guards at most 5000 for each)")
+    private @Nullable Integer chosen;
+
+    private int histories;
 
     @Option(names = "--seed", description = "of the first; the others follow from it (default: ${DEFAULT-VALUE})")
     private long seed = 1;
@@ -62,6 +69,7 @@ final class Simulate implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        histories = chosen != null ? chosen : guards ? HISTORIES_FOR_A_GUARD : HISTORIES;
         if (histories < 1 || steps < 1 || threads < 1) {
             System.err.println("--histories, --steps and --threads are at least 1.");
             return 2;

@@ -88,12 +88,13 @@ class PlatformTest {
                 .migrate();
         Transactions transactions = new Transactions(dataSource);
         transactions.run(c -> c.createStatement().execute("CREATE TABLE total (counter text PRIMARY KEY, value int)"));
+        transactions.run(c -> c.createStatement().execute("CREATE TABLE note (counter text PRIMARY KEY, times int)"));
         transactions.run(c -> c.createStatement().execute("CREATE TABLE story (counter text PRIMARY KEY, told text)"));
         transactions.run(c -> c.createStatement().execute("CREATE TABLE sums (name text PRIMARY KEY, value bigint)"));
         transactions.run(
                 c -> c.createStatement().execute("CREATE TABLE received (row bigserial, counter text, value int)"));
         store = new EventStore(
-                transactions, CounterEvent.NAMES, List.of(new Totals(), new Stories()), Clock.systemUTC());
+                transactions, CounterEvent.NAMES, List.of(new Totals(), new Stories(), new Notes()), Clock.systemUTC());
         counters = store.aggregates(COUNTER);
     }
 
@@ -278,6 +279,16 @@ class PlatformTest {
                 .run(c -> c.createStatement().execute("UPDATE total SET value = 99 WHERE counter = '" + counter + "'"));
         assertEquals(2, new Rebuild(store).run().views().getFirst().differences(), "the wrong row and the right one");
         assertEquals(7, total(counter), "the rebuild mended it");
+    }
+
+    @Test
+    void what_is_only_noted_with_an_event_is_noted_once_and_by_no_rebuild() throws Exception {
+        String counter = fresh();
+        counters.handle(counter, state -> count(state, 7)).orThrow();
+        String times = "SELECT times FROM note WHERE counter = '" + counter + "'";
+        assertEquals("1", text(times));
+        assertEquals(0, new Rebuild(store).run().views().getFirst().differences());
+        assertEquals("1", text(times));
     }
 
     @Test
@@ -523,6 +534,21 @@ class PlatformTest {
         public Optional<Contract> publish(StoredEvent event) {
             CounterEvent.Counted counted = (CounterEvent.Counted) event.payload();
             return Optional.of(new Contract("Counted.v1", new Total(event.stream(), counted.by())));
+        }
+    }
+
+    /** Notes that something happened, for others to work off; not a view of what happened. */
+    static final class Notes implements InlineView {
+        @Override
+        public List<String> tables() {
+            return List.of();
+        }
+
+        @Override
+        public void on(Writes writes, StoredEvent event) {
+            writes.add(
+                    "INSERT INTO note AS n VALUES (?, 1) ON CONFLICT (counter) DO UPDATE SET times = n.times + 1",
+                    event.stream());
         }
     }
 

@@ -6,14 +6,31 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.Writes;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockBooked;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockCancelled;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockGivenUp;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockLapsed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BlockReserved;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BookingQueued;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.BudgetSecured;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentLowered;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentReceived;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentRefunded;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentRequested;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CoPaymentSponsored;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CreditGranted;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.CreditRevised;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.GuidanceStarted;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursRestored;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursReturned;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.HoursUsed;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefundOwed;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PartRefunded;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentCancelled;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentReminded;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.PaymentRestarted;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.RefundOwed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.SessionUndone;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.SurplusPaymentReceived;
+import be.vlaanderen.loopbaankrediet.wallet.wallet.WalletEvent.UnusedTimeAskedAgain;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -55,7 +72,24 @@ class DossiersToTell implements InlineView {
                 case HoursUsed e -> note(writes, e, e.booking());
                 case SessionUndone e -> note(writes, e, e.booking());
                 case HoursReturned e -> note(writes, e, e.booking());
-                default -> {} // leaves the status as it is
+                // leave the status as it is
+                case BlockGivenUp _,
+                        CoPaymentLowered _,
+                        CoPaymentReceived _,
+                        CoPaymentRefunded _,
+                        CoPaymentSponsored _,
+                        CreditGranted _,
+                        CreditRevised _,
+                        GuidanceStarted _,
+                        HoursRestored _,
+                        PartRefundOwed _,
+                        PartRefunded _,
+                        PaymentCancelled _,
+                        PaymentReminded _,
+                        PaymentRestarted _,
+                        RefundOwed _,
+                        SurplusPaymentReceived _,
+                        UnusedTimeAskedAgain _ -> {}
             }
         }
     }

@@ -2,7 +2,6 @@ package be.vlaanderen.loopbaankrediet.wallet.wallet.pay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,6 @@ class StructuredReferenceTest {
     @Test
     void a_booking_from_before_numbers_were_handed_out_has_the_one_that_follows_from_its_id() {
         UUID id = UUID.fromString("5f0a7a52-3c1e-4b0f-8a35-2a016f1b7f6f");
-        assertEquals(StructuredReference.number(id), StructuredReference.number(UUID.fromString(id.toString())));
-        assertTrue(StructuredReference.of(StructuredReference.number(id)).matches("\\+{3}\\d{3}/\\d{4}/\\d{5}\\+{3}"));
+        assertEquals(8_707_227_744L, StructuredReference.number(id));
     }
 }
