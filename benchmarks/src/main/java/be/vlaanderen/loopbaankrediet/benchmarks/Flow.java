@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -80,6 +81,7 @@ final class Flow implements Benchmark {
             Rounds limits = new Rounds();
             Rounds flows = new Rounds();
             Rounds times = new Rounds();
+            Map<String, Double> everything = new TreeMap<>();
             long lost = 0;
             try (Watch watch = new Watch(rig);
                     Connection connection = rig.connect(Part.PAYOUT);
@@ -91,11 +93,15 @@ final class Flow implements Benchmark {
                     for (int round = 1; round <= options.rounds; round++) {
                         screen.line("Round " + round + " of " + options.rounds);
                         Histogram before = watch.measure(options.rate, 0, aRound / 2, number -> one(insert, producer));
+                        Map<String, Double> used = rig.cpuSecondsOfAll();
                         Histogram claimed = watch.measure(
                                 options.rate,
                                 warming + (round - 1L) * aRound,
                                 aRound,
                                 number -> claim(producer, number));
+                        rig.cpuSecondsOfAll()
+                                .forEach((who, seconds) ->
+                                        everything.merge(who, seconds - used.getOrDefault(who, 0.0), Double::sum));
                         Histogram after = watch.measure(options.rate, 0, aRound / 2, number -> one(insert, producer));
                         lost += aRound - claimed.getTotalCount();
                         before.add(after);
@@ -118,6 +124,8 @@ final class Flow implements Benchmark {
                     .rounds("limit p99, ms", limits)
                     .atMost("p99, times the limit's", times.median(), 10)
                     .must("claims without an answer", lost, 0);
+            everything.forEach((who, seconds) ->
+                    report.figure("CPU per claim, ms: " + who, seconds * 1000 / Math.max(1, flow.getTotalCount())));
         } catch (SQLException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -11,14 +11,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * How fast each service is ready and how much memory it holds, as it is built and with the JDK's AOT cache. The cache knows only classes of
- * the class path, so with it the same jars stand on the class path instead of behind Quarkus' class loader.
+ * How fast each service is ready and how much memory it holds in a container of {@code k8s/base}, as it is built and with the JDK's AOT cache.
+ * The cache knows only classes of the class path, so with it the same jars stand on the class path instead of behind Quarkus' class loader.
  */
 final class Footprint implements Benchmark {
 
@@ -45,23 +45,19 @@ final class Footprint implements Benchmark {
     @Override
     public void run(Options options, Screen screen, Report report) {
         try (Rig rig = new Rig(options, screen, options.parts(), Book.ENOUGH_BUDGET)) {
-            Map<Part, List<String>> jvmOptions = new EnumMap<>(Part.class);
-            for (Part service : options.parts()) { // their tables are made
-                jvmOptions.put(service, Jvm.optionsOf(rig.process(service)));
-                rig.stop(service);
-            }
+            options.parts().forEach(rig::stop); // their tables are made
             for (Part service : options.parts()) {
-                one(options, rig, service, List.copyOf(jvmOptions.get(service)), screen, report);
+                one(options, rig, service, screen, report);
             }
         }
     }
 
-    private static void one(
-            Options options, Rig rig, Part service, List<String> jvmOptions, Screen screen, Report report) {
+    private static void one(Options options, Rig rig, Part service, Screen screen, Report report) {
+        List<String> jvmOptions = Container.of(options.project, service).jvmOptions();
         Path app = rig.application(service);
         Path cache = rig.place().run().resolve(service.api() + ".aot");
         List<String> jar = List.of("-jar", app.resolve("quarkus-run.jar").toString());
-        List<String> flat = List.of("-cp", classPath(app), MAIN);
+        List<String> flat = List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "-cp", classPath(app), MAIN);
 
         screen.line(service.api() + ": as it is built");
         measure(options, rig, service, jvmOptions, jar, service.api(), screen, report, false);
@@ -71,7 +67,7 @@ final class Footprint implements Benchmark {
                 "footprint-training-" + service.api(),
                 plus(jvmOptions, "-XX:AOTCacheOutput=" + cache),
                 flat,
-                rig.settingsOf(service))) {
+                settings(options, rig, service))) {
             long unused = jvm.awaitReady(ready(rig, service));
             load(options, rig, service, TRAINING);
         }
@@ -89,7 +85,30 @@ final class Footprint implements Benchmark {
                 screen,
                 report,
                 true);
+        if (options.profile) {
+            screen.line(service.api() + ": profile of a start with a cache that knows the recorder");
+            profile(options, rig, service, jvmOptions, flat);
+        }
         report.count(service.api() + ": size of the cache, MiB", size(cache));
+    }
+
+    /** The recorder changes classes; with a cache that was made under it too, the rest is still loaded from there. */
+    private static void profile(Options options, Rig rig, Part service, List<String> jvmOptions, List<String> what) {
+        String name = "footprint-" + service.api();
+        Path cache = rig.place().run().resolve(name + "-recorded.aot");
+        List<String> recorded = new ArrayList<>(jvmOptions);
+        recorded.addAll(Profile.fromTheStart(options, rig, name));
+        for (String option : List.of("-XX:AOTCacheOutput=" + cache, "-XX:AOTCache=" + cache)) {
+            try (Jvm jvm = Jvm.start(
+                    rig.place().run(),
+                    name + "-profile",
+                    plus(recorded, option),
+                    what,
+                    settings(options, rig, service))) {
+                long unused = jvm.awaitReady(ready(rig, service));
+            }
+        }
+        Profile.write(options, rig, name);
     }
 
     private static void measure(
@@ -109,7 +128,11 @@ final class Footprint implements Benchmark {
         long failures = 0;
         for (int round = 1; round <= options.rounds; round++) {
             try (Jvm jvm = Jvm.start(
-                    rig.place().run(), "footprint-" + service.api(), jvmOptions, what, rig.settingsOf(service))) {
+                    rig.place().run(),
+                    "footprint-" + service.api(),
+                    jvmOptions,
+                    what,
+                    settings(options, rig, service))) {
                 starts.add(jvm.awaitReady(ready(rig, service)) / 1000.0);
                 if (round == options.rounds) {
                     Load.awaitNanoTime(System.nanoTime() + IDLE.toNanos());
@@ -132,6 +155,12 @@ final class Footprint implements Benchmark {
                 .count(title + ": memory after load, MiB", loaded)
                 .figure(title + ": answers per second of that load", perSecond)
                 .must(title + ": failures of that load", failures, 0);
+    }
+
+    private static Map<String, String> settings(Options options, Rig rig, Part service) {
+        Map<String, String> settings = new HashMap<>(rig.settingsOf(service));
+        settings.put("MALLOC_ARENA_MAX", Container.of(options.project, service).arenas());
+        return settings;
     }
 
     private static Load.Measured load(Options options, Rig rig, Part service, Duration time) {

@@ -60,19 +60,21 @@ final class Growth implements Benchmark {
                 Rounds millis = new Rounds();
                 Rounds cpu = new Rounds();
                 Rounds limits = new Rounds();
-                for (int round = 1; round <= options.rounds; round++) {
-                    screen.line(at + ": round " + round + " of " + options.rounds);
-                    limits.add(bare.run(options.connections, options.half()).perSecond());
-                    double used = rig.cpuSeconds(Part.WALLET) + rig.cpuSecondsOfPostgres();
-                    Load.Measured booked = load.asFastAsPossible(
-                            options.time(), bookings.next(bookings.total() * 2 / 3 / options.rounds));
-                    cpu.add((rig.cpuSeconds(Part.WALLET) + rig.cpuSecondsOfPostgres() - used)
-                            * 1000
-                            / Math.max(1, booked.answers()));
-                    millis.add(1000 / booked.perSecond());
-                    failures += booked.failures();
-                    Book.tell(screen, booked);
-                    Book.settle(rig, from);
+                try (Profile _ = Profile.of(options, rig, rig.process(Part.WALLET), name())) { // that of the last stays
+                    for (int round = 1; round <= options.rounds; round++) {
+                        screen.line(at + ": round " + round + " of " + options.rounds);
+                        limits.add(bare.run(options.connections, options.half()).perSecond());
+                        double used = rig.cpuSeconds(Part.WALLET) + rig.cpuSecondsOfPostgres();
+                        Load.Measured booked = load.asFastAsPossible(
+                                options.time(), bookings.next(bookings.total() * 2 / 3 / options.rounds));
+                        cpu.add((rig.cpuSeconds(Part.WALLET) + rig.cpuSecondsOfPostgres() - used)
+                                * 1000
+                                / Math.max(1, booked.answers()));
+                        millis.add(1000 / booked.perSecond());
+                        failures += booked.failures();
+                        Book.tell(screen, booked);
+                        Book.settle(rig, from);
+                    }
                 }
                 report.count(at + ": in the store", rig.count(Part.WALLET, "SELECT count(*) FROM event"))
                         .rounds(at + ": bare transactions per second", limits)

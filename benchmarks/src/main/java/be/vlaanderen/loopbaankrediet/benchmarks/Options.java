@@ -49,7 +49,7 @@ final class Options {
     @Option(names = "--services", split = ",", description = "replay, footprint: which (all), as wallet,payout")
     List<String> services = List.of();
 
-    @Option(names = "--profile", description = "book, read, flow, rush: also where the service's time goes, by JFR")
+    @Option(names = "--profile", description = "also where the service's processor time goes, by JFR")
     boolean profile;
 
     Path project = Path.of(System.getenv().getOrDefault("DEV_PROJECT", ""))

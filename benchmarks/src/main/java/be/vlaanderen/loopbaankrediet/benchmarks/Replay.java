@@ -88,7 +88,10 @@ final class Replay implements Benchmark {
         screen.line(api + ": into tables");
         rig.start(service);
         JsonNode first = rebuild(rig, service);
-        JsonNode second = rebuild(rig, service);
+        JsonNode second;
+        try (Profile _ = Profile.of(options, rig, rig.process(service), "replay-" + api + "-tables")) {
+            second = rebuild(rig, service);
+        }
         rig.stop(service);
         long differences = 0;
         long rows = 0;
@@ -125,6 +128,8 @@ final class Replay implements Benchmark {
         List<String> withRoom = new ArrayList<>(jvmOptions);
         withRoom.removeIf(option -> option.startsWith("-Xmx"));
         withRoom.add("-Xmx3g"); // all states at once, which a service never has
+        String name = "replay-" + service.api() + "-memory";
+        withRoom.addAll(Profile.fromTheStart(options, rig, name));
         try (Jvm jvm = Jvm.start(
                 rig.place().run(),
                 "fold-" + service.api(),
@@ -143,6 +148,7 @@ final class Replay implements Benchmark {
                         "DB_PASSWORD",
                         rig.password(service)))) {
             String printed = jvm.output(PATIENCE).strip();
+            Profile.write(options, rig, name);
             return new ObjectMapper().readTree(printed.substring(printed.lastIndexOf('\n') + 1));
         }
     }

@@ -75,8 +75,7 @@ final class Rush implements Benchmark {
             unused = warm.asFastAsPossible(options.half(), strangers::books);
 
             screen.line("They come");
-            double cpu = rig.cpuSeconds(Part.WALLET);
-            double cpuPayout = rig.cpuSeconds(Part.PAYOUT);
+            Map<String, Double> used = rig.cpuSecondsOfAll();
             Seen seen = new Seen();
             long begin = System.nanoTime();
             try (Profile _ = Profile.of(options, rig, rig.process(Part.WALLET), name())) {
@@ -87,6 +86,10 @@ final class Rush implements Benchmark {
             settle(rig);
             double settled = (System.nanoTime() - begin) / 1e9;
             screen.line("All look what they got");
+            rig.cpuSecondsOfAll()
+                    .forEach((who, seconds) -> report.figure(
+                            "CPU per citizen, ms: " + who,
+                            (seconds - used.getOrDefault(who, 0.0)) * 1000 / options.citizens));
             Map<String, Long> got = look(options, rig, citizens, seen);
 
             long withCredit = citizens(options, true);
@@ -96,12 +99,6 @@ final class Rush implements Benchmark {
                     .figure("seconds until all were answered", answered)
                     .figure("seconds until all had a place", settled)
                     .figure("requests per second", seen.requests.get() / answered)
-                    .figure(
-                            "CPU of wallet-service per citizen, ms",
-                            (rig.cpuSeconds(Part.WALLET) - cpu) * 1000 / options.citizens)
-                    .figure(
-                            "CPU of payout-service per citizen, ms",
-                            (rig.cpuSeconds(Part.PAYOUT) - cpuPayout) * 1000 / options.citizens)
                     .figure(
                             "from coming to the booking's answer: median, s",
                             seen.bookingAnswer.getValueAtPercentile(50) / 1000.0)
