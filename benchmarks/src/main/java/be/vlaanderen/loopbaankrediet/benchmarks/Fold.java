@@ -2,11 +2,8 @@ package be.vlaanderen.loopbaankrediet.benchmarks;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Aggregate;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
-import be.vlaanderen.loopbaankrediet.platform.eventstore.EventJson;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.AllEvents;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventNames;
-import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
-import com.fasterxml.jackson.databind.ObjectReader;
-import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -21,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.axonframework.serialization.SimpleSerializedType;
 
 /**
  * Folds all events of a service into the states of its aggregates, with the classes of that service, and reads the same rows without doing
@@ -34,11 +30,10 @@ final class Fold {
     private static final int AT_ONCE = 2_000;
 
     private final Map<String, Aggregate<Object, Object>> aggregates = new HashMap<>();
-    private final Map<String, Map<String, ObjectReader>> readers = new HashMap<>();
-    private final EventJson json;
+    private final EventNames names;
 
     private Fold(EventNames names, Iterable<Aggregate<Object, Object>> aggregates) {
-        json = EventJson.of(names);
+        this.names = names;
         for (Aggregate<Object, Object> aggregate : aggregates) {
             this.aggregates.put(aggregate.name(), aggregate);
         }
@@ -127,18 +122,25 @@ final class Fold {
         return rows;
     }
 
-    private Map<String, Object> fold(Connection connection) throws SQLException, IOException {
+    private Map<String, Object> fold(Connection connection) {
         Map<String, Object> states = new HashMap<>();
-        try (Statement statement = connection.createStatement()) {
-            statement.setFetchSize(AT_ONCE);
-            try (ResultSet row = statement.executeQuery(SELECT)) {
-                while (row.next()) {
-                    String type = row.getString(2);
-                    String stream = row.getString(1);
-                    Object event = reader(row.getString(3), row.getString(4)).readValue(row.getString(5));
+        AllEvents.Connections one = action -> {
+            action.run(connection);
+            connection.commit();
+        };
+        try (AllEvents all = new AllEvents(names, one, 0)) {
+            for (List<AllEvents.Numbered> some = all.next(); some != null; some = all.next()) {
+                for (AllEvents.Numbered each : some) {
+                    String stream = each.event().stream();
                     Object before = states.get(stream);
-                    Aggregate<Object, Object> aggregate = aggregate(type);
-                    states.put(stream, aggregate.evolve().apply(before == null ? aggregate.empty() : before, event));
+                    Aggregate<Object, Object> aggregate = aggregate(each.type());
+                    states.put(
+                            stream,
+                            aggregate
+                                    .evolve()
+                                    .apply(
+                                            before == null ? aggregate.empty() : before,
+                                            each.event().payload()));
                 }
             }
         }
@@ -147,12 +149,5 @@ final class Fold {
 
     private Aggregate<Object, Object> aggregate(String type) {
         return Objects.requireNonNull(aggregates.get(type), type);
-    }
-
-    private ObjectReader reader(String name, String version) {
-        return readers.computeIfAbsent(name, key -> new HashMap<>())
-                .computeIfAbsent(
-                        version,
-                        key -> EventStore.json().readerFor(json.classForType(new SimpleSerializedType(name, version))));
     }
 }

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.AllEvents;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventNames;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
@@ -378,6 +379,42 @@ class PlatformTest {
         assertEquals(5, total(meanwhile));
         assertEquals(
                 1, counters.handle(fresh(), state -> count(state, 1)).orThrow(), "the live views are written again");
+    }
+
+    @Test
+    void who_reads_all_events_waits_for_who_has_a_number_already_and_misses_nobody() throws Exception {
+        String slow = fresh();
+        String fast = fresh();
+        counters.handle(fresh(), state -> count(state, 1)).orThrow();
+        List<String> read = new ArrayList<>();
+        try (Connection committing = dataSource.getConnection();
+                var reader = Executors.newSingleThreadExecutor()) {
+            committing.setAutoCommit(false);
+            committing
+                    .createStatement()
+                    .execute(
+                            "INSERT INTO event (event_id, stream, sequence, stream_type, name, version, payload, stored_at)"
+                                    + " SELECT '" + slow + "', '" + slow
+                                    + "', 0, stream_type, name, version, payload, stored_at FROM event LIMIT 1");
+            counters.handle(fast, state -> count(state, 1)).orThrow(); // has a higher number, and is committed
+            Future<?> reading = reader.submit(() -> {
+                try (AllEvents all = new AllEvents(CounterEvent.NAMES, store.transactions()::run, 0)) {
+                    for (var some = all.next(); some != null; some = all.next()) {
+                        some.forEach(each -> read.add(each.event().stream()));
+                    }
+                }
+            });
+            await().atMost(10, SECONDS)
+                    .until(() -> "1".equals(text("SELECT count(*) FROM pg_locks WHERE NOT granted")));
+            committing.commit();
+            reading.get(10, SECONDS);
+        } finally {
+            store.transactions()
+                    .run(connection -> connection
+                            .createStatement()
+                            .execute("DELETE FROM event WHERE stream = '" + slow + "'")); // no view knows it
+        }
+        assertEquals(List.of(slow, fast), read.subList(read.size() - 2, read.size()), "in the order of their numbers");
     }
 
     @Test

@@ -91,20 +91,22 @@ class LedgerSeals {
                 .stream()
                 .findFirst()
                 .orElse(new Last(0, LedgerChain.START));
-        for (PostedLine line : lines) {
-            last = new Last(last.position() + 1, LedgerChain.hash(last.hash(), line));
-            Sql.run(
-                    connection,
-                    "INSERT INTO ledger_seal VALUES (?, ?, ?, ?)",
-                    last.position(),
-                    line.eventId(),
-                    line.line(),
-                    last.hash());
-            Sql.run(
-                    connection,
-                    "DELETE FROM ledger_unsealed WHERE event_id = ? AND line = ?",
-                    line.eventId(),
-                    line.line());
+        try (PreparedStatement seal = connection.prepareStatement("INSERT INTO ledger_seal VALUES (?, ?, ?, ?)");
+                PreparedStatement sealed =
+                        connection.prepareStatement("DELETE FROM ledger_unsealed WHERE event_id = ? AND line = ?")) {
+            for (PostedLine line : lines) {
+                last = new Last(last.position() + 1, LedgerChain.hash(last.hash(), line));
+                seal.setLong(1, last.position());
+                seal.setString(2, line.eventId());
+                seal.setInt(3, line.line());
+                seal.setString(4, last.hash());
+                seal.addBatch();
+                sealed.setString(1, line.eventId());
+                sealed.setInt(2, line.line());
+                sealed.addBatch();
+            }
+            seal.executeBatch();
+            sealed.executeBatch();
         }
         return lines.size();
     }

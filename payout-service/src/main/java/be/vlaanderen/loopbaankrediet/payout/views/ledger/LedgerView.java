@@ -9,6 +9,7 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Writes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,28 +33,25 @@ class LedgerView implements InlineView {
         }
     }
 
+    /** The lines of an entry in one statement; those that are not in the chain yet wait for it. No line of a rebuild is chained twice. */
     private static void post(Writes writes, StoredEvent stored, List<Ledger.Line> lines, UUID about, Instant at) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        List<Object> values = new ArrayList<>();
         int number = 1;
         for (Ledger.Line line : lines) {
-            writes.add(
-                    "INSERT INTO ledger_line VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                    stored.id(),
-                    number,
-                    line.account().name(),
-                    line.debitCents(),
-                    line.creditCents(),
-                    about,
-                    at);
-            // no view: a line that is in the chain already comes from a rebuild
-            writes.add(
-                    "INSERT INTO ledger_unsealed SELECT ?, ?, ?::timestamptz WHERE NOT EXISTS"
-                            + " (SELECT 1 FROM ledger_seal WHERE event_id = ? AND line = ?) ON CONFLICT DO NOTHING",
-                    stored.id(),
-                    number,
-                    at,
-                    stored.id(),
-                    number);
+            values.addAll(List.of(
+                    stored.id(), number, line.account().name(), line.debitCents(), line.creditCents(), about, at));
             number++;
         }
+        writes.add(
+                "WITH posted AS (INSERT INTO ledger_line VALUES (?, ?, ?, ?, ?, ?, ?)"
+                        + ", (?, ?, ?, ?, ?, ?, ?)".repeat(lines.size() - 1)
+                        + " ON CONFLICT DO NOTHING RETURNING event_id, line, booked_at)"
+                        + " INSERT INTO ledger_unsealed SELECT event_id, line, booked_at FROM posted WHERE NOT EXISTS"
+                        + " (SELECT 1 FROM ledger_seal s WHERE s.event_id = posted.event_id AND s.line = posted.line)"
+                        + " ON CONFLICT DO NOTHING",
+                values.toArray());
     }
 }

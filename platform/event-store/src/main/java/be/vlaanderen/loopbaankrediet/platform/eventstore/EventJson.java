@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,6 +17,8 @@ import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.json.JacksonSerializer;
@@ -24,6 +27,7 @@ import org.axonframework.serialization.json.JacksonSerializer;
 public final class EventJson extends JacksonSerializer {
 
     private final EventNames names;
+    private final Map<String, ObjectReader> readers = new ConcurrentHashMap<>();
 
     private EventJson(Builder builder, EventNames names) {
         super(builder);
@@ -37,6 +41,27 @@ public final class EventJson extends JacksonSerializer {
                         .classLoader(EventJson.class.getClassLoader())
                         .lenientDeserialization(),
                 names);
+    }
+
+    /**
+     * A stored event.
+     *
+     * @throws IllegalStateException when it has no pinned name, or is none of that name
+     */
+    Object event(String name, byte[] payload) {
+        try {
+            return readers.computeIfAbsent(name, this::reader).readValue(payload);
+        } catch (IOException e) {
+            throw new IllegalStateException("a stored " + name + " cannot be read", e);
+        }
+    }
+
+    private ObjectReader reader(String name) {
+        EventNames.Pinned pinned = names.byName(name);
+        if (pinned == null) {
+            throw new IllegalStateException("stored events are called " + name + ", and no event has that name");
+        }
+        return getObjectMapper().readerFor(pinned.event());
     }
 
     /** The one shape of stored and published JSON: ISO times, no defaults lost, unknown fields ignored. */

@@ -21,7 +21,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -60,6 +59,7 @@ public final class EventStore {
     public static final Duration CLAIM = Duration.ofSeconds(15);
 
     private final Transactions transactions;
+    private final EventJson json;
     private final EventStorageEngine engine;
     private final FollowedEvents source;
     private final Newest newest;
@@ -74,7 +74,7 @@ public final class EventStore {
         this.transactions = transactions;
         this.views = List.copyOf(views);
         this.clock = clock;
-        EventJson json = EventJson.of(names);
+        this.json = EventJson.of(names);
         this.engine = JdbcEventStorageEngine.builder()
                 .connectionProvider(transactions)
                 .transactionManager(transactions)
@@ -260,15 +260,9 @@ public final class EventStore {
         });
     }
 
-    /** @param token where to read on after this event */
-    record Tracked(StoredEvent event, TrackingToken token) {}
-
-    /**
-     * Every event after a token, or from the first on, in the order in which it got its number. To be closed by the caller; inside a
-     * transaction it reads what that transaction sees, and the token remembers the numbers of who had not committed yet.
-     */
-    Stream<Tracked> readAfter(@Nullable TrackingToken token) {
-        return engine.readEvents(token, false).map(event -> new Tracked(stored(event), event.trackingToken()));
+    /** Every event after the one with this number; to be closed by the caller. */
+    AllEvents allAfter(long number) {
+        return new AllEvents(json, transactions::run, number);
     }
 
     /**

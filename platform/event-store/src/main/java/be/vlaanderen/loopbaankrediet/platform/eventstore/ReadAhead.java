@@ -15,7 +15,7 @@ final class ReadAhead<T> implements AutoCloseable {
 
     /** Makes all pieces, then returns. */
     interface Source<T> {
-        void makeAll(Sink<T> sink) throws InterruptedException;
+        void makeAll(Sink<T> sink) throws Exception;
     }
 
     private final BlockingQueue<Optional<T>> pieces;
@@ -32,8 +32,12 @@ final class ReadAhead<T> implements AutoCloseable {
             try {
                 source.makeAll(piece -> pieces.put(Optional.of(piece)));
                 failure = null;
+            } catch (InterruptedException e) {
+                throw e;
             } catch (RuntimeException e) {
                 failure = e;
+            } catch (Exception e) {
+                failure = new IllegalStateException(e);
             } finally {
                 pieces.put(Optional.empty());
             }
@@ -60,5 +64,6 @@ final class ReadAhead<T> implements AutoCloseable {
     @Override
     public void close() {
         maker.interrupt();
+        pieces.clear(); // the maker's last word finds room
     }
 }

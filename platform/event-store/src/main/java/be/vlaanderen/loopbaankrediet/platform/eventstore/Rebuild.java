@@ -7,8 +7,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.eventhandling.TrackingToken;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Replays the event store into empty copies of the views, compares them with what is live, and mends what differs: the proof that the state
@@ -19,8 +17,6 @@ public final class Rebuild {
 
     private static final int ROUNDS = 5;
     private static final int FEW = 500;
-    private static final int WRITTEN_TOGETHER = 1_000;
-    private static final int AHEAD = 4;
 
     /** @param differences rows that stand on one side only; 0 when the rebuild equals what was live */
     public record View(String view, long rows, long differences) {}
@@ -87,7 +83,7 @@ public final class Rebuild {
         private final Connection connection;
         private final List<InlineView> views;
         private final Writes writes = new Writes();
-        private @Nullable TrackingToken token;
+        private long last;
         private long events;
 
         Replay(Connection connection, List<InlineView> views) {
@@ -98,32 +94,17 @@ public final class Rebuild {
         /** How many events were there since the last time. They are read ahead on a connection of its own while others are written. */
         long goOn() throws SQLException {
             long before = events;
-            try (ReadAhead<List<EventStore.Tracked>> chunks = new ReadAhead<>(AHEAD, sink -> read(token, sink))) {
-                for (List<EventStore.Tracked> chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
-                    for (EventStore.Tracked event : chunk) {
-                        EventStore.project(views, writes, event.event());
-                        token = event.token();
+            try (AllEvents all = store.allAfter(last)) {
+                for (List<AllEvents.Numbered> some = all.next(); some != null; some = all.next()) {
+                    for (AllEvents.Numbered each : some) {
+                        EventStore.project(views, writes, each.event());
+                        last = each.number();
                         events++;
                     }
                     writes.flush(connection);
                 }
             }
             return events - before;
-        }
-
-        private void read(@Nullable TrackingToken after, ReadAhead.Sink<List<EventStore.Tracked>> sink)
-                throws InterruptedException {
-            List<EventStore.Tracked> chunk = new ArrayList<>();
-            try (var found = store.readAfter(after)) {
-                for (var event : (Iterable<EventStore.Tracked>) found::iterator) {
-                    chunk.add(event);
-                    if (chunk.size() == WRITTEN_TOGETHER) {
-                        sink.put(chunk);
-                        chunk = new ArrayList<>();
-                    }
-                }
-            }
-            sink.put(chunk);
         }
     }
 

@@ -1,0 +1,136 @@
+package be.vlaanderen.loopbaankrediet.platform.eventstore;
+
+import com.ethlo.time.ITU;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All events of a store from a number on, for who wants every one of them and soon: read ahead over plain JDBC, in the order of their numbers.
+ * It ends with the last that was committed when it began, and none before that is missing: who was committing then is waited for.
+ */
+public final class AllEvents implements AutoCloseable {
+
+    private static final int AT_ONCE = 1_000;
+    private static final int AHEAD = 4;
+    private static final String SELECT =
+            "SELECT global_index, event_id, stream, stream_type, sequence, name, payload, stored_at FROM event"
+                    + " WHERE global_index > ? AND global_index <= ? ORDER BY global_index";
+
+    /**
+     * An event with its place.
+     *
+     * @param number rises with each event of the store
+     * @param type of the aggregate
+     */
+    public record Numbered(long number, String type, StoredEvent event) {}
+
+    /** Its JSON is read in the thread that asks for it: reading a row and reading its JSON take about as long. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and as the database sends it
+    private record Row(
+            long number,
+            String id,
+            String stream,
+            String type,
+            long sequence,
+            String name,
+            byte[] payload,
+            String storedAt) {}
+
+    /** Lends a connection for a transaction; it ends when the action does. */
+    @FunctionalInterface
+    public interface Connections {
+        void lend(Transactions.Action action) throws Exception;
+    }
+
+    private final EventJson json;
+    private final ReadAhead<List<Row>> rows;
+
+    /**
+     * Begins to read.
+     *
+     * @param after number of the last event that is not wanted, 0 for all
+     */
+    public AllEvents(EventNames names, Connections connections, long after) {
+        this(EventJson.of(names), connections, after);
+    }
+
+    AllEvents(EventJson json, Connections connections, long after) {
+        this.json = json;
+        this.rows = new ReadAhead<>(AHEAD, sink -> {
+            long[] last = {after};
+            connections.lend(connection -> last[0] = lastNumber(connection));
+            connections.lend(connection -> read(connection, after, last[0], sink));
+        });
+    }
+
+    /** The next of them in order, about a thousand; null after the last. */
+    public @Nullable List<Numbered> next() {
+        List<Row> some = rows.next();
+        if (some == null) {
+            return null;
+        }
+        List<Numbered> events = new ArrayList<>(some.size());
+        for (Row row : some) {
+            events.add(new Numbered(
+                    row.number(),
+                    row.type(),
+                    new StoredEvent(
+                            row.id(),
+                            row.stream(),
+                            row.sequence(),
+                            json.event(row.name(), row.payload()),
+                            ITU.parseLenient(row.storedAt()).toInstant())));
+        }
+        return events;
+    }
+
+    /** Whoever appends holds the table from before it takes a number until its commit; so nobody has a lower one when this is granted. */
+    private static long lastNumber(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("LOCK TABLE event IN SHARE MODE");
+            try (ResultSet last = statement.executeQuery("SELECT coalesce(max(global_index), 0) FROM event")) {
+                last.next();
+                return last.getLong(1);
+            }
+        }
+    }
+
+    private static void read(Connection connection, long after, long last, ReadAhead.Sink<List<Row>> sink)
+            throws SQLException, InterruptedException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+            select.setFetchSize(AT_ONCE);
+            select.setLong(1, after);
+            select.setLong(2, last);
+            List<Row> some = new ArrayList<>(AT_ONCE);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    some.add(new Row(
+                            row.getLong(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getLong(5),
+                            row.getString(6),
+                            row.getBytes(7),
+                            row.getString(8)));
+                    if (some.size() == AT_ONCE) {
+                        sink.put(some);
+                        some = new ArrayList<>(AT_ONCE);
+                    }
+                }
+            }
+            sink.put(some);
+        }
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+    }
+}
