@@ -382,6 +382,29 @@ class PlatformTest {
     }
 
     @Test
+    void while_others_write_without_a_pause_a_rebuild_comes_to_its_end() throws Exception {
+        AtomicBoolean ended = new AtomicBoolean();
+        try (var writers = Executors.newFixedThreadPool(4)) {
+            try {
+                for (int i = 0; i < 4; i++) {
+                    var unused = writers.submit(() -> {
+                        while (!ended.get()) {
+                            counters.handle(fresh(), state -> count(state, 1)).orThrow();
+                        }
+                    });
+                }
+                for (int time = 0; time < 5; time++) {
+                    for (Rebuild.View view : new Rebuild(store).run().views()) {
+                        assertEquals(0, view.differences(), view.view());
+                    }
+                }
+            } finally {
+                ended.set(true);
+            }
+        }
+    }
+
+    @Test
     void who_reads_all_events_waits_for_who_has_a_number_already_and_misses_nobody() throws Exception {
         String slow = fresh();
         String fast = fresh();

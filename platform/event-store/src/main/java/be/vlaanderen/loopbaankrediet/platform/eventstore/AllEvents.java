@@ -57,14 +57,15 @@ public final class AllEvents implements AutoCloseable {
      * @param after number of the last event that is not wanted, 0 for all
      */
     public AllEvents(EventNames names, Connections connections, long after) {
-        this(EventJson.of(names), connections, after);
+        this(EventJson.of(names), connections, after, false);
     }
 
-    AllEvents(EventJson json, Connections connections, long after) {
+    /** @param nobodyAppends until this is closed, by a lock of the caller: who asked for one too would wait behind those who wait for him */
+    AllEvents(EventJson json, Connections connections, long after, boolean nobodyAppends) {
         this.json = json;
         this.rows = new ReadAhead<>(AHEAD, sink -> {
             long[] last = {after};
-            connections.lend(connection -> last[0] = lastNumber(connection));
+            connections.lend(connection -> last[0] = lastNumber(connection, nobodyAppends));
             connections.lend(connection -> read(connection, after, last[0], sink));
         });
     }
@@ -91,9 +92,11 @@ public final class AllEvents implements AutoCloseable {
     }
 
     /** Whoever appends holds the table from before it takes a number until its commit; so nobody has a lower one when this is granted. */
-    private static long lastNumber(Connection connection) throws SQLException {
+    private static long lastNumber(Connection connection, boolean nobodyAppends) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("LOCK TABLE event IN SHARE MODE");
+            if (!nobodyAppends) {
+                statement.execute("LOCK TABLE event IN SHARE MODE");
+            }
             try (ResultSet last = statement.executeQuery("SELECT coalesce(max(global_index), 0) FROM event")) {
                 last.next();
                 return last.getLong(1);

@@ -261,8 +261,8 @@ public final class EventStore {
     }
 
     /** Every event after the one with this number; to be closed by the caller. */
-    AllEvents allAfter(long number) {
-        return new AllEvents(json, transactions::run, number);
+    AllEvents allAfter(long number, boolean nobodyAppends) {
+        return new AllEvents(json, transactions::run, number, nobodyAppends);
     }
 
     /**

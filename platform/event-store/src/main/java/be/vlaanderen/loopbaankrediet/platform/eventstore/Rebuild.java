@@ -48,12 +48,12 @@ public final class Rebuild {
             }
             long begun = System.nanoTime();
             Replay replay = new Replay(connection, views);
-            for (int round = 0; round < ROUNDS && replay.goOn() > FEW; round++) {
+            for (int round = 0; round < ROUNDS && replay.goOn(false) > FEW; round++) {
                 // what was stored meanwhile is less each time
             }
             long waiting = System.nanoTime();
             execute(connection, "LOCK TABLE event IN SHARE MODE");
-            replay.goOn();
+            replay.goOn(true);
             long nanos = Math.max(1, System.nanoTime() - begun);
             List<View> compared = new ArrayList<>();
             for (String table : tables) {
@@ -92,9 +92,9 @@ public final class Rebuild {
         }
 
         /** How many events were there since the last time. They are read ahead on a connection of its own while others are written. */
-        long goOn() throws SQLException {
+        long goOn(boolean nobodyAppends) throws SQLException {
             long before = events;
-            try (AllEvents all = store.allAfter(last)) {
+            try (AllEvents all = store.allAfter(last, nobodyAppends)) {
                 for (List<AllEvents.Numbered> some = all.next(); some != null; some = all.next()) {
                     for (AllEvents.Numbered each : some) {
                         EventStore.project(views, writes, each.event());
