@@ -384,22 +384,29 @@ class PlatformTest {
     @Test
     void while_others_write_without_a_pause_a_rebuild_comes_to_its_end() throws Exception {
         AtomicBoolean ended = new AtomicBoolean();
+        List<Future<Integer>> written = new ArrayList<>();
         try (var writers = Executors.newFixedThreadPool(4)) {
             try {
                 for (int i = 0; i < 4; i++) {
-                    var unused = writers.submit(() -> {
-                        while (!ended.get()) {
+                    written.add(writers.submit(() -> {
+                        int commands = 0;
+                        for (; !ended.get(); commands++) {
                             counters.handle(fresh(), state -> count(state, 1)).orThrow();
                         }
-                    });
+                        return commands;
+                    }));
                 }
-                for (int time = 0; time < 5; time++) {
+                for (int time = 0; time < 10; time++) {
                     for (Rebuild.View view : new Rebuild(store).run().views()) {
                         assertEquals(0, view.differences(), view.view());
                     }
                 }
             } finally {
                 ended.set(true);
+            }
+            for (Future<Integer> each : written) {
+                int commands = each.get(10, SECONDS);
+                assertTrue(commands > 0);
             }
         }
     }
