@@ -82,6 +82,7 @@ class PlatformTest {
         dataSource.setUrl(settings.get("DB_URL"));
         dataSource.setUser(settings.get("DB_USER"));
         dataSource.setPassword(settings.get("DB_PASSWORD"));
+        dataSource.setReWriteBatchedInserts(true); // as in the services
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations("db/platform")

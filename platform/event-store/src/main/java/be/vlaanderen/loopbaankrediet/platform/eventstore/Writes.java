@@ -183,6 +183,14 @@ public final class Writes {
             asOne(connection, same);
             return;
         }
+        if (same.getFirst()
+                .sql()
+                .contains(" DO UPDATE")) { // made one statement by the driver, it could not meet a row twice
+            for (int from = 0; from < same.size(); from += FEW) {
+                asOne(connection, same.subList(from, Math.min(from + FEW, same.size())));
+            }
+            return;
+        }
         try (PreparedStatement batch =
                 connection.prepareStatement(same.getFirst().sql())) {
             for (Statement each : same) {
