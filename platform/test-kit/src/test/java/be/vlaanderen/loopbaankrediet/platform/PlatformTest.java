@@ -43,8 +43,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -410,6 +413,28 @@ class PlatformTest {
                 assertTrue(commands > 0);
             }
         }
+    }
+
+    @Test
+    void what_a_follower_sent_in_vain_comes_again() throws Exception {
+        String counter = fresh();
+        counters.handle(counter, state -> count(state, 1)).orThrow();
+        counters.handle(counter, state -> count(state, 2)).orThrow();
+        List<Long> arrived = new CopyOnWriteArrayList<>();
+        AtomicBoolean away = new AtomicBoolean(true);
+        store.follow("in-vain", 10, 1, event -> {
+            if (event.stream().equals(counter)) {
+                boolean now = away.get();
+                EventStore.awaitBeforeToken(CompletableFuture.runAsync(() -> {
+                    if (now) {
+                        away.set(false);
+                        throw new IllegalStateException("nobody took it");
+                    }
+                    arrived.add(event.sequence());
+                }));
+            }
+        });
+        await().atMost(20, SECONDS).untilAsserted(() -> assertEquals(Set.of(0L, 1L), Set.copyOf(arrived)));
     }
 
     @Test

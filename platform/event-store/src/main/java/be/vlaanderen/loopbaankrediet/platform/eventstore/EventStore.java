@@ -40,6 +40,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -57,6 +58,9 @@ public final class EventStore {
 
     /** So long another instance waits before it takes over a follower whose instance says nothing any more. */
     public static final Duration CLAIM = Duration.ofSeconds(15);
+
+    /** Of the batch that this thread handles. Axon stores the token first when it commits: then it is too late to wait. */
+    private static final ThreadLocal<List<CompletableFuture<?>>> BEFORE_TOKEN = ThreadLocal.withInitial(ArrayList::new);
 
     private final Transactions transactions;
     private final EventJson json;
@@ -284,7 +288,14 @@ public final class EventStore {
 
                     @Override
                     public void handle(EventMessage<?> message, Segment segment) {
+                        boolean inABatch = CurrentUnitOfWork.get() instanceof BatchingUnitOfWork<?>;
+                        if (!inABatch || ((BatchingUnitOfWork<?>) CurrentUnitOfWork.get()).isFirstMessage()) {
+                            BEFORE_TOKEN.get().clear(); // those of a batch that failed
+                        }
                         handler.accept(stored((DomainEventMessage<?>) message));
+                        if (!inABatch || ((BatchingUnitOfWork<?>) CurrentUnitOfWork.get()).isLastMessage()) {
+                            BEFORE_TOKEN.get().forEach(CompletableFuture::join);
+                        }
                     }
                 })
                 .errorHandler(PropagatingErrorHandler.instance())
@@ -321,7 +332,7 @@ public final class EventStore {
 
     /** Called by a handler under {@link #follow}: the token waits for this. */
     public static void awaitBeforeToken(CompletableFuture<?> future) {
-        CurrentUnitOfWork.get().root().onPrepareCommit(ignored -> future.join());
+        BEFORE_TOKEN.get().add(future);
     }
 
     /** Stops the followers; an event in the works is finished or comes again after the next start. */
