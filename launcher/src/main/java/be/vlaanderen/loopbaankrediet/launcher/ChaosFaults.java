@@ -23,6 +23,9 @@ final class ChaosFaults {
     private static final int STARTS = 5;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
+    /** A relay gives a message up after ten seconds. */
+    private static final Duration LONGER_THAN_A_SEND = Duration.ofSeconds(15);
+
     private enum Kind {
         KILL,
         PAUSE,
@@ -69,40 +72,58 @@ final class ChaosFaults {
         return faults.stream().mapToDouble(of).max().orElse(0);
     }
 
+    /** At last Kafka is away for longer than a relay waits for its answer: what was sent then must come again. */
     void happenFor(Duration time) {
         long begin = System.nanoTime();
         while (System.nanoTime() - begin < time.toNanos()) {
             pause(Duration.ofMillis(4_000 + random.nextInt(6_000)));
             Part part = TARGETS.get(random.nextInt(TARGETS.size()));
             Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
-            long at = System.nanoTime();
-            screen.line("  " + kind.name().toLowerCase(Locale.ROOT) + " " + part.folder());
-            happen(kind, part);
-            double ready = (System.nanoTime() - at) / 1e9;
-            double answer = load.awaitAnswersAfter(System.nanoTime(), LONGEST_WAIT)
-                    ? (System.nanoTime() - at) / 1e9
-                    : Double.POSITIVE_INFINITY;
-            faults.add(new Fault(
-                    (at - begin) / 1e9, kind.name().toLowerCase(Locale.ROOT) + " " + part.folder(), ready, answer));
+            pass(begin, kind.name().toLowerCase(Locale.ROOT) + " " + part.folder(), () -> happen(kind, part));
         }
+        pause(Duration.ofSeconds(4));
+        pass(begin, "kafka gone for " + LONGER_THAN_A_SEND.toSeconds() + " s", () -> {
+            end("-KILL", Part.KAFKA);
+            pause(LONGER_THAN_A_SEND);
+            start(Part.KAFKA);
+        });
+    }
+
+    private void pass(long begin, String what, Runnable fault) {
+        long at = System.nanoTime();
+        screen.line("  " + what);
+        fault.run();
+        double ready = (System.nanoTime() - at) / 1e9;
+        double answer = load.awaitAnswersAfter(System.nanoTime(), LONGEST_WAIT)
+                ? (System.nanoTime() - at) / 1e9
+                : Double.POSITIVE_INFINITY;
+        faults.add(new Fault((at - begin) / 1e9, what, ready, answer));
+    }
+
+    private ProcessHandle process(Part part) {
+        return ChildProcess.find(place, part)
+                .orElseThrow(() -> new Trouble(part.folder() + " does not live"))
+                .handle();
+    }
+
+    private void end(String signal, Part part) {
+        ProcessHandle process = process(part);
+        signal(signal, process);
+        awaitEnd(process);
     }
 
     private void happen(Kind kind, Part part) {
-        ProcessHandle process = ChildProcess.find(place, part)
-                .orElseThrow(() -> new Trouble(part.folder() + " does not live"))
-                .handle();
         switch (kind) {
             case KILL -> {
-                signal("-KILL", process);
-                awaitEnd(process);
+                end("-KILL", part);
                 start(part);
             }
             case RESTART -> {
-                signal(part == Part.POSTGRES ? "-INT" : "-TERM", process);
-                awaitEnd(process);
+                end(part == Part.POSTGRES ? "-INT" : "-TERM", part);
                 start(part);
             }
             case PAUSE -> {
+                ProcessHandle process = process(part);
                 signal("-STOP", process);
                 pause(Duration.ofMillis(1_000 + random.nextInt(8_000)));
                 signal("-CONT", process);

@@ -288,12 +288,12 @@ public final class EventStore {
 
                     @Override
                     public void handle(EventMessage<?> message, Segment segment) {
-                        boolean inABatch = CurrentUnitOfWork.get() instanceof BatchingUnitOfWork<?>;
-                        if (!inABatch || ((BatchingUnitOfWork<?>) CurrentUnitOfWork.get()).isFirstMessage()) {
+                        BatchingUnitOfWork<?> handled = (BatchingUnitOfWork<?>) CurrentUnitOfWork.get();
+                        if (handled.isFirstMessage()) {
                             BEFORE_TOKEN.get().clear(); // those of a batch that failed
                         }
                         handler.accept(stored((DomainEventMessage<?>) message));
-                        if (!inABatch || ((BatchingUnitOfWork<?>) CurrentUnitOfWork.get()).isLastMessage()) {
+                        if (handled.isLastMessage()) {
                             BEFORE_TOKEN.get().forEach(CompletableFuture::join);
                         }
                     }

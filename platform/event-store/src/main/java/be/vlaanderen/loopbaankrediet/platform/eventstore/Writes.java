@@ -183,9 +183,7 @@ public final class Writes {
             asOne(connection, same);
             return;
         }
-        if (same.getFirst()
-                .sql()
-                .contains(" DO UPDATE")) { // made one statement by the driver, it could not meet a row twice
+        if (isUpsert(same.getFirst())) {
             for (int from = 0; from < same.size(); from += FEW) {
                 asOne(connection, same.subList(from, Math.min(from + FEW, same.size())));
             }
@@ -199,6 +197,11 @@ public final class Writes {
             }
             batch.executeBatch();
         }
+    }
+
+    /** Whoever makes one statement of many rows, as the driver does of a batch, has one that must not meet a row twice. */
+    private static boolean isUpsert(Statement statement) {
+        return statement.sql().contains(" DO UPDATE");
     }
 
     private static void asOne(Connection connection, List<Statement> statements) throws SQLException {

@@ -213,7 +213,7 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
 
     private static @Nullable Kept find(Connection connection, Claim claim) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT request, status, headers, body FROM idempotency_key WHERE caller = ? AND key = ? AND status IS NOT NULL")) {
+                "SELECT request, status, headers, body FROM idempotency_key WHERE caller = ? AND key = ?")) {
             select.setString(1, claim.caller());
             select.setString(2, claim.key());
             try (ResultSet row = select.executeQuery()) {
@@ -302,9 +302,8 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
             hurry.execute("SET LOCAL synchronous_commit = off");
         }
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO idempotency_key AS k (caller, key, request, status, headers, body, claimed_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (caller, key) DO UPDATE SET status = excluded.status,"
-                        + " headers = excluded.headers, body = excluded.body WHERE k.status IS NULL AND k.request = excluded.request")) {
+                "INSERT INTO idempotency_key (caller, key, request, status, headers, body, claimed_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) { // whoever was first, here or elsewhere
             for (Given given : together) {
                 insert.setString(1, given.claim().caller());
                 insert.setString(2, given.claim().key());
