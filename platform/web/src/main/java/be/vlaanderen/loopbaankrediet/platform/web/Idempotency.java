@@ -174,6 +174,7 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
             request.removeProperty(CLAIM);
             if (!isForNow(response.getStatus())) {
                 Given given = new Given(claim, kept(claim, response), machine.instant());
+                giveWhatIsKept(response, given.answer());
                 notYetWritten.put(claim.who(), given.answer());
                 if (!toWrite.offer(given)) {
                     write(List.of(given)); // who gives answers faster than they are written, waits
@@ -263,10 +264,20 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
         String body = null;
         if (entity != null) {
             body = entity instanceof String text ? text : JSON.writeValueAsString(entity);
-            String type = entity instanceof Problem ? Problem.MEDIA_TYPE : MediaType.APPLICATION_JSON;
-            headers.put(HttpHeaders.CONTENT_TYPE, type);
+            headers.put(HttpHeaders.CONTENT_TYPE, type(entity).toString());
         }
         return new Kept(claim.request(), response.getStatus(), JSON.writeValueAsString(headers), body);
+    }
+
+    private static MediaType type(Object entity) {
+        return entity instanceof Problem ? MediaType.valueOf(Problem.MEDIA_TYPE) : MediaType.APPLICATION_JSON_TYPE;
+    }
+
+    /** The same letters as each repeat will get; and they are made once. */
+    private static void giveWhatIsKept(ContainerResponseContext response, Kept kept) {
+        if (kept.body() != null) {
+            response.setEntity(kept.body(), response.getEntityAnnotations(), type(response.getEntity()));
+        }
     }
 
     private void writeOn() {
@@ -303,7 +314,8 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
         }
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO idempotency_key (caller, key, request, status, headers, body, claimed_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) { // whoever was first, here or elsewhere
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) { // whoever was first, here or
+            // elsewhere
             for (Given given : together) {
                 insert.setString(1, given.claim().caller());
                 insert.setString(2, given.claim().key());
