@@ -47,7 +47,7 @@ public class Payments {
                 attempt == 1 ? booking.id().toString() : booking.id() + "-" + attempt,
                 booking.citizenShareCents(),
                 booking.structuredReference()));
-        if (page.payment().isEmpty() || page.payment().length() > LONGEST || !isWebAddress(page.checkoutUrl())) {
+        if (page.payment() == null || page.payment().length() > LONGEST || !isWebAddress(page.checkoutUrl())) {
             throw new IllegalStateException("the payment provider gave no payment page");
         }
         return page;
@@ -93,7 +93,7 @@ public class Payments {
 
     /** It is shown to people as a link, so it may be nothing else. */
     private static boolean isWebAddress(String url) {
-        if (url.length() > LONGEST) {
+        if (url == null || url.length() > LONGEST) {
             return false;
         }
         try {
