@@ -50,23 +50,28 @@ final class Fold {
             int streams = fold.fold(connection).size();
             Rounds select = new Rounds();
             Rounds folded = new Rounds();
+            Rounds shares = new Rounds(); // of what ran one after the other: the machine changes from minute to minute
             for (int round = 0; round < rounds; round++) {
                 long begin = System.nanoTime();
                 events = fold.select(connection);
-                select.add(events / ((System.nanoTime() - begin) / 1e9));
+                double selecting = (System.nanoTime() - begin) / 1e9;
                 begin = System.nanoTime();
                 streams = fold.fold(connection).size();
-                folded.add(events / ((System.nanoTime() - begin) / 1e9));
+                double folding = (System.nanoTime() - begin) / 1e9;
+                select.add(events / selecting);
+                folded.add(events / folding);
+                shares.add(selecting / folding);
             }
             System.out.println(String.format(
                     Locale.ROOT,
-                    "{\"events\":%d,\"streams\":%d,\"select\":%.1f,\"selectSpread\":%.3f,\"fold\":%.1f,\"foldSpread\":%.3f}",
+                    "{\"events\":%d,\"streams\":%d,\"select\":%.1f,\"selectSpread\":%.3f,\"fold\":%.1f,\"foldSpread\":%.3f,\"share\":%.3f}",
                     events,
                     streams,
                     select.median(),
                     select.spread(),
                     folded.median(),
-                    folded.spread()));
+                    folded.spread(),
+                    shares.median()));
         }
     }
 
@@ -131,12 +136,10 @@ final class Fold {
         try (AllEvents all = new AllEvents(names, one, 0)) {
             for (List<AllEvents.Numbered> some = all.next(); some != null; some = all.next()) {
                 for (AllEvents.Numbered each : some) {
-                    String stream = each.event().stream();
-                    Object before = states.get(stream);
                     Aggregate<Object, Object> aggregate = aggregate(each.type());
-                    states.put(
-                            stream,
-                            aggregate
+                    states.compute(
+                            each.event().stream(),
+                            (_, before) -> aggregate
                                     .evolve()
                                     .apply(
                                             before == null ? aggregate.empty() : before,

@@ -80,7 +80,10 @@ final class Replay implements Benchmark {
                 .figure(api + ": into memory, thousand events per second", memory / 1000)
                 .figure(api + ": into memory, spread", folded.path("foldSpread").asDouble())
                 .count(api + ": streams in memory", folded.path("streams").asLong())
-                .atLeast(api + ": into memory, share of the limit", memory / select, 0.4);
+                .atLeast(
+                        api + ": into memory, share of the limit",
+                        folded.path("share").asDouble(),
+                        0.4);
 
         screen.line(String.format(
                 Locale.ROOT, "  %.0f thousand events per second, a SELECT %.0f", memory / 1000, select / 1000));

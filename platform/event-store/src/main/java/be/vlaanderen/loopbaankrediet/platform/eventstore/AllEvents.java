@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public final class AllEvents implements AutoCloseable {
             long sequence,
             String name,
             byte[] payload,
-            String storedAt) {}
+            Instant storedAt) {}
 
     /** Lends a connection for a transaction; it ends when the action does. */
     @FunctionalInterface
@@ -86,7 +87,7 @@ public final class AllEvents implements AutoCloseable {
                             row.stream(),
                             row.sequence(),
                             json.event(row.name(), row.payload()),
-                            ITU.parseLenient(row.storedAt()).toInstant())));
+                            row.storedAt())));
         }
         return events;
     }
@@ -121,7 +122,7 @@ public final class AllEvents implements AutoCloseable {
                             row.getLong(5),
                             row.getString(6),
                             row.getBytes(7),
-                            row.getString(8)));
+                            ITU.parseLenient(row.getString(8)).toInstant()));
                     if (some.size() == AT_ONCE) {
                         sink.put(some);
                         some = new ArrayList<>(AT_ONCE);

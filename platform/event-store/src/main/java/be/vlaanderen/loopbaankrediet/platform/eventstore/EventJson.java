@@ -13,10 +13,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
+import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.serialization.SerializedType;
@@ -68,7 +70,9 @@ public final class EventJson extends JacksonSerializer {
     public static ObjectMapper mapper() {
         return JsonMapper.builder()
                 .addModule(new JavaTimeModule())
-                .addModule(new SimpleModule().addDeserializer(Instant.class, new Instants()))
+                .addModule(new SimpleModule()
+                        .addDeserializer(Instant.class, new Instants())
+                        .addDeserializer(LocalDate.class, new Days()))
                 .addModule(new ParameterNamesModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
@@ -95,6 +99,28 @@ public final class EventJson extends JacksonSerializer {
                 }
             }
             return InstantDeserializer.INSTANT.deserialize(parser, context);
+        }
+    }
+
+    /** The same for days: those of the one common form, read without a formatter. */
+    private static final class Days extends StdDeserializer<LocalDate> {
+
+        private static final long serialVersionUID = 1L;
+
+        Days() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.hasToken(JsonToken.VALUE_STRING) && parser.getText().length() == "2027-01-01".length()) {
+                try {
+                    return ITU.parseLenient(parser.getText()).toLocalDate();
+                } catch (DateTimeException otherwise) {
+                    // said by Jackson
+                }
+            }
+            return LocalDateDeserializer.INSTANCE.deserialize(parser, context);
         }
     }
 
