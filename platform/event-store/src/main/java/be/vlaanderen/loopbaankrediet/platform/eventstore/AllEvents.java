@@ -6,9 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ public final class AllEvents implements AutoCloseable {
      */
     public record Numbered(long number, String type, StoredEvent event) {}
 
-    /** Its JSON is read in the thread that asks for it: reading a row and reading its JSON take about as long. */
+    /** Its JSON takes longer than itself. So it is read by whoever has time for it: who takes the events, or the reader of rows while he is behind. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, and as the database sends it
     private record Row(
             long number,
@@ -41,7 +41,7 @@ public final class AllEvents implements AutoCloseable {
             long sequence,
             String name,
             byte[] payload,
-            Instant storedAt) {}
+            String storedAt) {}
 
     /** Lends a connection for a transaction; it ends when the action does. */
     @FunctionalInterface
@@ -50,7 +50,7 @@ public final class AllEvents implements AutoCloseable {
     }
 
     private final EventJson json;
-    private final ReadAhead<List<Row>> rows;
+    private final ReadAhead<Supplier<List<Numbered>>> ahead;
 
     /**
      * Begins to read.
@@ -64,7 +64,7 @@ public final class AllEvents implements AutoCloseable {
     /** @param nobodyAppends until this is closed, by a lock of the caller: who asked for one too would wait behind those who wait for him */
     AllEvents(EventJson json, Connections connections, long after, boolean nobodyAppends) {
         this.json = json;
-        this.rows = new ReadAhead<>(AHEAD, sink -> {
+        this.ahead = new ReadAhead<>(AHEAD, sink -> {
             long[] last = {after};
             connections.lend(connection -> last[0] = lastNumber(connection, nobodyAppends));
             connections.lend(connection -> read(connection, after, last[0], sink));
@@ -73,12 +73,13 @@ public final class AllEvents implements AutoCloseable {
 
     /** The next of them in order, about a thousand; null after the last. */
     public @Nullable List<Numbered> next() {
-        List<Row> some = rows.next();
-        if (some == null) {
-            return null;
-        }
-        List<Numbered> events = new ArrayList<>(some.size());
-        for (Row row : some) {
+        Supplier<List<Numbered>> some = ahead.next();
+        return some == null ? null : some.get();
+    }
+
+    private List<Numbered> events(List<Row> rows) {
+        List<Numbered> events = new ArrayList<>(rows.size());
+        for (Row row : rows) {
             events.add(new Numbered(
                     row.number(),
                     row.type(),
@@ -87,9 +88,18 @@ public final class AllEvents implements AutoCloseable {
                             row.stream(),
                             row.sequence(),
                             json.event(row.name(), row.payload()),
-                            row.storedAt())));
+                            ITU.parseLenient(row.storedAt()).toInstant())));
         }
         return events;
+    }
+
+    private void put(List<Row> rows, ReadAhead.Sink<Supplier<List<Numbered>>> sink) throws InterruptedException {
+        if (sink.isFull()) {
+            List<Numbered> events = events(rows);
+            sink.put(() -> events);
+        } else {
+            sink.put(() -> events(rows));
+        }
     }
 
     /** Whoever appends holds the table from before it takes a number until its commit; so nobody has a lower one when this is granted. */
@@ -105,7 +115,7 @@ public final class AllEvents implements AutoCloseable {
         }
     }
 
-    private static void read(Connection connection, long after, long last, ReadAhead.Sink<List<Row>> sink)
+    private void read(Connection connection, long after, long last, ReadAhead.Sink<Supplier<List<Numbered>>> sink)
             throws SQLException, InterruptedException {
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
             select.setFetchSize(AT_ONCE);
@@ -122,19 +132,19 @@ public final class AllEvents implements AutoCloseable {
                             row.getLong(5),
                             row.getString(6),
                             row.getBytes(7),
-                            ITU.parseLenient(row.getString(8)).toInstant()));
+                            row.getString(8)));
                     if (some.size() == AT_ONCE) {
-                        sink.put(some);
+                        put(some, sink);
                         some = new ArrayList<>(AT_ONCE);
                     }
                 }
             }
-            sink.put(some);
+            put(some, sink);
         }
     }
 
     @Override
     public void close() {
-        rows.close();
+        ahead.close();
     }
 }

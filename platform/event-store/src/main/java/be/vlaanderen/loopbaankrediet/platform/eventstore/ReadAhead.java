@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** One thread makes what another one takes, and is a few pieces ahead of it. */
 final class ReadAhead<T> implements AutoCloseable {
 
-    /** Waits while enough is ahead. */
     interface Sink<T> {
+        /** Waits while enough is ahead. */
         void put(T piece) throws InterruptedException;
+
+        /** Who takes is behind, so there is time for more of the work. */
+        boolean isFull();
     }
 
     /** Makes all pieces, then returns. */
@@ -24,13 +27,23 @@ final class ReadAhead<T> implements AutoCloseable {
 
     ReadAhead(int ahead, Source<T> source) {
         pieces = new ArrayBlockingQueue<>(ahead);
-        maker = Thread.ofVirtual().name("read-ahead").start(() -> make(source));
+        maker = Thread.ofPlatform().name("read-ahead").daemon().start(() -> make(source));
     }
 
     private void make(Source<T> source) {
         try {
             try {
-                source.makeAll(piece -> pieces.put(Optional.of(piece)));
+                source.makeAll(new Sink<>() {
+                    @Override
+                    public void put(T piece) throws InterruptedException {
+                        pieces.put(Optional.of(piece));
+                    }
+
+                    @Override
+                    public boolean isFull() {
+                        return pieces.remainingCapacity() == 0;
+                    }
+                });
                 failure = null;
             } catch (InterruptedException e) {
                 throw e;
