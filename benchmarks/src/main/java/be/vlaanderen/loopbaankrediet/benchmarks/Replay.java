@@ -136,7 +136,7 @@ final class Replay implements Benchmark {
                 .toString();
         List<String> withRoom = new ArrayList<>(jvmOptions);
         withRoom.removeIf(option -> option.startsWith("-Xmx"));
-        withRoom.add("-Xmx3g"); // all states at once, which a service never has
+        withRoom.addAll(List.of("-Xms3g", "-Xmx3g")); // all states at once, which a service never has
         String name = "replay-" + service.api() + "-memory";
         withRoom.addAll(Profile.fromTheStart(options, rig, name));
         try (Jvm jvm = Jvm.start(
