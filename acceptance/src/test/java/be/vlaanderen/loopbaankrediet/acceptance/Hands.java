@@ -95,6 +95,11 @@ interface Hands {
                   return { name: words(at), type: at.type ?? '', checked: at.checked === true, group: group.join('\\n') };
                 }""";
 
+        /** Choosers of files are ours from now on: asked for with the key, the browser may have opened its own by then. */
+        public Keyboard {
+            page.onFileChooser(_ -> {});
+        }
+
         @Override
         public void press(String name) {
             reach(name);
