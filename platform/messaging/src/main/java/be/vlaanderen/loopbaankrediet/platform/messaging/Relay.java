@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +41,55 @@ public class Relay {
 
     /** Starts following; the returned handle stops sending. */
     AutoCloseable start(EventStore store, Publisher publisher, String bootstrapServers) {
-        Producer<String, String> producer = producer(bootstrapServers);
+        Sender sender = new Sender(bootstrapServers);
         AtomicBoolean topicExists = new AtomicBoolean();
         store.follow(FOLLOWER, BATCH, 1, event -> {
             if (!topicExists.get()) {
                 createTopic(publisher, bootstrapServers);
                 topicExists.set(true);
             }
-            send(publisher, producer, event);
+            publisher.publish(event).ifPresent(contract -> sender.send(message(publisher, event, contract)));
         });
-        return producer;
+        return sender;
+    }
+
+    /**
+     * What was sent after a message that is given up must not arrive before that one comes again. So a producer that gave one up closes itself,
+     * in the thread that would send the next; who sends by it later is refused, and the batch comes again by another.
+     */
+    private static final class Sender implements AutoCloseable {
+
+        private final String bootstrapServers;
+        private volatile Producer<String, String> producer;
+
+        Sender(String bootstrapServers) {
+            this.bootstrapServers = bootstrapServers;
+            this.producer = producer(bootstrapServers);
+        }
+
+        void send(ProducerRecord<String, String> message) {
+            Producer<String, String> own = producer;
+            CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+            try {
+                var unused = own.send(message, (metadata, failure) -> {
+                    if (failure == null) {
+                        acknowledged.complete(null);
+                    } else {
+                        acknowledged.completeExceptionally(failure);
+                        own.close(Duration.ZERO);
+                    }
+                });
+            } catch (IllegalStateException closed) {
+                producer = producer(bootstrapServers);
+                throw closed;
+            }
+            EventStore.awaitBeforeToken(acknowledged);
+        }
+
+        @Override
+        public void close() {
+            producer.close();
+        }
     }
 
     /** A service makes its own topic: one that a first send or a first reader makes is not ready for an idempotent producer. */
@@ -72,22 +112,6 @@ public class Relay {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private void send(Publisher publisher, Producer<String, String> producer, StoredEvent event) {
-        Optional<Publisher.Contract> contract = publisher.publish(event);
-        if (contract.isEmpty()) {
-            return;
-        }
-        CompletableFuture<Void> acknowledged = new CompletableFuture<>();
-        var unused = producer.send(message(publisher, event, contract.get()), (metadata, failure) -> {
-            if (failure == null) {
-                acknowledged.complete(null);
-            } else {
-                acknowledged.completeExceptionally(failure);
-            }
-        });
-        EventStore.awaitBeforeToken(acknowledged);
     }
 
     ProducerRecord<String, String> message(Publisher publisher, StoredEvent event, Publisher.Contract contract) {
