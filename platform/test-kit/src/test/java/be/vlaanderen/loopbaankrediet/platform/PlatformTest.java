@@ -347,11 +347,11 @@ class PlatformTest {
                     }
                 }));
             }
-            String seen = text("SELECT max(global_index) || ' ' || count(*) FROM event");
+            String seen = text("SELECT coalesce(max(global_index), 0) || ' ' || count(*) FROM event");
             while (!writers.stream().allMatch(Future::isDone)) {
                 String last = seen.split(" ", 2)[0];
                 List<String> now = List.of(text("SELECT count(*) FILTER (WHERE global_index <= " + last + ") || '/'"
-                                + " || max(global_index) || ' ' || count(*) FROM event")
+                                + " || coalesce(max(global_index), 0) || ' ' || count(*) FROM event")
                         .split("/", 2));
                 assertEquals(
                         seen, last + " " + now.getFirst(), "one came in below " + last + ", which was there before");
