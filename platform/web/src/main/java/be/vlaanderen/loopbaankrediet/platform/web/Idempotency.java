@@ -308,14 +308,14 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
         together.forEach(given -> notYetWritten.remove(given.claim().who(), given.answer()));
     }
 
+    /** Of two for the same key the first counts, whether it was written here or by another instance. */
     private static void insert(Connection connection, List<Given> together) throws SQLException {
         try (Statement hurry = connection.createStatement()) {
             hurry.execute("SET LOCAL synchronous_commit = off");
         }
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO idempotency_key (caller, key, request, status, headers, body, claimed_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) { // whoever was first, here or
-            // elsewhere
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
             for (Given given : together) {
                 insert.setString(1, given.claim().caller());
                 insert.setString(2, given.claim().key());
