@@ -59,8 +59,14 @@ public final class EventStore {
     /** So long another instance waits before it takes over a follower whose instance says nothing any more. */
     public static final Duration CLAIM = Duration.ofSeconds(15);
 
-    /** Of the batch that this thread handles. Axon stores the token first when it commits: then it is too late to wait. */
-    private static final ThreadLocal<List<CompletableFuture<?>>> BEFORE_TOKEN = ThreadLocal.withInitial(ArrayList::new);
+    /** That this thread handles. */
+    private static final ThreadLocal<Batch> BATCH = new ThreadLocal<>();
+
+    /**
+     * @param began in nanoseconds of this machine
+     * @param beforeToken Axon stores the token first when it commits: then it is too late to wait for them
+     */
+    private record Batch(long began, List<CompletableFuture<?>> beforeToken) {}
 
     private final Transactions transactions;
     private final EventJson json;
@@ -69,6 +75,7 @@ public final class EventStore {
     private final Newest newest;
     private final Together<Appended, @Nullable RuntimeException> commits =
             new Together<>(COMMITTED_TOGETHER, this::commitAll);
+    private final CommandsFirst commandsFirst = new CommandsFirst();
     private final TokenStore tokens;
     private final List<InlineView> views;
     private final Clock clock;
@@ -104,6 +111,11 @@ public final class EventStore {
         return transactions;
     }
 
+    /** To be asked by who takes in batches of what is no command. */
+    public CommandsFirst commandsFirst() {
+        return commandsFirst;
+    }
+
     Newest newest() {
         return newest;
     }
@@ -130,6 +142,7 @@ public final class EventStore {
         Instant now = clock.instant();
         Appended appended = transactions.local(this, () -> {
             transactions.afterCommit(source::committed);
+            commandsFirst.came();
             return new Appended();
         });
         if (appended.messages.isEmpty()) {
@@ -290,11 +303,13 @@ public final class EventStore {
                     public void handle(EventMessage<?> message, Segment segment) {
                         BatchingUnitOfWork<?> handled = (BatchingUnitOfWork<?>) CurrentUnitOfWork.get();
                         if (handled.isFirstMessage()) {
-                            BEFORE_TOKEN.get().clear(); // those of a batch that failed
+                            BATCH.set(new Batch(commandsFirst.begin(), new ArrayList<>()));
                         }
                         handler.accept(stored((DomainEventMessage<?>) message));
                         if (handled.isLastMessage()) {
-                            BEFORE_TOKEN.get().forEach(CompletableFuture::join);
+                            Batch batch = BATCH.get();
+                            batch.beforeToken().forEach(CompletableFuture::join);
+                            commandsFirst.ended(batch.began());
                         }
                     }
                 })
@@ -332,7 +347,7 @@ public final class EventStore {
 
     /** Called by a handler under {@link #follow}: the token waits for this. */
     public static void awaitBeforeToken(CompletableFuture<?> future) {
-        BEFORE_TOKEN.get().add(future);
+        BATCH.get().beforeToken().add(future);
     }
 
     /** Stops the followers; an event in the works is finished or comes again after the next start. */

@@ -1,5 +1,6 @@
 package be.vlaanderen.loopbaankrediet.platform.messaging;
 
+import be.vlaanderen.loopbaankrediet.platform.eventstore.CommandsFirst;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
@@ -48,6 +49,7 @@ final class KafkaFollower implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(KafkaFollower.class);
 
     private final Transactions transactions;
+    private final CommandsFirst commandsFirst;
     private final DeadLetters deadLetters;
     private final Map<String, MessageHandler> handlers = new HashMap<>();
     private final Consumer<String, String> consumer;
@@ -57,12 +59,13 @@ final class KafkaFollower implements AutoCloseable {
     private volatile long waiting;
 
     KafkaFollower(
-            Transactions transactions,
+            EventStore store,
             DeadLetters deadLetters,
             List<MessageHandler> handlers,
             String group,
             String bootstrapServers) {
-        this.transactions = transactions;
+        this.transactions = store.transactions();
+        this.commandsFirst = store.commandsFirst();
         this.deadLetters = deadLetters;
         Set<String> topics = new HashSet<>();
         for (MessageHandler handler : handlers) {
@@ -106,8 +109,12 @@ final class KafkaFollower implements AutoCloseable {
                 followed.add(message);
             }
         }
-        for (int from = 0; from < followed.size(); from += TOGETHER) {
-            takeIn(followed.subList(from, Math.min(from + TOGETHER, followed.size())));
+        if (!followed.isEmpty()) {
+            long began = commandsFirst.begin();
+            for (int from = 0; from < followed.size(); from += TOGETHER) {
+                takeIn(followed.subList(from, Math.min(from + TOGETHER, followed.size())));
+            }
+            commandsFirst.ended(began);
         }
         if (!records.isEmpty()) {
             consumer.commitSync(Duration.ofSeconds(10));

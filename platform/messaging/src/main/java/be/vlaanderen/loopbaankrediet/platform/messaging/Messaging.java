@@ -72,8 +72,8 @@ public class Messaging {
             measure(POLICIES);
         }
         if (!handlers.isEmpty()) {
-            KafkaFollower follower = new KafkaFollower(
-                    store.transactions(), deadLetters, handlers, publisher.source(), bootstrapServers);
+            KafkaFollower follower =
+                    new KafkaFollower(store, deadLetters, handlers, publisher.source(), bootstrapServers);
             started.push(follower);
             Gauge.builder("messages_waiting", follower::waiting)
                     .description("messages in the followed topics that were not taken in yet")

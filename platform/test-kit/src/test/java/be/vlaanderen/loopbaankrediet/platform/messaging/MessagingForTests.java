@@ -14,6 +14,6 @@ public final class MessagingForTests {
 
     public static AutoCloseable follow(
             EventStore store, DeadLetters deadLetters, List<MessageHandler> handlers, String bootstrap, String group) {
-        return new KafkaFollower(store.transactions(), deadLetters, handlers, group, bootstrap);
+        return new KafkaFollower(store, deadLetters, handlers, group, bootstrap);
     }
 }
