@@ -14,6 +14,7 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AllEvents;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventNames;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStoreForTests;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Rebuild;
@@ -33,7 +34,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +53,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -67,6 +69,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 class PlatformTest {
 
     private static final RealServers SERVERS = new RealServers();
+    private static final EventStoreForTests.Pace PACE = new EventStoreForTests.Pace();
     private static String bootstrap;
     private static PGSimpleDataSource dataSource;
     private static EventStore store;
@@ -97,8 +100,8 @@ class PlatformTest {
         transactions.run(c -> c.createStatement().execute("CREATE TABLE sums (name text PRIMARY KEY, value bigint)"));
         transactions.run(
                 c -> c.createStatement().execute("CREATE TABLE received (row bigserial, counter text, value int)"));
-        store = new EventStore(
-                transactions, CounterEvent.NAMES, List.of(new Totals(), new Stories(), new Notes()), Clock.systemUTC());
+        store = EventStoreForTests.store(
+                transactions, CounterEvent.NAMES, List.of(new Totals(), new Stories(), new Notes()), PACE);
         counters = store.aggregates(COUNTER);
     }
 
@@ -542,6 +545,59 @@ class PlatformTest {
     }
 
     @Test
+    void who_follows_takes_nothing_while_it_has_to_rest_and_goes_on_after_it() throws Exception {
+        String counter = fresh();
+        List<Long> followed = new CopyOnWriteArrayList<>();
+        PACE.everybodyRests();
+        counters.handle(counter, state -> count(state, 1)).orThrow();
+        store.follow("resting", 1_000, 1, event -> {
+            if (event.stream().equals(counter)) {
+                followed.add(event.sequence());
+            }
+        });
+        await().atMost(30, SECONDS).until(() -> PACE.rests("resting-coordinator"));
+        assertEquals(List.of(), followed);
+        PACE.timePasses();
+        await().atMost(30, SECONDS).until(() -> followed.equals(List.of(0L)));
+
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            admin.createTopics(List.of(new NewTopic("loopbaankrediet.resting", 1, (short) 1)))
+                    .all()
+                    .get(20, SECONDS);
+        }
+        send(
+                "loopbaankrediet.resting",
+                counter,
+                Map.of("ce_id", fresh(), "ce_type", "counter.Counted.v1", "ce_time", "2027-01-01T00:00:00Z"));
+        PACE.everybodyRests();
+        DeadLetters deadLetters = new DeadLetters(store.transactions(), new SimpleMeterRegistry());
+        List<String> taken = new CopyOnWriteArrayList<>();
+        MessageHandler handler = new MessageHandler() {
+            @Override
+            public String topic() {
+                return "loopbaankrediet.resting";
+            }
+
+            @Override
+            public String type() {
+                return "Counted.v1";
+            }
+
+            @Override
+            public void on(Message message) {
+                taken.add(message.key());
+            }
+        };
+        try (AutoCloseable follower =
+                MessagingForTests.follow(store, deadLetters, List.of(handler), bootstrap, "resting")) {
+            await().atMost(30, SECONDS).until(() -> PACE.rests("kafka-follower"));
+            assertEquals(List.of(), taken);
+            PACE.timePasses();
+            await().atMost(30, SECONDS).until(() -> taken.contains(counter));
+        }
+    }
+
+    @Test
     void what_was_given_up_waits_for_a_person_to_replay_it() {
         DeadLetters deadLetters = new DeadLetters(store.transactions(), new SimpleMeterRegistry());
         String key = fresh();
@@ -576,18 +632,19 @@ class PlatformTest {
     }
 
     private static void sendWhatIsNobodysMessage(String topic) throws Exception {
+        send(topic, "key", Map.of());
+        send(topic, "key", Map.of("ce_id", "1", "ce_type", "counter.Counted.v1", "ce_time", "yesterday"));
+        send(topic, "key", Map.of("ce_id", "2", "ce_type", "", "ce_time", "2027-01-01T00:00:00Z"));
+    }
+
+    private static void send(String topic, String key, Map<String, String> headers) throws Exception {
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", bootstrap),
                 new StringSerializer(),
                 new StringSerializer())) {
-            for (Map<String, String> headers : List.of(
-                    Map.<String, String>of(),
-                    Map.of("ce_id", "1", "ce_type", "counter.Counted.v1", "ce_time", "yesterday"),
-                    Map.of("ce_id", "2", "ce_type", "", "ce_time", "2027-01-01T00:00:00Z"))) {
-                var record = new ProducerRecord<>(topic, "key", "{}");
-                headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-                producer.send(record).get(20, SECONDS);
-            }
+            var record = new ProducerRecord<>(topic, key, "{}");
+            headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+            producer.send(record).get(20, SECONDS);
         }
     }
 

@@ -40,6 +40,7 @@ public final class AggregateStore<S, E> {
         this.events = events;
         this.cache = Caffeine.newBuilder()
                 .maximumSize(cached)
+                .executor(Runnable::run) // its upkeep is less work than waking a thread for it
                 .<String, Loaded<S>>build()
                 .asMap();
     }

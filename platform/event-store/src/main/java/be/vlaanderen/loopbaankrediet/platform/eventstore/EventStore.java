@@ -75,13 +75,23 @@ public final class EventStore {
     private final Newest newest;
     private final Together<Appended, @Nullable RuntimeException> commits =
             new Together<>(COMMITTED_TOGETHER, this::commitAll);
-    private final CommandsFirst commandsFirst = new CommandsFirst();
+    private final CommandsFirst commandsFirst;
     private final TokenStore tokens;
     private final List<InlineView> views;
     private final Clock clock;
     private final List<StreamingEventProcessor> followers = new ArrayList<>();
 
     public EventStore(Transactions transactions, EventNames names, List<InlineView> views, Clock clock) {
+        this(transactions, names, views, clock, new CommandsFirst());
+    }
+
+    EventStore(
+            Transactions transactions,
+            EventNames names,
+            List<InlineView> views,
+            Clock clock,
+            CommandsFirst commandsFirst) {
+        this.commandsFirst = commandsFirst;
         this.transactions = transactions;
         this.views = List.copyOf(views);
         this.clock = clock;
@@ -96,7 +106,7 @@ public final class EventStore {
                 .persistenceExceptionResolver(duplicateKey())
                 .batchSize(500)
                 .build();
-        this.source = new FollowedEvents(engine);
+        this.source = new FollowedEvents(engine, commandsFirst);
         this.newest = new Newest(transactions);
         this.tokens = inTransaction(JdbcTokenStore.builder()
                 .connectionProvider(transactions)

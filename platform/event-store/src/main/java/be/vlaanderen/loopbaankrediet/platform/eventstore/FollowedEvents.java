@@ -33,6 +33,7 @@ final class FollowedEvents implements StreamableMessageSource<TrackedEventMessag
     private static final int A_CROWD = 10;
 
     private final EventStorageEngine engine;
+    private final CommandsFirst commandsFirst;
     private final List<Runnable> whenCommitted = new CopyOnWriteArrayList<>();
     private final AtomicBoolean waking = new AtomicBoolean();
     private final AtomicInteger commits = new AtomicInteger();
@@ -40,8 +41,9 @@ final class FollowedEvents implements StreamableMessageSource<TrackedEventMessag
     private final ScheduledExecutorService waker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("event-store-waker").daemon().factory());
 
-    FollowedEvents(EventStorageEngine engine) {
+    FollowedEvents(EventStorageEngine engine, CommandsFirst commandsFirst) {
         this.engine = engine;
+        this.commandsFirst = commandsFirst;
     }
 
     void committed() {
@@ -52,6 +54,10 @@ final class FollowedEvents implements StreamableMessageSource<TrackedEventMessag
     }
 
     private void wake() {
+        if (commandsFirst.rest() > 0) {
+            var unused = waker.schedule(this::wake, A_CROWDED_MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+            return;
+        }
         int came = commits.getAndSet(0);
         momentMillis = came <= 1 ? A_MOMENT_MILLIS : came <= A_CROWD ? A_BUSY_MOMENT_MILLIS : A_CROWDED_MOMENT_MILLIS;
         waking.set(false); // first, so that who commits from here on wakes them again
@@ -78,7 +84,7 @@ final class FollowedEvents implements StreamableMessageSource<TrackedEventMessag
         return engine.createTokenAt(time);
     }
 
-    /** What one follower reads. Nothing waits here: who finds nothing is woken. */
+    /** What one follower reads; nothing while followers rest, so that little waits in memory. Nothing waits here: who finds nothing is woken. */
     private final class Open implements BlockingStream<TrackedEventMessage<?>> {
 
         private final Queue<TrackedEventMessage<?>> ahead = new ArrayDeque<>();
@@ -115,7 +121,7 @@ final class FollowedEvents implements StreamableMessageSource<TrackedEventMessag
         }
 
         private void read() {
-            if (ahead.isEmpty()) {
+            if (ahead.isEmpty() && commandsFirst.rest() == 0) {
                 try (Stream<? extends TrackedEventMessage<?>> found = engine.readEvents(last, false)) {
                     found.limit(AT_ONCE).forEach(event -> {
                         ahead.add(event);

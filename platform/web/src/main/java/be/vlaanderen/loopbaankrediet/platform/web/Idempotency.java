@@ -59,7 +59,7 @@ import org.jspecify.annotations.Nullable;
  * Makes every POST repeatable, but for those that are so by themselves ({@link RepeatableByItself}): the answer to an {@code Idempotency-Key} is kept for {@value #KEPT_DAYS} days and given again to the same
  * caller. The same key with another request is a 422, a repeat while the first is still in the works here a 409. An answer of 5xx, 409 or 429 is not kept:
  * trying again is right then, and harmless, because ids are derived from the key ({@link #id}). For the same reason two instances may work on
- * the same at the same time, and nobody waits until an answer is kept: they are written together, just after they were given.
+ * the same at the same time, and nobody waits until an answer is kept: they are written together, a moment after they were given.
  */
 @Provider
 @Priority(Priorities.USER)
@@ -72,8 +72,10 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
     private static final String HEADER = "Idempotency-Key";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(60);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(5);
     private static final int MOST_IN_THE_WORKS = 10_000;
-    private static final int WRITTEN_TOGETHER = 100;
+    private static final int WRITTEN_TOGETHER = 500;
+    private static final Duration WRITTEN_WITHIN = Duration.ofMillis(50);
     private static final String CLAIM = Idempotency.class.getName();
     private static final ObjectMapper JSON = EventStore.json();
 
@@ -97,6 +99,7 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
     private final Cache<String, Claim> inTheWorks = Caffeine.newBuilder()
             .maximumSize(MOST_IN_THE_WORKS)
             .expireAfterWrite(LONGEST_REQUEST)
+            .executor(Runnable::run) // its upkeep is less work than waking a thread for it
             .build();
     private final Map<String, Kept> notYetWritten = new ConcurrentHashMap<>();
     private final BlockingQueue<Given> toWrite = new LinkedBlockingQueue<>(MOST_IN_THE_WORKS);
@@ -119,6 +122,11 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
     @PreDestroy
     void end() {
         writer.interrupt();
+        try {
+            writer.join(STOPS_WITHIN);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
         write(everythingToWrite());
     }
 
@@ -281,15 +289,17 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
     }
 
     private void writeOn() {
+        List<Given> together = new ArrayList<>();
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                List<Given> together = new ArrayList<>();
                 together.add(toWrite.take());
-                toWrite.drainTo(together, WRITTEN_TOGETHER - 1);
+                Thread.sleep(WRITTEN_WITHIN); // others join
+                toWrite.drainTo(together, WRITTEN_TOGETHER - together.size());
                 write(together);
+                together.clear();
             }
         } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt(); // what is left is written by who stops us
+            write(together); // what came later is written by who stops us
         }
     }
 
@@ -300,6 +310,9 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
     }
 
     private void write(List<Given> together) {
+        if (together.isEmpty()) {
+            return;
+        }
         try {
             transactions.run(connection -> insert(connection, together));
         } catch (RuntimeException e) {

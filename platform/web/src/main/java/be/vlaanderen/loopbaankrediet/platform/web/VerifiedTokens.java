@@ -30,6 +30,7 @@ class VerifiedTokens extends JWTCallerPrincipalFactory {
     private final JWTCallerPrincipalFactory verify = new DefaultJWTCallerPrincipalFactory();
     private final Cache<String, JWTCallerPrincipal> verified = Caffeine.newBuilder()
             .maximumSize(MOST)
+            .executor(Runnable::run) // its upkeep is less work than waking a thread for it
             .expireAfter(Expiry.<String, JWTCallerPrincipal>creating((token, caller) -> trusted(caller)))
             .build();
 
