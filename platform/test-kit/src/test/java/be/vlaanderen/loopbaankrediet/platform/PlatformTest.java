@@ -53,6 +53,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -100,9 +101,17 @@ class PlatformTest {
         transactions.run(c -> c.createStatement().execute("CREATE TABLE sums (name text PRIMARY KEY, value bigint)"));
         transactions.run(
                 c -> c.createStatement().execute("CREATE TABLE received (row bigserial, counter text, value int)"));
-        store = EventStoreForTests.store(
-                transactions, CounterEvent.NAMES, List.of(new Totals(), new Stories(), new Notes()), PACE);
+        store = instance("first", PACE);
         counters = store.aggregates(COUNTER);
+    }
+
+    private static EventStore instance(String name, EventStoreForTests.Pace pace) {
+        return EventStoreForTests.store(
+                new Transactions(dataSource),
+                CounterEvent.NAMES,
+                List.of(new Totals(), new Stories(), new Notes()),
+                pace,
+                name);
     }
 
     @AfterAll
@@ -542,6 +551,46 @@ class PlatformTest {
         assertEquals(List.of(1, 2, 3, 4, 5), received(fine));
         assertEquals(List.of(1, 2, 3, 4, 5), received(late));
         assertEquals(List.of(), deadLetters.list(0, 10));
+    }
+
+    @Test
+    void of_two_instances_one_handles_each_event_and_the_other_goes_on_where_it_stopped() {
+        List<String> streams = Stream.generate(PlatformTest::fresh).limit(20).toList();
+        Map<String, List<Long>> handled = new ConcurrentHashMap<>();
+        Map<String, Integer> by = new ConcurrentHashMap<>();
+        EventStore one = instance("one", new EventStoreForTests.Pace());
+        EventStore other = instance("other", new EventStoreForTests.Pace());
+        try {
+            Map.of("one", one, "other", other)
+                    .forEach((name, instance) -> instance.follow("shared", 10, 4, event -> {
+                        if (streams.contains(event.stream())) {
+                            handled.computeIfAbsent(event.stream(), _ -> new CopyOnWriteArrayList<>())
+                                    .add(event.sequence());
+                            by.merge(name, 1, Integer::sum);
+                        }
+                    }));
+            countInAll(streams, 3);
+            await().atMost(30, SECONDS).until(() -> timesInAll(handled) >= 60);
+            one.stop();
+            countInAll(streams, 3);
+            await().atMost(30, SECONDS).until(() -> timesInAll(handled) >= 120);
+        } finally {
+            one.stop();
+            other.stop();
+        }
+        streams.forEach(stream -> assertEquals(List.of(0L, 1L, 2L, 3L, 4L, 5L), handled.get(stream)));
+        assertTrue(by.get("other") >= 60, by::toString);
+    }
+
+    private static void countInAll(List<String> streams, int times) {
+        for (int i = 0; i < times; i++) {
+            streams.forEach(
+                    stream -> counters.handle(stream, state -> count(state, 1)).orThrow());
+        }
+    }
+
+    private static int timesInAll(Map<String, List<Long>> handled) {
+        return handled.values().stream().mapToInt(List::size).sum();
     }
 
     @Test

@@ -2,6 +2,7 @@ package be.vlaanderen.loopbaankrediet.platform.eventstore;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions.ConflictException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -82,7 +83,13 @@ public final class EventStore {
     private final List<StreamingEventProcessor> followers = new ArrayList<>();
 
     public EventStore(Transactions transactions, EventNames names, List<InlineView> views, Clock clock) {
-        this(transactions, names, views, clock, new CommandsFirst());
+        this(
+                transactions,
+                names,
+                views,
+                clock,
+                new CommandsFirst(),
+                ManagementFactory.getRuntimeMXBean().getName());
     }
 
     EventStore(
@@ -90,7 +97,8 @@ public final class EventStore {
             EventNames names,
             List<InlineView> views,
             Clock clock,
-            CommandsFirst commandsFirst) {
+            CommandsFirst commandsFirst,
+            String instance) {
         this.commandsFirst = commandsFirst;
         this.transactions = transactions;
         this.views = List.copyOf(views);
@@ -114,6 +122,7 @@ public final class EventStore {
                 .schema(tokenSchema())
                 .contentType(String.class)
                 .claimTimeout(CLAIM)
+                .nodeId(instance)
                 .build());
     }
 

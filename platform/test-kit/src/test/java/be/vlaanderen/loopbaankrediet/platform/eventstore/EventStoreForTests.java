@@ -12,8 +12,10 @@ public final class EventStoreForTests {
 
     private EventStoreForTests() {}
 
-    public static EventStore store(Transactions transactions, EventNames names, List<InlineView> views, Pace pace) {
-        return new EventStore(transactions, names, views, Clock.systemUTC(), pace.commandsFirst);
+    /** @param instance of the service, as another process would be */
+    public static EventStore store(
+            Transactions transactions, EventNames names, List<InlineView> views, Pace pace, String instance) {
+        return new EventStore(transactions, names, views, Clock.systemUTC(), pace.commandsFirst, instance);
     }
 
     /** When followers rest is for a test to say: time stands, and nothing is busy at first. */
