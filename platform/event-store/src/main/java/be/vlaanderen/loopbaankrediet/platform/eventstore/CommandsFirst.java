@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody waits for the answer to a command, and less for what follows from it. So while commands keep coming and the processors are busy,
  * followers (relay, policies, messages taken in) rest before each batch: four times as long as they worked, all together. With processor time to
- * spare, or without commands, nobody rests; and nobody rests longer than two seconds, however long the commands keep coming.
+ * spare, or without commands, nobody rests; and nobody rests longer than two seconds at a time, however long the commands keep coming.
  */
 public final class CommandsFirst {
 
@@ -64,7 +64,7 @@ public final class CommandsFirst {
     }
 
     private synchronized void count() {
-        long now = nanos.getAsLong();
+        long now = now();
         if (now - countedFrom >= LATELY_NANOS) {
             countedFrom = now;
             counted = 0;
@@ -82,21 +82,35 @@ public final class CommandsFirst {
      */
     public long begin() {
         follows.set(true);
-        for (long rest = rest(); rest > 0; rest = rest()) {
-            LockSupport.parkNanos(Math.min(rest, LOOK_AGAIN_NANOS));
+        long since = now();
+        while (rests(since)) {
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
+        return now();
+    }
+
+    long now() {
         return nanos.getAsLong();
+    }
+
+    /**
+     * Whether a follower rests on: what others work meanwhile does not keep it waiting for ever.
+     *
+     * @param since when it began to
+     */
+    boolean rests(long since) {
+        return now() - since < LONGEST_REST_NANOS && rest() > 0;
     }
 
     /** @param began what {@link #begin} answered */
     public synchronized void ended(long began) {
-        long now = nanos.getAsLong();
+        long now = now();
         restUntil = Math.min(Math.max(restUntil, now) + (now - began) * REST_FOR_WORK, now + LONGEST_REST_NANOS);
     }
 
     /** How long followers still rest as things stand, in nanoseconds. */
     synchronized long rest() {
-        long now = nanos.getAsLong();
+        long now = now();
         long rest = restUntil - now;
         return rest > 0 && now - manyAt < LATELY_NANOS && isBusy(now) ? rest : 0;
     }

@@ -89,6 +89,7 @@ final class FollowedEvents implements StreamableMessageSource<TrackedEventMessag
 
         private final Queue<TrackedEventMessage<?>> ahead = new ArrayDeque<>();
         private @Nullable TrackingToken last;
+        private @Nullable Long restsSince;
         private @Nullable Runnable wake;
 
         Open(@Nullable TrackingToken last) {
@@ -120,8 +121,15 @@ final class FollowedEvents implements StreamableMessageSource<TrackedEventMessag
             return ahead.remove();
         }
 
+        private boolean rests() {
+            long since = restsSince == null ? commandsFirst.now() : restsSince;
+            boolean rests = commandsFirst.rests(since);
+            restsSince = rests ? since : null;
+            return rests;
+        }
+
         private void read() {
-            if (ahead.isEmpty() && commandsFirst.rest() == 0) {
+            if (ahead.isEmpty() && !rests()) {
                 try (Stream<? extends TrackedEventMessage<?>> found = engine.readEvents(last, false)) {
                     found.limit(AT_ONCE).forEach(event -> {
                         ahead.add(event);

@@ -85,6 +85,20 @@ class CommandsFirstTest {
     }
 
     @Test
+    void what_others_work_meanwhile_keeps_nobody_waiting_for_longer_than_that() {
+        works(Duration.ofSeconds(1));
+        long since = now;
+        for (int tenths = 0; tenths < 40; tenths++) {
+            comeMany();
+            assertEquals(tenths < 20, commandsFirst.rests(since), tenths + " tenths of a second");
+            assertTrue(rest().isPositive());
+            long began = now;
+            passes(Duration.ofMillis(100));
+            commandsFirst.ended(began);
+        }
+    }
+
+    @Test
     void a_follower_that_may_go_on_goes_on_at_once() {
         works(Duration.ofSeconds(5));
         assertEquals(now, commandsFirst.begin());
