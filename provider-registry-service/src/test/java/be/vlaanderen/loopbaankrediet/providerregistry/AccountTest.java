@@ -1,5 +1,6 @@
 package be.vlaanderen.loopbaankrediet.providerregistry;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.providerregistry.namecheck.FakeNameCheck;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -97,12 +99,9 @@ class AccountTest extends RunningRegistry {
                     .statusCode(201)
                     .extract()
                     .path("counsellor");
-            transactions.run(connection -> {
-                try (var forget = connection.prepareStatement("DELETE FROM idempotency_key WHERE key = ?")) {
-                    forget.setString(1, key);
-                    assertEquals(1, forget.executeUpdate());
-                }
-            });
+            // kept a moment after it was given
+            await().until(() -> transactions.in(
+                    connection -> Sql.run(connection, "DELETE FROM idempotency_key WHERE key = ?", key) == 1));
         }
         paidOn(id, "BE68539007547034");
     }
