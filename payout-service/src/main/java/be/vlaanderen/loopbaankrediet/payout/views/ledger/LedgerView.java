@@ -33,7 +33,7 @@ class LedgerView implements InlineView {
         }
     }
 
-    /** The lines of an entry in one statement; those that are not in the chain yet wait for it. No line of a rebuild is chained twice. */
+    /** The lines of an entry; those that are not in the chain yet wait for it. No line of a rebuild is chained twice. */
     private static void post(Writes writes, StoredEvent stored, List<Ledger.Line> lines, UUID about, Instant at) {
         if (lines.isEmpty()) {
             return;
@@ -46,12 +46,13 @@ class LedgerView implements InlineView {
             number++;
         }
         writes.add(
-                "WITH posted AS (INSERT INTO ledger_line VALUES (?, ?, ?, ?, ?, ?, ?)"
-                        + ", (?, ?, ?, ?, ?, ?, ?)".repeat(lines.size() - 1)
-                        + " ON CONFLICT DO NOTHING RETURNING event_id, line, booked_at)"
-                        + " INSERT INTO ledger_unsealed SELECT event_id, line, booked_at FROM posted WHERE NOT EXISTS"
-                        + " (SELECT 1 FROM ledger_seal s WHERE s.event_id = posted.event_id AND s.line = posted.line)"
-                        + " ON CONFLICT DO NOTHING",
+                "INSERT INTO ledger_line VALUES (?, ?, ?, ?, ?, ?, ?)"
+                        + ", (?, ?, ?, ?, ?, ?, ?)".repeat(lines.size() - 1) + " ON CONFLICT DO NOTHING",
                 values.toArray());
+        writes.add(
+                "INSERT INTO ledger_unsealed SELECT event_id, line, booked_at FROM ledger_line l WHERE event_id = ? AND NOT EXISTS"
+                        + " (SELECT 1 FROM ledger_seal s WHERE s.event_id = l.event_id AND s.line = l.line)"
+                        + " ON CONFLICT DO NOTHING",
+                stored.id());
     }
 }

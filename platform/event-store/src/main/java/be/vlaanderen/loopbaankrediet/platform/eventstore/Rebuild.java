@@ -18,6 +18,9 @@ public final class Rebuild {
     private static final int ROUNDS = 5;
     private static final int FEW = 500;
 
+    /** So many rows are folded in memory before they are written. */
+    private static final int MANY = 5_000;
+
     /** @param differences rows that stand on one side only; 0 when the rebuild equals what was live */
     public record View(String view, long rows, long differences) {}
 
@@ -38,16 +41,9 @@ public final class Rebuild {
                 views.stream().flatMap(view -> view.tables().stream()).toList();
         return store.transactions().in(connection -> {
             String live = text(connection, "SELECT current_schema()");
-            // a view's table names mean the copies from here to the end of the transaction
-            execute(connection, "SET LOCAL search_path = pg_temp, " + live);
-            for (String table : tables) {
-                execute(
-                        connection,
-                        "CREATE TEMP TABLE " + table + " (LIKE " + live + "." + table
-                                + " INCLUDING ALL) ON COMMIT DROP");
-            }
+            Copies copies = new Copies(connection, live, tables);
             long begun = System.nanoTime();
-            Replay replay = new Replay(connection, views);
+            Replay replay = new Replay(connection, views, copies);
             for (int round = 0; round < ROUNDS && replay.goOn(false) > FEW; round++) {
                 // what was stored meanwhile is less each time
             }
@@ -78,33 +74,62 @@ public final class Rebuild {
         return new View(name, number(connection, "SELECT count(*) FROM " + copy), differences);
     }
 
+    /** What views make of so many events, up to the last of them. */
+    private record Window(Writes sums, List<FoldedWrites.Same> rows, long events, long last) {}
+
     /** One walk through the store, also past events that were stored while it walked. */
     private final class Replay {
         private final Connection connection;
         private final List<InlineView> views;
-        private final Writes writes = new Writes();
+        private final Copies copies;
         private long last;
         private long events;
 
-        Replay(Connection connection, List<InlineView> views) {
+        Replay(Connection connection, List<InlineView> views, Copies copies) {
             this.connection = connection;
             this.views = views;
+            this.copies = copies;
         }
 
-        /** How many events were there since the last time. They are read ahead on a connection of its own while others are written. */
+        /** How many events were there since the last time. They are read, and folded to rows, ahead of who writes. */
         long goOn(boolean nobodyAppends) throws SQLException {
             long before = events;
-            try (AllEvents all = store.allAfter(last, nobodyAppends)) {
-                for (List<AllEvents.Numbered> some = all.next(); some != null; some = all.next()) {
-                    for (AllEvents.Numbered each : some) {
-                        EventStore.project(views, writes, each.event());
-                        last = each.number();
-                        events++;
+            long after = last;
+            try (ReadAhead<Window> windows = new ReadAhead<>(1, sink -> fold(after, nobodyAppends, sink))) {
+                for (Window each = windows.next(); each != null; each = windows.next()) {
+                    each.sums().flush(connection);
+                    for (FoldedWrites.Same same : each.rows()) {
+                        copies.indexFor(same.sql());
+                        Writes.together(connection, same.sql(), same.values());
                     }
-                    writes.flush(connection);
+                    events += each.events();
+                    last = each.last();
                 }
             }
             return events - before;
+        }
+
+        private void fold(long after, boolean nobodyAppends, ReadAhead.Sink<Window> sink) throws InterruptedException {
+            try (AllEvents all = store.allAfter(after, nobodyAppends)) {
+                Writes writes = new Writes();
+                FoldedWrites rows = new FoldedWrites(copies);
+                long count = 0;
+                long number = after;
+                for (List<AllEvents.Numbered> some = all.next(); some != null; some = all.next()) {
+                    for (AllEvents.Numbered each : some) {
+                        EventStore.project(views, writes, each.event());
+                        number = each.number();
+                        count++;
+                    }
+                    writes.foldInto(rows);
+                    if (rows.size() >= MANY) {
+                        sink.put(new Window(writes, rows.takeAll(), count, number));
+                        writes = new Writes();
+                        count = 0;
+                    }
+                }
+                sink.put(new Window(writes, rows.takeAll(), count, number));
+            }
         }
     }
 

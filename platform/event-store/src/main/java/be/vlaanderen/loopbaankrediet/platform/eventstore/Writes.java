@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public final class Writes {
     private static final Cache<List<String>, String> JOINED =
             Caffeine.newBuilder().maximumSize(2_000).build();
 
-    private record Statement(String sql, List<@Nullable Object> values) {}
+    record Statement(String sql, List<@Nullable Object> values) {}
 
     /** What one view makes of one event. */
     private record Rows(InlineView view, @Nullable String key, List<Statement> statements) {
@@ -85,6 +86,12 @@ public final class Writes {
         others.counters.forEach((counter, amounts) -> count(counter.sql(), counter.key(), amounts));
         rows.addAll(others.rows);
         ofMany = true;
+    }
+
+    /** Gives away what is wanted here, but for the sums. */
+    void foldInto(FoldedWrites folded) {
+        rows.forEach(each -> folded.add(each.view(), each.key(), each.statements()));
+        rows.clear();
     }
 
     void flush(Connection connection) throws SQLException {
@@ -175,6 +182,18 @@ public final class Writes {
                 batch(connection, statements.subList(from, to));
                 from = to;
             }
+        }
+    }
+
+    /** The same statement for values of which each concerns rows of its own. */
+    static void together(Connection connection, String sql, List<List<@Nullable Object>> values) throws SQLException {
+        Optional<ForMany> forMany = values.size() == 1 ? Optional.empty() : ForMany.of(connection, sql);
+        if (forMany.isPresent()) {
+            forMany.get().run(connection, values);
+        } else {
+            batch(
+                    connection,
+                    values.stream().map(each -> new Statement(sql, each)).toList());
         }
     }
 

@@ -1,0 +1,146 @@
+package be.vlaanderen.loopbaankrediet.platform.eventstore;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.RowStatement.Cell;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What statements, one after the other, do to one row: in the end it was deleted, or changed, or inserted, or two of these. */
+final class Folded {
+
+    private boolean deleted;
+
+    /** What is changed when the row is there; with what it gets and what comes on top. */
+    private final Map<String, @Nullable Object> sets = new LinkedHashMap<>();
+
+    private final Map<String, Long> adds = new LinkedHashMap<>();
+
+    /** The row when it is not there; null when nobody inserts it. */
+    private @Nullable Map<String, @Nullable Object> inserted;
+
+    /** @return false when nobody can say what comes of it without the row; then nothing was done */
+    boolean insert(List<Cell> row, List<Cell> whenThere, List<@Nullable Object> values) {
+        boolean maybeThere = inserted != null || !deleted;
+        if (maybeThere && !change(whenThere, values)) {
+            return false;
+        }
+        if (inserted == null) {
+            Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+            row.forEach(cell -> columns.put(cell.column(), cell.value(values)));
+            inserted = columns;
+        }
+        return true;
+    }
+
+    /** @return false when nobody can say what comes of it without the row; then nothing was done */
+    boolean change(List<Cell> cells, List<@Nullable Object> values) {
+        if (deleted && inserted == null) {
+            return true; // there is no row
+        }
+        if (!cells.stream().allMatch(cell -> !cell.add() || isKnown(cell.column()))) {
+            return false;
+        }
+        for (Cell cell : cells) {
+            String column = cell.column();
+            Object value = cell.value(values);
+            if (!cell.add()) {
+                adds.remove(column);
+                sets.put(column, value);
+                if (inserted != null) {
+                    inserted.put(column, value);
+                }
+            } else if (value instanceof Number more) {
+                if (sets.get(column) instanceof Number before) {
+                    sets.put(column, sum(before, more));
+                } else {
+                    adds.merge(column, more.longValue(), Long::sum);
+                }
+                if (inserted != null && inserted.get(column) instanceof Number before) {
+                    inserted.put(column, sum(before, more));
+                }
+            }
+        }
+        return true;
+    }
+
+    void delete() {
+        deleted = true;
+        inserted = null;
+        sets.clear();
+        adds.clear();
+    }
+
+    /** Whether something can be added: to what is there, to what was set, and to what is inserted. */
+    private boolean isKnown(String column) {
+        return (!sets.containsKey(column) || sets.get(column) instanceof Number)
+                && (inserted == null || inserted.get(column) instanceof Number);
+    }
+
+    private static long sum(Number one, Number other) {
+        return one.longValue() + other.longValue();
+    }
+
+    /** A statement that rows of the same change share. */
+    sealed interface Kind {
+        String table();
+
+        /** @param key columns of the primary key */
+        String sql(List<String> key);
+    }
+
+    record Delete(String table) implements Kind {
+        @Override
+        public String sql(List<String> key) {
+            return "DELETE FROM " + table + where(key);
+        }
+    }
+
+    record Update(String table, List<String> sets, List<String> adds) implements Kind {
+        @Override
+        public String sql(List<String> key) {
+            return "UPDATE " + table + " SET "
+                    + Stream.concat(
+                                    sets.stream().map(column -> column + " = ?"),
+                                    adds.stream().map(column -> column + " = " + column + " + ?"))
+                            .collect(Collectors.joining(", "))
+                    + where(key);
+        }
+    }
+
+    record Insert(String table, List<String> columns) implements Kind {
+        @Override
+        public String sql(List<String> key) {
+            return "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES (?"
+                    + ", ?".repeat(columns.size() - 1) + ") ON CONFLICT DO NOTHING";
+        }
+    }
+
+    private static String where(List<String> key) {
+        return " WHERE " + key.stream().map(column -> column + " = ?").collect(Collectors.joining(" AND "));
+    }
+
+    /**
+     * Tells the statements that do all of it, in order, with their values.
+     *
+     * @param key what the row has in the columns of its primary key
+     */
+    void tell(String table, List<@Nullable Object> key, BiConsumer<Kind, List<@Nullable Object>> statements) {
+        if (deleted) {
+            statements.accept(new Delete(table), key);
+        } else if (!sets.isEmpty() || !adds.isEmpty()) {
+            List<@Nullable Object> values = new ArrayList<>(sets.size() + adds.size() + key.size());
+            values.addAll(sets.values());
+            values.addAll(adds.values());
+            values.addAll(key);
+            statements.accept(new Update(table, List.copyOf(sets.keySet()), List.copyOf(adds.keySet())), values);
+        }
+        if (inserted != null) {
+            statements.accept(new Insert(table, List.copyOf(inserted.keySet())), new ArrayList<>(inserted.values()));
+        }
+    }
+}

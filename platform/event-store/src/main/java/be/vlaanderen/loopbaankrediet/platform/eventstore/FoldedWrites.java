@@ -1,0 +1,158 @@
+package be.vlaanderen.loopbaankrediet.platform.eventstore;
+
+import be.vlaanderen.loopbaankrediet.platform.eventstore.RowStatement.Cell;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What views make of very many events: a row that changes five times is written once, and rows of the same change together
+ * ({@link ForMany}). What cannot be worked out in memory is sent as it is, between what comes before it and after it of the same key
+ * ({@link InlineView#inOrder}).
+ */
+final class FoldedWrites {
+
+    /** A statement for values of which each concerns rows of its own. */
+    record Same(String sql, List<List<@Nullable Object>> values) {}
+
+    private record Row(String table, List<String> key) {}
+
+    private record RowChange(List<@Nullable Object> key, Folded change) {}
+
+    private record Keyed(InlineView view, @Nullable String key) {}
+
+    /** In the even ones rows change, in the odd ones stand statements as they are. Of one key no two of these stand in the same. */
+    private record Turn(Map<Row, RowChange> rows, Map<String, List<List<@Nullable Object>>> statements) {}
+
+    private final Copies tables;
+    private final Map<String, Optional<RowStatement>> known = new HashMap<>();
+    private final List<Turn> turns = new ArrayList<>();
+    private final Map<Keyed, Integer> lasts = new HashMap<>();
+    private int from;
+    private int size;
+
+    FoldedWrites(Copies tables) {
+        this.tables = tables;
+    }
+
+    /** Rows and statements that wait. */
+    int size() {
+        return size;
+    }
+
+    /** Of one event. */
+    void add(InlineView view, @Nullable String key, List<Writes.Statement> statements) {
+        if (key == null) { // after everything before it, and before everything after it
+            startAnew();
+        }
+        Keyed keyed = new Keyed(view, key);
+        for (Writes.Statement each : statements) {
+            add(keyed, each);
+        }
+        if (key == null) {
+            startAnew();
+        }
+    }
+
+    private void startAnew() {
+        lasts.clear();
+        from = turns.size() + turns.size() % 2;
+    }
+
+    private void add(Keyed key, Writes.Statement statement) {
+        int last = lasts.getOrDefault(key, from);
+        RowStatement row = known.computeIfAbsent(
+                        statement.sql(), sql -> Optional.ofNullable(RowStatement.of(sql, tables)))
+                .orElse(null);
+        if (row == null) {
+            int number = last % 2 == 0 ? last + 1 : last + 2;
+            turn(number)
+                    .statements()
+                    .computeIfAbsent(statement.sql(), _ -> new ArrayList<>())
+                    .add(statement.values());
+            size++;
+            lasts.put(key, number);
+            return;
+        }
+        int number = last + last % 2;
+        while (!fold(turn(number), row, statement.values())) {
+            number += 2;
+        }
+        lasts.put(key, number);
+    }
+
+    private boolean fold(Turn turn, RowStatement statement, List<@Nullable Object> values) {
+        return switch (statement.kind()) {
+            case INSERT -> {
+                boolean folded = true;
+                for (List<Cell> row : statement.rows()) {
+                    folded &= row(turn, statement.table(), row, values).insert(row, statement.sets(), values);
+                }
+                yield folded; // of several rows all are, because nothing is set
+            }
+            case UPDATE -> row(turn, statement.table(), statement.key(), values).change(statement.sets(), values);
+            case DELETE -> {
+                row(turn, statement.table(), statement.key(), values).delete();
+                yield true;
+            }
+        };
+    }
+
+    private Folded row(Turn turn, String table, List<Cell> cells, List<@Nullable Object> values) {
+        List<String> columns = tables.key(table);
+        @Nullable Object[] key = new Object[columns.size()];
+        List<String> name = new ArrayList<>(key.length);
+        for (int i = 0; i < key.length; i++) {
+            for (Cell cell : cells) {
+                if (cell.column().equals(columns.get(i))) {
+                    key[i] = cell.value(values);
+                }
+            }
+            name.add(String.valueOf(key[i]));
+        }
+        return turn.rows()
+                .computeIfAbsent(new Row(table, name), _ -> {
+                    size++;
+                    return new RowChange(Arrays.asList(key), new Folded());
+                })
+                .change();
+    }
+
+    private Turn turn(int number) {
+        while (turns.size() <= number) {
+            turns.add(new Turn(new LinkedHashMap<>(), new LinkedHashMap<>()));
+        }
+        return turns.get(number);
+    }
+
+    /** Gives away everything that waits, to be written one after the other. */
+    List<Same> takeAll() {
+        List<Same> all = new ArrayList<>();
+        for (Turn turn : turns) {
+            Map<Folded.Kind, List<List<@Nullable Object>>> changes = new LinkedHashMap<>();
+            Map<Folded.Kind, List<List<@Nullable Object>>> inserts = new LinkedHashMap<>();
+            turn.rows()
+                    .forEach((row, change) -> change.change()
+                            .tell(
+                                    row.table(),
+                                    change.key(),
+                                    (kind, values) -> (kind instanceof Folded.Insert ? inserts : changes)
+                                            .computeIfAbsent(kind, _ -> new ArrayList<>())
+                                            .add(values)));
+            // what a row gave up another may have
+            changes.forEach((kind, values) -> all.add(new Same(kind.sql(tables.key(kind.table())), values)));
+            inserts.forEach((kind, values) -> all.add(new Same(kind.sql(tables.key(kind.table())), values)));
+            turn.statements().forEach((sql, values) -> all.add(new Same(sql, values)));
+        }
+        turns.clear();
+        lasts.clear();
+        from = 0;
+        size = 0;
+        return all;
+    }
+}

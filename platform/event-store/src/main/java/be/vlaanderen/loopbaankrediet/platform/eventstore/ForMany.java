@@ -1,0 +1,153 @@
+package be.vlaanderen.loopbaankrediet.platform.eventstore;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.Connection;
+import java.sql.ParameterMetaData;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement with values, made into one that does the same for many: the values come as arrays, one for each question mark, and the database
+ * takes the statement in once instead of once for each.
+ *
+ * @param sql {@code UPDATE booking SET pay_before = v.p1 FROM unnest(?::timestamptz[], ?::uuid[]) AS v(p1, p2) WHERE booking = v.p2}
+ * @param types of the values, as the database calls them
+ */
+record ForMany(String sql, List<String> types) {
+
+    private static final String ROWS = "\0";
+    private static final Cache<String, Optional<ForMany>> KNOWN =
+            Caffeine.newBuilder().maximumSize(2_000).executor(Runnable::run).build();
+
+    /** Empty when it cannot be said for many. */
+    static Optional<ForMany> of(Connection connection, String sql) throws SQLException {
+        Optional<ForMany> known = KNOWN.getIfPresent(sql);
+        if (known == null) {
+            String ofRows = ofRows(sql);
+            known = ofRows == null ? Optional.empty() : of(ofRows, types(connection, sql));
+            KNOWN.put(sql, known);
+        }
+        return known;
+    }
+
+    private static Optional<ForMany> of(String ofRows, List<String> types) {
+        // an array of arrays has no columns, so those come as text
+        List<String> columns =
+                types.stream().map(type -> isArray(type) ? "text" : type).toList();
+        String arrays = columns.stream().map(type -> "?::" + type + "[]").collect(Collectors.joining(", "));
+        String names =
+                IntStream.rangeClosed(1, types.size()).mapToObj(n -> "p" + n).collect(Collectors.joining(", "));
+        StringBuilder text = new StringBuilder();
+        int number = 0;
+        for (int i = 0; i < ofRows.length(); i++) {
+            if (ofRows.charAt(i) == '?') {
+                text.append("v.p").append(number + 1);
+                if (number < types.size() && isArray(types.get(number))) {
+                    text.append("::").append(types.get(number));
+                }
+                number++;
+            } else {
+                text.append(ofRows.charAt(i));
+            }
+        }
+        String many = text.toString().replace(ROWS, "unnest(%s) AS v(%s)".formatted(arrays, names));
+        return number > 0 && number == types.size() ? Optional.of(new ForMany(many, types)) : Optional.empty();
+    }
+
+    private static boolean isArray(String type) {
+        return type.startsWith("_");
+    }
+
+    /** What the database takes the values for. */
+    private static List<String> types(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            ParameterMetaData values = statement.getParameterMetaData();
+            List<String> types = new ArrayList<>();
+            for (int i = 1; i <= values.getParameterCount(); i++) {
+                types.add(values.getParameterTypeName(i));
+            }
+            return types;
+        }
+    }
+
+    /** The statement with {@link #ROWS} where its many rows belong; null for one of another shape. */
+    static @Nullable String ofRows(String sql) {
+        String outside = outsideOfBrackets(sql);
+        int where = outside.indexOf(" WHERE ");
+        if (sql.startsWith("UPDATE ")) {
+            return where < 0 ? null : joined(sql, outside.indexOf(" FROM "), where, " FROM ");
+        }
+        if (sql.startsWith("DELETE FROM ")) {
+            return where < 0 ? null : joined(sql, outside.indexOf(" USING "), where, " USING ");
+        }
+        int conflict = outside.indexOf(" ON CONFLICT ");
+        int end = conflict < 0 ? sql.length() : conflict;
+        if (!sql.startsWith("INSERT INTO ") || sql.indexOf('?', end) >= 0) {
+            return null;
+        }
+        int values = outside.indexOf(" VALUES (");
+        if (values >= 0) {
+            int first = values + " VALUES (".length();
+            return outside.indexOf(')', first) != end - 1
+                    ? null
+                    : sql.substring(0, values) + " SELECT " + sql.substring(first, end - 1) + " FROM " + ROWS
+                            + sql.substring(end);
+        }
+        return outside.contains(" SELECT ")
+                ? joined(sql, outside.indexOf(" FROM "), where < 0 ? end : where, " FROM ")
+                : null;
+    }
+
+    /** @param tables where the word stands behind which its tables are listed; negative when it has none, then it comes at the end */
+    private static String joined(String sql, int tables, int end, String word) {
+        return tables < 0
+                ? sql.substring(0, end) + word + ROWS + sql.substring(end)
+                : sql.substring(0, tables) + word + ROWS + ", " + sql.substring(tables + word.length());
+    }
+
+    /** As long as the text, with spaces for what stands in brackets or quotes. */
+    private static String outsideOfBrackets(String sql) {
+        StringBuilder outside = new StringBuilder();
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = 0; i < sql.length(); i++) {
+            char each = sql.charAt(i);
+            if (each == '\'') {
+                quoted = !quoted;
+            }
+            if (!quoted && each == ')') {
+                depth--;
+            }
+            outside.append(quoted || depth > 0 ? ' ' : each);
+            if (!quoted && each == '(') {
+                depth++;
+            }
+        }
+        return outside.toString();
+    }
+
+    /** @param rows the values of each */
+    void run(Connection connection, List<List<@Nullable Object>> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < types.size(); i++) {
+                String type = types.get(i);
+                @Nullable Object[] column = new Object[rows.size()];
+                for (int row = 0; row < column.length; row++) {
+                    Object value = rows.get(row).get(i);
+                    column[row] = value instanceof Object[] array
+                            ? connection.createArrayOf(type.substring(1), array).toString()
+                            : value;
+                }
+                statement.setArray(i + 1, connection.createArrayOf(isArray(type) ? "text" : type, column));
+            }
+            statement.execute();
+        }
+    }
+}
