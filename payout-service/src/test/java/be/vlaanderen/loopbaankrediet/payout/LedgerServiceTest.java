@@ -52,6 +52,21 @@ class LedgerServiceTest extends PayoutTest {
     }
 
     @Test
+    void lines_that_only_a_rebuild_gives_come_into_the_chain() {
+        Booking booking = booking("2027-01-04T09:00:00Z", true);
+        reserve(booking, 5_000);
+        pay(booking, 5_000);
+        one("PayoutPaid", "claim", claim(booking, 4));
+        long lines = verification().getLong("lines");
+
+        execute("TRUNCATE ledger_line, ledger_seal, ledger_unsealed"); // as when only the events were brought back
+        as(Login.officer()).post("/admin/rebuild").then().statusCode(200);
+        JsonPath after = verification();
+        assertTrue(after.getBoolean("intact"), after::prettify);
+        assertTrue(after.getLong("lines") >= lines, after::prettify);
+    }
+
+    @Test
     void the_ledger_can_be_seen_line_by_line_and_as_it_was_on_a_day() {
         Booking booking = booking("2027-01-04T09:00:00Z", true);
         reserve(booking, 5_000);

@@ -2,11 +2,13 @@ package be.vlaanderen.loopbaankrediet.payout.views.ledger;
 
 import be.vlaanderen.loopbaankrediet.payout.ledger.LedgerChain;
 import be.vlaanderen.loopbaankrediet.payout.ledger.LedgerChain.PostedLine;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Rebuild;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -65,6 +67,17 @@ class LedgerSeals {
     LedgerSeals(Transactions transactions, Clock clock) {
         this.transactions = transactions;
         this.clock = clock;
+    }
+
+    /** Lines that only the rebuild gave wait for the chain too; none is chained twice. */
+    void rebuilt(@Observes Rebuild.Report report) {
+        if (report.views().stream().anyMatch(each -> each.view().equals("ledger_line") && each.differences() > 0)) {
+            transactions.run(connection -> Sql.run(
+                    connection,
+                    "INSERT INTO ledger_unsealed SELECT event_id, line, booked_at FROM ledger_line l WHERE NOT EXISTS"
+                            + " (SELECT 1 FROM ledger_seal s WHERE s.event_id = l.event_id AND s.line = l.line)"
+                            + " ON CONFLICT DO NOTHING"));
+        }
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

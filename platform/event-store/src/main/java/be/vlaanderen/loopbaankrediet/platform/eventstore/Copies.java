@@ -35,6 +35,8 @@ final class Copies {
     Copies(Connection connection, String live, List<String> tables) throws SQLException {
         this.connection = connection;
         execute("SET LOCAL temp_buffers = '" + MEMORY + "'");
+        // a plan made for a table that was empty would be kept while it grows
+        execute("SET LOCAL plan_cache_mode = force_custom_plan");
         execute("SET LOCAL search_path = pg_temp, " + live);
         for (String table : tables) {
             execute("CREATE TEMP TABLE " + table + " (LIKE " + live + "." + table
@@ -84,8 +86,15 @@ final class Copies {
         return keys.getOrDefault(table, List.of());
     }
 
+    void write(List<FoldedWrites.Same> all) throws SQLException {
+        for (FoldedWrites.Same each : all) {
+            indexFor(each.sql());
+            Writes.together(connection, each.sql(), each.values());
+        }
+    }
+
     /** Makes the indexes by which the statement finds rows, if they are not there yet. */
-    void indexFor(String sql) throws SQLException {
+    private void indexFor(String sql) throws SQLException {
         if (!indexed.add(sql)) {
             return;
         }

@@ -98,10 +98,7 @@ public final class Rebuild {
             try (ReadAhead<Window> windows = new ReadAhead<>(1, sink -> fold(after, nobodyAppends, sink))) {
                 for (Window each = windows.next(); each != null; each = windows.next()) {
                     each.sums().flush(connection);
-                    for (FoldedWrites.Same same : each.rows()) {
-                        copies.indexFor(same.sql());
-                        Writes.together(connection, same.sql(), same.values());
-                    }
+                    copies.write(each.rows());
                     events += each.events();
                     last = each.last();
                 }

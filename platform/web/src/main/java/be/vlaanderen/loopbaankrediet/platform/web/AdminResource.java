@@ -7,6 +7,7 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import be.vlaanderen.loopbaankrediet.platform.messaging.DeadLetters;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
@@ -31,6 +32,7 @@ public class AdminResource {
     private static final String NUMBER = "[0-9]{1,18}";
 
     private final Rebuild rebuild;
+    private final Event<Rebuild.Report> rebuilt;
     private final DeadLetters deadLetters;
     private final EventStore events;
     private final EventNames names;
@@ -39,8 +41,15 @@ public class AdminResource {
 
     @Inject
     public AdminResource(
-            Rebuild rebuild, DeadLetters deadLetters, EventStore events, EventNames names, Looks looks, Caller caller) {
+            Rebuild rebuild,
+            Event<Rebuild.Report> rebuilt,
+            DeadLetters deadLetters,
+            EventStore events,
+            EventNames names,
+            Looks looks,
+            Caller caller) {
         this.rebuild = rebuild;
+        this.rebuilt = rebuilt;
         this.deadLetters = deadLetters;
         this.events = events;
         this.names = names;
@@ -70,7 +79,9 @@ public class AdminResource {
     @Operation(operationId = "rebuild", summary = "Drops the views, replays the event store, compares.")
     @RepeatableByItself
     public Rebuild.Report rebuild() {
-        return rebuild.run();
+        Rebuild.Report report = rebuild.run();
+        rebuilt.fire(report);
+        return report;
     }
 
     @GET
