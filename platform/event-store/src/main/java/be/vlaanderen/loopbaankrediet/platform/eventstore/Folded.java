@@ -48,21 +48,22 @@ final class Folded {
         for (Cell cell : cells) {
             String column = cell.column();
             Object value = cell.value(values);
-            if (!cell.add()) {
+            if (!cell.add() || value == null) { // with nothing on top there is nothing any more
                 adds.remove(column);
                 sets.put(column, value);
                 if (inserted != null) {
                     inserted.put(column, value);
                 }
-            } else if (value instanceof Number more) {
-                if (sets.get(column) instanceof Number before) {
-                    sets.put(column, sum(before, more));
-                } else {
-                    adds.merge(column, more.longValue(), Long::sum);
-                }
-                if (inserted != null && inserted.get(column) instanceof Number before) {
-                    inserted.put(column, sum(before, more));
-                }
+                continue;
+            }
+            long more = whole(value);
+            if (sets.get(column) instanceof Number before) {
+                sets.put(column, whole(before) + more);
+            } else {
+                adds.merge(column, more, Long::sum);
+            }
+            if (inserted != null && inserted.get(column) instanceof Number before) {
+                inserted.put(column, whole(before) + more);
             }
         }
         return true;
@@ -81,8 +82,12 @@ final class Folded {
                 && (inserted == null || inserted.get(column) instanceof Number);
     }
 
-    private static long sum(Number one, Number other) {
-        return one.longValue() + other.longValue();
+    private static long whole(Object number) {
+        return switch (number) {
+            case Integer small -> small;
+            case Long large -> large;
+            default -> throw new IllegalArgumentException("only whole numbers are added: " + number);
+        };
     }
 
     /** A statement that rows of the same change share. */
