@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Copies {
 
     /** What the database may keep of them in memory, instead of the 8 MB it has for such tables. */
-    private static final String MEMORY = "64MB";
+    private static final String MEMORY = "128MB";
 
     private record Index(String table, @Nullable String firstColumn, boolean unique, String definition) {}
 
@@ -37,6 +38,8 @@ final class Copies {
         execute("SET LOCAL temp_buffers = '" + MEMORY + "'");
         // a plan made for a table that was empty would be kept while it grows
         execute("SET LOCAL plan_cache_mode = force_custom_plan");
+        // the copies are in memory: looking a row up by its key costs less than reading all of them
+        execute("SET LOCAL random_page_cost = 1");
         execute("SET LOCAL search_path = pg_temp, " + live);
         for (String table : tables) {
             execute("CREATE TEMP TABLE " + table + " (LIKE " + live + "." + table
@@ -89,7 +92,13 @@ final class Copies {
     void write(List<FoldedWrites.Same> all) throws SQLException {
         for (FoldedWrites.Same each : all) {
             indexFor(each.sql());
-            Writes.together(connection, each.sql(), each.values());
+            Optional<ForMany> forMany =
+                    each.values().size() == 1 ? Optional.empty() : ForMany.of(connection, each.sql());
+            if (forMany.isPresent()) {
+                forMany.get().run(connection, each.columns());
+            } else {
+                Writes.batch(connection, each.sql(), each.values());
+            }
         }
     }
 

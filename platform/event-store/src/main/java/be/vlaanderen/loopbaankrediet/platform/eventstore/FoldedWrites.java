@@ -17,8 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class FoldedWrites {
 
-    /** A statement for values of which each concerns rows of its own. */
-    record Same(String sql, List<List<@Nullable Object>> values) {}
+    /**
+     * A statement for values of which each concerns rows of its own.
+     *
+     * @param columns the same values, ready for {@link ForMany}
+     */
+    record Same(String sql, List<List<@Nullable Object>> values, List<String> columns) {
+        Same(String sql, List<List<@Nullable Object>> values) {
+            this(sql, values, ForMany.columns(values));
+        }
+    }
 
     private record Row(String table, List<String> key) {}
 

@@ -6,7 +6,10 @@ import java.sql.Connection;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -133,19 +136,49 @@ record ForMany(String sql, List<String> types) {
         return outside.toString();
     }
 
-    /** @param rows the values of each */
-    void run(Connection connection, List<List<@Nullable Object>> rows) throws SQLException {
+    /**
+     * What {@link #run} takes: an array for each value, as the database reads it.
+     *
+     * @param rows the values of each
+     */
+    static List<String> columns(List<List<@Nullable Object>> rows) {
+        List<String> columns = new ArrayList<>();
+        for (int i = 0; i < rows.getFirst().size(); i++) {
+            StringBuilder column = new StringBuilder("{");
+            for (List<@Nullable Object> row : rows) {
+                append(column, row.get(i));
+            }
+            columns.add(column.append('}').toString());
+        }
+        return columns;
+    }
+
+    private static void append(StringBuilder array, @Nullable Object value) {
+        if (array.length() > 1) {
+            array.append(',');
+        }
+        if (value == null) {
+            array.append("NULL");
+            return;
+        }
+        String text = value instanceof Object[] inner
+                ? columns(Arrays.stream(inner).map(Collections::singletonList).toList()).getFirst()
+                : value.toString();
+        array.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            if (each == '"' || each == '\\') {
+                array.append('\\');
+            }
+            array.append(each);
+        }
+        array.append('"');
+    }
+
+    void run(Connection connection, List<String> columns) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < types.size(); i++) {
-                String type = types.get(i);
-                @Nullable Object[] column = new Object[rows.size()];
-                for (int row = 0; row < column.length; row++) {
-                    Object value = rows.get(row).get(i);
-                    column[row] = value instanceof Object[] array
-                            ? connection.createArrayOf(type.substring(1), array).toString()
-                            : value;
-                }
-                statement.setArray(i + 1, connection.createArrayOf(isArray(type) ? "text" : type, column));
+            for (int i = 0; i < columns.size(); i++) {
+                statement.setObject(i + 1, columns.get(i), Types.OTHER);
             }
             statement.execute();
         }

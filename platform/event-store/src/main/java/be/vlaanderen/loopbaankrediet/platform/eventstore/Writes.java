@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -185,16 +184,9 @@ public final class Writes {
         }
     }
 
-    /** The same statement for values of which each concerns rows of its own. */
-    static void together(Connection connection, String sql, List<List<@Nullable Object>> values) throws SQLException {
-        Optional<ForMany> forMany = values.size() == 1 ? Optional.empty() : ForMany.of(connection, sql);
-        if (forMany.isPresent()) {
-            forMany.get().run(connection, values);
-        } else {
-            batch(
-                    connection,
-                    values.stream().map(each -> new Statement(sql, each)).toList());
-        }
+    /** The same statement with each of these values, in order. */
+    static void batch(Connection connection, String sql, List<List<@Nullable Object>> values) throws SQLException {
+        batch(connection, values.stream().map(each -> new Statement(sql, each)).toList());
     }
 
     private static void batch(Connection connection, List<Statement> same) throws SQLException {
