@@ -162,7 +162,8 @@ record ForMany(String sql, List<String> types) {
             return;
         }
         String text = value instanceof Object[] inner
-                ? columns(Arrays.stream(inner).map(Collections::singletonList).toList()).getFirst()
+                ? columns(Arrays.stream(inner).map(Collections::singletonList).toList())
+                        .getFirst()
                 : value.toString();
         array.append('"');
         for (int i = 0; i < text.length(); i++) {
