@@ -59,7 +59,9 @@ class LedgerServiceTest extends PayoutTest {
         one("PayoutPaid", "claim", claim(booking, 4));
         long lines = verification().getLong("lines");
 
-        execute("TRUNCATE ledger_line, ledger_seal, ledger_unsealed"); // as when only the events were brought back
+        // as when only the events were brought back
+        transactions.run(connection ->
+                connection.createStatement().execute("TRUNCATE ledger_line, ledger_seal, ledger_unsealed"));
         as(Login.officer()).post("/admin/rebuild").then().statusCode(200);
         JsonPath after = verification();
         assertTrue(after.getBoolean("intact"), after::prettify);

@@ -72,11 +72,14 @@ class LedgerSeals {
     /** Lines that only the rebuild gave wait for the chain too; none is chained twice. */
     void rebuilt(@Observes Rebuild.Report report) {
         if (report.views().stream().anyMatch(each -> each.view().equals("ledger_line") && each.differences() > 0)) {
-            transactions.run(connection -> Sql.run(
-                    connection,
-                    "INSERT INTO ledger_unsealed SELECT event_id, line, booked_at FROM ledger_line l WHERE NOT EXISTS"
-                            + " (SELECT 1 FROM ledger_seal s WHERE s.event_id = l.event_id AND s.line = l.line)"
-                            + " ON CONFLICT DO NOTHING"));
+            transactions.run(connection -> {
+                lock(connection); // a line that is being chained meanwhile would be taken for one that is not
+                Sql.run(
+                        connection,
+                        "INSERT INTO ledger_unsealed SELECT event_id, line, booked_at FROM ledger_line l WHERE NOT EXISTS"
+                                + " (SELECT 1 FROM ledger_seal s WHERE s.event_id = l.event_id AND s.line = l.line)"
+                                + " ON CONFLICT DO NOTHING");
+            });
         }
     }
 
