@@ -7,6 +7,8 @@ import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -161,10 +163,7 @@ record ForMany(String sql, List<String> types) {
             array.append("NULL");
             return;
         }
-        String text = value instanceof Object[] inner
-                ? columns(Arrays.stream(inner).map(Collections::singletonList).toList())
-                        .getFirst()
-                : value.toString();
+        String text = text(value);
         array.append('"');
         for (int i = 0; i < text.length(); i++) {
             char each = text.charAt(i);
@@ -174,6 +173,18 @@ record ForMany(String sql, List<String> types) {
             array.append(each);
         }
         array.append('"');
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case Object[] inner ->
+                columns(Arrays.stream(inner).map(Collections::singletonList).toList())
+                        .getFirst();
+            // the driver rounds half a microsecond up, the database would round it to an even one
+            case Instant time ->
+                time.plusNanos(500).truncatedTo(ChronoUnit.MICROS).toString();
+            default -> value.toString();
+        };
     }
 
     void run(Connection connection, List<String> columns) throws SQLException {

@@ -116,7 +116,7 @@ class FoldedWritesTest {
                         name,
                         "UPDATE thing SET a = ?, at = ?, open = false WHERE name = ?",
                         random.nextBoolean() ? number : null,
-                        Instant.parse("2027-03-28T01:30:00.123456Z"),
+                        Instant.parse("2027-03-28T01:30:00.123456500Z"),
                         name);
             case 4 -> one(name, "UPDATE thing SET b = b + ?, at = NULL WHERE name = ?", number, name);
             case 5 -> one(name, "UPDATE thing SET a = a + ? WHERE name = ?", number, name);
