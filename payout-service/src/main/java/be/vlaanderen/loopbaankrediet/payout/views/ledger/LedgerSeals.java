@@ -69,18 +69,16 @@ class LedgerSeals {
         this.clock = clock;
     }
 
-    /** Lines that only the rebuild gave wait for the chain too; none is chained twice. */
-    void rebuilt(@Observes Rebuild.Report report) {
-        if (report.views().stream().anyMatch(each -> each.view().equals("ledger_line") && each.differences() > 0)) {
-            transactions.run(connection -> {
-                lock(connection); // a line that is being chained meanwhile would be taken for one that is not
-                Sql.run(
-                        connection,
-                        "INSERT INTO ledger_unsealed SELECT event_id, line, booked_at FROM ledger_line l WHERE NOT EXISTS"
-                                + " (SELECT 1 FROM ledger_seal s WHERE s.event_id = l.event_id AND s.line = l.line)"
-                                + " ON CONFLICT DO NOTHING");
-            });
-        }
+    /** Lines that only a rebuild gave, this one or one that could not tell any more, wait for the chain too; none is chained twice. */
+    void rebuilt(@Observes Rebuild.Report ignored) {
+        transactions.run(connection -> {
+            lock(connection); // a line that is being chained meanwhile would be taken for one that is not
+            Sql.run(
+                    connection,
+                    "INSERT INTO ledger_unsealed SELECT event_id, line, booked_at FROM ledger_line l WHERE NOT EXISTS"
+                            + " (SELECT 1 FROM ledger_seal s WHERE s.event_id = l.event_id AND s.line = l.line)"
+                            + " ON CONFLICT DO NOTHING");
+        });
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
