@@ -5,11 +5,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +28,7 @@ final class Copies {
     private final Map<String, List<String>> columns = new HashMap<>();
     private final Map<String, List<String>> keys = new HashMap<>();
     private final List<Index> indexes = new ArrayList<>();
-    private final Set<String> indexed = new HashSet<>();
+    private final Map<String, Optional<ForMany>> known = new HashMap<>();
 
     /** @param live schema of the tables */
     Copies(Connection connection, String live, List<String> tables) throws SQLException {
@@ -91,10 +89,13 @@ final class Copies {
 
     void write(List<FoldedWrites.Same> all) throws SQLException {
         for (FoldedWrites.Same each : all) {
-            indexFor(each.sql());
-            Optional<ForMany> forMany =
-                    each.values().size() == 1 ? Optional.empty() : ForMany.of(connection, each.sql());
-            if (forMany.isPresent()) {
+            Optional<ForMany> forMany = known.get(each.sql());
+            if (forMany == null) {
+                makeIndexesFor(each.sql());
+                forMany = ForMany.of(connection, each.sql());
+                known.put(each.sql(), forMany);
+            }
+            if (forMany.isPresent() && each.values().size() > 1) {
                 forMany.get().run(connection, each.columns());
             } else {
                 Writes.batch(connection, each.sql(), each.values());
@@ -102,11 +103,8 @@ final class Copies {
         }
     }
 
-    /** Makes the indexes by which the statement finds rows, if they are not there yet. */
-    private void indexFor(String sql) throws SQLException {
-        if (!indexed.add(sql)) {
-            return;
-        }
+    /** Those by which the statement finds rows, if they are not there yet. */
+    private void makeIndexesFor(String sql) throws SQLException {
         for (Index index : List.copyOf(indexes)) {
             if (mentions(sql, index.table() + "\\b") && mentions(sql, index.firstColumn() + " = ")) {
                 execute(index.definition());

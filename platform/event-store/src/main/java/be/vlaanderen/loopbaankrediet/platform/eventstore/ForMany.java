@@ -1,7 +1,5 @@
 package be.vlaanderen.loopbaankrediet.platform.eventstore;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Connection;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
@@ -23,23 +21,15 @@ import org.jspecify.annotations.Nullable;
  * takes the statement in once instead of once for each.
  *
  * @param sql {@code UPDATE booking SET pay_before = v.p1 FROM unnest(?::timestamptz[], ?::uuid[]) AS v(p1, p2) WHERE booking = v.p2}
- * @param types of the values, as the database calls them
  */
-record ForMany(String sql, List<String> types) {
+record ForMany(String sql) {
 
     private static final String ROWS = "\0";
-    private static final Cache<String, Optional<ForMany>> KNOWN =
-            Caffeine.newBuilder().maximumSize(2_000).executor(Runnable::run).build();
 
     /** Empty when it cannot be said for many. */
     static Optional<ForMany> of(Connection connection, String sql) throws SQLException {
-        Optional<ForMany> known = KNOWN.getIfPresent(sql);
-        if (known == null) {
-            String ofRows = ofRows(sql);
-            known = ofRows == null ? Optional.empty() : of(ofRows, types(connection, sql));
-            KNOWN.put(sql, known);
-        }
-        return known;
+        String ofRows = ofRows(sql);
+        return ofRows == null ? Optional.empty() : of(ofRows, types(connection, sql));
     }
 
     private static Optional<ForMany> of(String ofRows, List<String> types) {
@@ -63,7 +53,7 @@ record ForMany(String sql, List<String> types) {
             }
         }
         String many = text.toString().replace(ROWS, "unnest(%s) AS v(%s)".formatted(arrays, names));
-        return number > 0 && number == types.size() ? Optional.of(new ForMany(many, types)) : Optional.empty();
+        return number > 0 && number == types.size() ? Optional.of(new ForMany(many)) : Optional.empty();
     }
 
     private static boolean isArray(String type) {

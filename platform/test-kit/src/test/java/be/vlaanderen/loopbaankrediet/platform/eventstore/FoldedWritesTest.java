@@ -119,7 +119,7 @@ class FoldedWritesTest {
                         Instant.parse("2027-03-28T01:30:00.123456500Z"),
                         name);
             case 4 -> one(name, "UPDATE thing SET b = b + ?, at = NULL WHERE name = ?", number, name);
-            case 5 -> one(name, "UPDATE thing SET a = a + ? WHERE name = ?", number, name);
+            case 5 -> one(name, "UPDATE thing SET a = a + ? WHERE name = ?", number == 0 ? null : number, name);
             case 6 -> one(name, "DELETE FROM thing WHERE name = ?", name);
             case 7 ->
                 one(
