@@ -6,17 +6,13 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
+import be.vlaanderen.loopbaankrediet.platform.testkit.Contracts;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.util.List;
 import java.util.Map;
@@ -135,14 +131,7 @@ class WholeServiceTest extends RunningRegistry {
     }
 
     @Test
-    void the_published_description_of_the_api_is_the_committed_one() throws IOException {
-        Path committed = Path.of("../contracts/http/provider-registry-service.openapi.yaml");
-        assertTrue(
-                Files.exists(committed),
-                "copy target/openapi/openapi.yaml to contracts/http/provider-registry-service.openapi.yaml");
-        assertEquals(
-                Files.readString(committed),
-                given().get("/q/openapi").asString(),
-                "the API changed: copy target/openapi/openapi.yaml to contracts/http/provider-registry-service.openapi.yaml");
+    void the_http_contract_is_what_the_service_answers_and_what_its_code_says() {
+        Contracts.http("provider-registry-service");
     }
 }

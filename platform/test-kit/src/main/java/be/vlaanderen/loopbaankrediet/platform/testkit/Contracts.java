@@ -1,5 +1,6 @@
 package be.vlaanderen.loopbaankrediet.platform.testkit;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,7 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/** The promises between services, as schema and sample in {@code contracts/events/<api>/<Name>.v1.*.json}, checked on both sides. */
+/** The promises between services, as schema and sample in {@code contracts/events/<api>/<Name>.v1.*.json}, checked on both sides; and those to callers. */
 public final class Contracts {
 
     private static final Path EVENTS = Path.of("../contracts/events");
@@ -59,6 +60,22 @@ public final class Contracts {
     public static Message sampleFor(MessageHandler handler) {
         assertTrue(handler.topic().startsWith("loopbaankrediet."), handler.topic());
         return sample(handler.topic().substring("loopbaankrediet.".length()), handler.type());
+    }
+
+    /** The HTTP contract is what the running service answers, and what its code says. */
+    public static void http(String service) {
+        Path committed = Path.of("../contracts/http/" + service + ".openapi.yaml");
+        assertEquals(
+                read(committed),
+                given().get("/q/openapi-of-the-code")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString(),
+                () -> "the API changed: if that is meant, copy target/openapi/openapi.yaml to " + committed);
+        assertEquals(
+                read(committed),
+                given().get("/q/openapi").then().statusCode(200).extract().asString());
     }
 
     private static String read(Path file) {

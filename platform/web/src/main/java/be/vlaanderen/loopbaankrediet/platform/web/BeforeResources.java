@@ -4,16 +4,21 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What the web server answers by itself, before any resource: problem documents there too, and {@code GET /health}. Only an address that is no
- * URI (400) and headers that are too large (431) are refused before this, without a word.
+ * What the web server answers by itself, before any resource: problem documents there too, {@code GET /health}, and {@code GET /q/openapi}, which is
+ * the file of {@code contracts/http} as it is (the description that the code gives is compared with it by tests, and no part of the service). Only
+ * an address that is no URI (400) and headers that are too large (431) are refused before this, without a word.
  */
 @Singleton
 class BeforeResources {
@@ -23,8 +28,14 @@ class BeforeResources {
 
     void mount(
             @Observes Router router,
+            @ConfigProperty(name = "quarkus.application.name") String service,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
         router.get("/health").handler(context -> context.reroute("/q/health"));
+        Buffer contract = contract(service);
+        router.get("/q/openapi")
+                .handler(context -> context.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml;charset=UTF-8")
+                        .end(contract));
         router.route().order(BEFORE_QUARKUS_LOOKS_AT_THE_SIZE).handler(context -> {
             if (length(context) > largestBody.asLongValue()) {
                 // what is still on its way is not read, so the connection ends with the answer
@@ -36,6 +47,19 @@ class BeforeResources {
         });
         for (int status : new int[] {400, 404, 405}) {
             router.errorHandler(status, context -> answer(context, Problems.withStatus(status)));
+        }
+    }
+
+    private static Buffer contract(String service) {
+        String file = "contract/" + service + ".openapi.yaml";
+        try (InputStream contract =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
+            if (contract == null) {
+                throw new IllegalStateException("no " + file + " among the resources; it stands in contracts/http");
+            }
+            return Buffer.buffer(contract.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
