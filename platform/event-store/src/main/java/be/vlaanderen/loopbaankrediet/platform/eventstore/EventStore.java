@@ -433,7 +433,7 @@ public final class EventStore {
 
     private static PersistenceExceptionResolver duplicateKey() {
         return exception -> databaseSaid(exception)
-                .map(said -> "23505".equals(said.getSQLState()))
+                .map(said -> Sql.DUPLICATE_KEY.equals(said.getSQLState()))
                 .orElse(false);
     }
 

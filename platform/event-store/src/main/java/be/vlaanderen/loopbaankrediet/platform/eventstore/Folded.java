@@ -69,6 +69,10 @@ final class Folded {
         return true;
     }
 
+    boolean inserts() {
+        return inserted != null;
+    }
+
     void delete() {
         deleted = true;
         inserted = null;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +18,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class FoldedWrites {
 
+    sealed interface Write permits Same, NewRows {}
+
     /**
      * A statement for values of which each concerns rows of its own.
      *
      * @param columns the same values, ready for {@link ForMany}
      */
-    record Same(String sql, List<List<@Nullable Object>> values, List<String> columns) {
+    record Same(String sql, List<List<@Nullable Object>> values, List<String> columns) implements Write {
         Same(String sql, List<List<@Nullable Object>> values) {
             this(sql, values, ForMany.columns(values));
+        }
+    }
+
+    /** Of rows, those of the same kind together. */
+    record Changes(
+            Map<Folded.Kind, List<List<@Nullable Object>>> changes,
+            Map<Folded.Kind, List<List<@Nullable Object>>> inserts) {
+        Changes() {
+            this(new LinkedHashMap<>(), new LinkedHashMap<>());
+        }
+
+        private void add(Folded.Kind kind, List<@Nullable Object> values) {
+            (kind instanceof Folded.Insert ? inserts : changes)
+                    .computeIfAbsent(kind, _ -> new ArrayList<>())
+                    .add(values);
+        }
+
+        /** What a row gave up another may have. */
+        List<Same> inOrder(Copies tables) {
+            return Stream.concat(changes.entrySet().stream(), inserts.entrySet().stream())
+                    .map(each ->
+                            new Same(each.getKey().sql(tables.key(each.getKey().table())), each.getValue()))
+                    .toList();
         }
     }
 
@@ -139,22 +165,18 @@ final class FoldedWrites {
     }
 
     /** Gives away everything that waits, to be written one after the other. */
-    List<Same> takeAll() {
-        List<Same> all = new ArrayList<>();
+    List<Write> takeAll() {
+        List<Write> all = new ArrayList<>();
         for (Turn turn : turns) {
-            Map<Folded.Kind, List<List<@Nullable Object>>> changes = new LinkedHashMap<>();
-            Map<Folded.Kind, List<List<@Nullable Object>>> inserts = new LinkedHashMap<>();
-            turn.rows()
-                    .forEach((row, change) -> change.change()
-                            .tell(
-                                    row.table(),
-                                    change.key(),
-                                    (kind, values) -> (kind instanceof Folded.Insert ? inserts : changes)
-                                            .computeIfAbsent(kind, _ -> new ArrayList<>())
-                                            .add(values)));
-            // what a row gave up another may have
-            changes.forEach((kind, values) -> all.add(new Same(kind.sql(tables.key(kind.table())), values)));
-            inserts.forEach((kind, values) -> all.add(new Same(kind.sql(tables.key(kind.table())), values)));
+            Changes there = new Changes();
+            Map<String, Changes> notThere = new LinkedHashMap<>();
+            turn.rows().forEach((row, change) -> {
+                boolean fresh = change.change().inserts() && tables.takesNewRows(row.table());
+                Changes changes = fresh ? notThere.computeIfAbsent(row.table(), _ -> new Changes()) : there;
+                change.change().tell(row.table(), change.key(), changes::add);
+            });
+            all.addAll(there.inOrder(tables));
+            notThere.forEach((table, changes) -> all.add(NewRows.of(table, changes)));
             turn.statements().forEach((sql, values) -> all.add(new Same(sql, values)));
         }
         turns.clear();

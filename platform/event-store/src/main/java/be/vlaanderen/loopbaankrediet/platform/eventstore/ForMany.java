@@ -165,7 +165,8 @@ record ForMany(String sql) {
         array.append('"');
     }
 
-    private static String text(Object value) {
+    /** As the database reads it. */
+    static String text(Object value) {
         return switch (value) {
             case Object[] inner ->
                 columns(Arrays.stream(inner).map(Collections::singletonList).toList())

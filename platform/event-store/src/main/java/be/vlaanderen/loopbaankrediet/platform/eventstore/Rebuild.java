@@ -19,7 +19,7 @@ public final class Rebuild {
     private static final int FEW = 500;
 
     /** So many rows are folded in memory before they are written. */
-    private static final int MANY = 5_000;
+    private static final int MANY = 20_000;
 
     /** @param differences rows that stand on one side only; 0 when the rebuild equals what was live */
     public record View(String view, long rows, long differences) {}
@@ -43,10 +43,11 @@ public final class Rebuild {
             String live = text(connection, "SELECT current_schema()");
             Copies copies = new Copies(connection, live, tables);
             long begun = System.nanoTime();
-            Replay replay = new Replay(connection, views, copies);
+            Replay replay = new Replay(views, copies);
             for (int round = 0; round < ROUNDS && replay.goOn(false) > FEW; round++) {
                 // what was stored meanwhile is less each time
             }
+            copies.finish();
             long waiting = System.nanoTime();
             execute(connection, "LOCK TABLE event IN SHARE MODE");
             replay.goOn(true);
@@ -75,18 +76,22 @@ public final class Rebuild {
     }
 
     /** What views make of so many events, up to the last of them. */
-    private record Window(Writes sums, List<FoldedWrites.Same> rows, long events, long last) {}
+    private record Window(List<FoldedWrites.Write> writes, long events, long last) {
+        static Window of(Writes writes, FoldedWrites rows, long events, long last) {
+            List<FoldedWrites.Write> all = new ArrayList<>(writes.takeSums());
+            all.addAll(rows.takeAll());
+            return new Window(all, events, last);
+        }
+    }
 
     /** One walk through the store, also past events that were stored while it walked. */
     private final class Replay {
-        private final Connection connection;
         private final List<InlineView> views;
         private final Copies copies;
         private long last;
         private long events;
 
-        Replay(Connection connection, List<InlineView> views, Copies copies) {
-            this.connection = connection;
+        Replay(List<InlineView> views, Copies copies) {
             this.views = views;
             this.copies = copies;
         }
@@ -97,8 +102,7 @@ public final class Rebuild {
             long after = last;
             try (ReadAhead<Window> windows = new ReadAhead<>(1, sink -> fold(after, nobodyAppends, sink))) {
                 for (Window each = windows.next(); each != null; each = windows.next()) {
-                    each.sums().flush(connection);
-                    copies.write(each.rows());
+                    copies.write(each.writes());
                     events += each.events();
                     last = each.last();
                 }
@@ -120,12 +124,11 @@ public final class Rebuild {
                     }
                     writes.foldInto(rows);
                     if (rows.size() >= MANY) {
-                        sink.put(new Window(writes, rows.takeAll(), count, number));
-                        writes = new Writes();
+                        sink.put(Window.of(writes, rows, count, number));
                         count = 0;
                     }
                 }
-                sink.put(new Window(writes, rows.takeAll(), count, number));
+                sink.put(Window.of(writes, rows, count, number));
             }
         }
     }

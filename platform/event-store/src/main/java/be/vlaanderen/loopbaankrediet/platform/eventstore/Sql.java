@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Plain statements with their values in order; an {@link Instant} is a timestamptz. */
 public final class Sql {
+
+    static final String DUPLICATE_KEY = "23505";
 
     private Sql() {}
 
@@ -40,6 +43,27 @@ public final class Sql {
             }
             return found;
         }
+    }
+
+    /** Writing that may find a row of the same key. */
+    interface Attempt {
+        void run() throws SQLException;
+    }
+
+    /** @return false when a row of the same key was there; then nothing is done, and the transaction goes on */
+    static boolean unlessThere(Connection connection, Attempt attempt) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            attempt.run();
+        } catch (SQLException e) {
+            if (!DUPLICATE_KEY.equals(e.getSQLState())) {
+                throw e;
+            }
+            connection.rollback(before);
+            return false;
+        }
+        connection.releaseSavepoint(before);
+        return true;
     }
 
     public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

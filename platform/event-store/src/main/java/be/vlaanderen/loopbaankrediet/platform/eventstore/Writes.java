@@ -93,13 +93,26 @@ public final class Writes {
         rows.clear();
     }
 
+    /** Gives the sums away; each concerns a row of its own. */
+    List<FoldedWrites.Same> takeSums() {
+        Map<String, List<List<@Nullable Object>>> sums = new LinkedHashMap<>();
+        counters.forEach((counter, amounts) ->
+                sums.computeIfAbsent(counter.sql(), _ -> new ArrayList<>()).add(values(counter, amounts)));
+        counters.clear();
+        return sums.entrySet().stream()
+                .map(each -> new FoldedWrites.Same(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    private static List<@Nullable Object> values(Counter counter, long[] amounts) {
+        List<@Nullable Object> values = new ArrayList<>(counter.key());
+        LongStream.of(amounts).forEach(values::add);
+        return values;
+    }
+
     void flush(Connection connection) throws SQLException {
         List<Statement> sums = new ArrayList<>();
-        counters.forEach((counter, amounts) -> {
-            List<@Nullable Object> values = new ArrayList<>(counter.key());
-            LongStream.of(amounts).forEach(values::add);
-            sums.add(new Statement(counter.sql(), values));
-        });
+        counters.forEach((counter, amounts) -> sums.add(new Statement(counter.sql(), values(counter, amounts))));
         List<Rows> all =
                 rows.stream().filter(each -> !each.statements().isEmpty()).toList();
         counters.clear();

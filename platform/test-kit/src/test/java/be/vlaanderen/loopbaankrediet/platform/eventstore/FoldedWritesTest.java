@@ -44,7 +44,10 @@ class FoldedWritesTest {
             connection
                     .createStatement()
                     .execute("CREATE TABLE part (x int, of text, n int NOT NULL DEFAULT 5, PRIMARY KEY (of, x));"
-                            + " CREATE INDEX part_n ON part (n)");
+                            + " CREATE INDEX part_n ON part (n);"
+                            + " CREATE TABLE seen (who text PRIMARY KEY, words text[]);"
+                            + " CREATE TABLE tally (who text PRIMARY KEY, n bigint);"
+                            + " CREATE TABLE badge (badge text PRIMARY KEY, who text UNIQUE)");
         });
     }
 
@@ -63,10 +66,10 @@ class FoldedWritesTest {
         for (int history = 0; history < 12; history++) {
             List<Step> steps = new ArrayList<>();
             for (int i = 0; i < 300; i++) {
-                steps.add(step(random));
+                steps.add(step(random, history % 2 == 0 ? 12 : 200, history < 8 || i < 150 ? 15 : 16));
             }
             transactions.run(connection -> {
-                run(connection, "TRUNCATE thing, part");
+                run(connection, "TRUNCATE thing, part, seen, tally, badge");
                 for (Step step : steps) {
                     for (Writes.Statement each : step.statements()) {
                         Sql.run(connection, each.sql(), each.values().toArray());
@@ -74,7 +77,7 @@ class FoldedWritesTest {
                 }
             });
             transactions.run(connection -> {
-                Copies copies = new Copies(connection, "public", List.of("thing", "part"));
+                Copies copies = new Copies(connection, "public", List.of("thing", "part", "seen", "tally", "badge"));
                 FoldedWrites folded = new FoldedWrites(copies);
                 InlineView view = new Things();
                 for (int from = 0; from < steps.size(); from += window) {
@@ -83,7 +86,8 @@ class FoldedWritesTest {
                     }
                     copies.write(folded.takeAll());
                 }
-                for (String table : List.of("thing", "part")) {
+                copies.finish();
+                for (String table : List.of("thing", "part", "seen", "tally", "badge")) {
                     assertEquals(
                             rows(connection, "public." + table),
                             rows(connection, "pg_temp." + table),
@@ -93,17 +97,17 @@ class FoldedWritesTest {
         }
     }
 
-    private static Step step(Random random) {
-        String name = "n" + random.nextInt(12);
+    private static Step step(Random random, int names, int kinds) {
+        String name = "n" + random.nextInt(names);
         int number = random.nextInt(5);
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(kinds)) {
             case 0, 1 ->
                 one(
                         name,
                         "INSERT INTO thing (name, a, words) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                         name,
                         number,
-                        new String[] {"it's", "a \"b\", c"});
+                        new String[] {"it's\ta \\N", "a \"b\",\n c"});
             case 2 ->
                 one(
                         name,
@@ -153,6 +157,25 @@ class FoldedWritesTest {
                                         name,
                                         number),
                                 statement("UPDATE part SET n = ? WHERE of = ? AND n > 3", number, name)));
+            case 13 ->
+                new Step(
+                        name,
+                        List.of(
+                                statement(
+                                        "INSERT INTO badge VALUES (?, ?) ON CONFLICT DO NOTHING", name + number, name),
+                                statement("INSERT INTO seen VALUES (?, ?) ON CONFLICT DO NOTHING", name, new String[] {
+                                    "at " + number
+                                }),
+                                statement(
+                                        "INSERT INTO tally AS t VALUES (?, ?) ON CONFLICT (who) DO UPDATE SET n = t.n + excluded.n",
+                                        name,
+                                        number)));
+            case 15 ->
+                one(
+                        name,
+                        "UPDATE thing SET b = b + 1000 * (SELECT count(*) FROM seen WHERE who = ?) WHERE name = ?",
+                        name,
+                        name);
             default -> one(null, "UPDATE thing SET b = b + 1, words = NULL WHERE a = ?", number);
         };
     }
@@ -168,7 +191,7 @@ class FoldedWritesTest {
     @Test
     void a_statement_is_folded_only_when_it_finds_rows_by_their_key_and_reads_nothing_else() {
         transactions.run(connection -> {
-            Copies copies = new Copies(connection, "public", List.of("thing", "part"));
+            Copies copies = new Copies(connection, "public", List.of("thing", "part", "seen", "tally", "badge"));
             assertNotNull(RowStatement.of("UPDATE part SET n = n + ? WHERE of = ? AND x = ?", copies));
             assertNotNull(RowStatement.of("DELETE FROM thing WHERE name = ?", copies));
             for (String other : List.of(
@@ -230,7 +253,7 @@ class FoldedWritesTest {
     private static final class Things implements InlineView {
         @Override
         public List<String> tables() {
-            return List.of("thing", "part");
+            return List.of("thing", "part", "seen", "tally", "badge");
         }
 
         @Override

@@ -1,0 +1,76 @@
+package be.vlaanderen.loopbaankrediet.platform.eventstore;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+
+/**
+ * Rows of which probably none is in the table: then COPY writes them in less than half of the time that INSERT … ON CONFLICT takes.
+ *
+ * @param ready by their columns, as COPY reads them
+ * @param ifSomeAreThere what does the same whichever are there
+ */
+record NewRows(String table, List<Ready> ready, FoldedWrites.Changes ifSomeAreThere) implements FoldedWrites.Write {
+
+    record Ready(List<String> columns, String rows) {}
+
+    static NewRows of(String table, FoldedWrites.Changes changes) {
+        List<Ready> ready = new ArrayList<>();
+        for (Map.Entry<Folded.Kind, List<List<@Nullable Object>>> each :
+                changes.inserts().entrySet()) {
+            ready.add(new Ready(((Folded.Insert) each.getKey()).columns(), text(each.getValue())));
+        }
+        return new NewRows(table, ready, changes);
+    }
+
+    /** @return false when one was there; then none is written */
+    boolean copy(Connection connection) throws SQLException {
+        return Sql.unlessThere(connection, () -> {
+            CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
+            for (Ready each : ready) {
+                String sql = "COPY " + table + " (" + String.join(", ", each.columns()) + ") FROM STDIN";
+                try {
+                    long _ = copies.copyIn(sql, new StringReader(each.rows()));
+                } catch (IOException e) {
+                    throw new SQLException(e);
+                }
+            }
+        });
+    }
+
+    private static String text(List<List<@Nullable Object>> rows) {
+        StringBuilder text = new StringBuilder();
+        for (List<@Nullable Object> row : rows) {
+            for (int i = 0; i < row.size(); i++) {
+                text.append(i == 0 ? "" : "\t");
+                append(text, row.get(i));
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, @Nullable Object value) {
+        if (value == null) {
+            text.append("\\N");
+            return;
+        }
+        String each = ForMany.text(value);
+        for (int i = 0; i < each.length(); i++) {
+            switch (each.charAt(i)) {
+                case '\\' -> text.append("\\\\");
+                case '\n' -> text.append("\\n");
+                case '\r' -> text.append("\\r");
+                case '\t' -> text.append("\\t");
+                default -> text.append(each.charAt(i));
+            }
+        }
+    }
+}
