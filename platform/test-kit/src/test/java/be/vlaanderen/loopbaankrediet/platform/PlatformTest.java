@@ -290,14 +290,26 @@ class PlatformTest {
     }
 
     @Test
-    void a_rebuild_gives_the_same_rows_and_finds_a_row_that_was_tampered_with() throws Exception {
-        String counter = fresh();
-        counters.handle(counter, state -> count(state, 7)).orThrow();
-        assertEquals(0, new Rebuild(store).run().views().getFirst().differences());
-        store.transactions()
-                .run(c -> c.createStatement().execute("UPDATE total SET value = 99 WHERE counter = '" + counter + "'"));
-        assertEquals(2, new Rebuild(store).run().views().getFirst().differences(), "the wrong row and the right one");
-        assertEquals(7, total(counter), "the rebuild mended it");
+    void a_rebuild_gives_the_same_rows_and_finds_and_mends_those_that_were_tampered_with() throws Exception {
+        String changed = fresh();
+        String removed = fresh();
+        String invented = fresh();
+        counters.handle(changed, state -> count(state, 7)).orThrow();
+        counters.handle(removed, state -> count(state, 8)).orThrow();
+        Rebuild.View before = new Rebuild(store).run().views().getFirst();
+        assertEquals(0, before.differences());
+        store.transactions().run(c -> {
+            Sql.run(c, "UPDATE total SET value = 99 WHERE counter = ?", changed);
+            Sql.run(c, "DELETE FROM total WHERE counter = ?", removed);
+            Sql.run(c, "INSERT INTO total VALUES (?, 5)", invented);
+        });
+        assertEquals(
+                new Rebuild.View("total", before.rows(), 4),
+                new Rebuild(store).run().views().getFirst(),
+                "the wrong row and the right one, the one that is missing and the one too many");
+        assertEquals(7, total(changed));
+        assertEquals(8, total(removed));
+        assertEquals(before, new Rebuild(store).run().views().getFirst(), "all are mended");
     }
 
     @Test

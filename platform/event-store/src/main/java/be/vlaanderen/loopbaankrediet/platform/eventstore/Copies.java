@@ -50,7 +50,12 @@ final class Copies {
                     + " INCLUDING ALL EXCLUDING INDEXES) ON COMMIT DROP");
             List<Column> all = columns(connection, live + "." + table);
             columns.put(table, all.stream().map(Column::name).toList());
-            keys.put(table, all.stream().filter(Column::ofKey).map(Column::name).toList());
+            List<String> key =
+                    all.stream().filter(Column::ofKey).map(Column::name).toList();
+            if (key.isEmpty()) {
+                throw new IllegalStateException("table " + table + " of a view has no primary key");
+            }
+            keys.put(table, key);
             List<Index> ofTable = indexes(connection, table, live + "." + table);
             boolean onlyKey = ofTable.stream().filter(Index::unique).allMatch(Index::primary);
             for (Index index : ofTable) {
@@ -91,7 +96,7 @@ final class Copies {
         return columns.getOrDefault(table, List.of());
     }
 
-    /** Columns of the primary key in the order of the table; none for a table that has none, or is not copied. */
+    /** Columns of the primary key in the order of the table; none for a table that is not copied. */
     List<String> key(String table) {
         return keys.getOrDefault(table, List.of());
     }

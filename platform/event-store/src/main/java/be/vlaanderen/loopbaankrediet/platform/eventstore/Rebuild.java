@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Replays the event store into empty copies of the views, compares them with what is live, and mends what differs: the proof that the state
@@ -54,7 +55,7 @@ public final class Rebuild {
             long nanos = Math.max(1, System.nanoTime() - begun);
             List<View> compared = new ArrayList<>();
             for (String table : tables) {
-                compared.add(compare(connection, live + "." + table, "pg_temp." + table, table));
+                compared.add(compare(connection, live + "." + table, "pg_temp." + table, table, copies.key(table)));
             }
             long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - waiting);
             return new Report(
@@ -63,16 +64,29 @@ public final class Rebuild {
     }
 
     /** The rows that only one side has, counted; then the live table has exactly the rows of the copy. */
-    private static View compare(Connection connection, String live, String copy, String name) throws SQLException {
-        String onlyLive = "(TABLE " + live + " EXCEPT ALL TABLE " + copy + ")";
-        String onlyCopy = "(TABLE " + copy + " EXCEPT ALL TABLE " + live + ")";
-        long differences =
-                number(connection, "SELECT count(*) FROM (" + onlyLive + " UNION ALL " + onlyCopy + ") difference");
-        if (differences > 0) {
-            execute(connection, "DELETE FROM " + live);
-            execute(connection, "INSERT INTO " + live + " TABLE " + copy);
+    private static View compare(Connection connection, String live, String copy, String name, List<String> key)
+            throws SQLException {
+        String sameKey =
+                key.stream().map(column -> "l." + column + " = c." + column).collect(Collectors.joining(" AND "));
+        String onOneSide = "l." + key.getFirst() + " IS NULL OR c." + key.getFirst() + " IS NULL";
+        View view = Sql.list(
+                        connection,
+                        "SELECT count(c." + key.getFirst() + "), 2 * count(*) FILTER (WHERE l IS DISTINCT FROM c)"
+                                + " - count(*) FILTER (WHERE " + onOneSide + ") FROM " + live + " l FULL JOIN " + copy
+                                + " c ON " + sameKey,
+                        row -> new View(name, row.getLong(1), row.getLong(2)))
+                .getFirst();
+        if (view.differences() > 0) {
+            execute(
+                    connection,
+                    "DELETE FROM " + live + " l WHERE NOT EXISTS (SELECT 1 FROM " + copy + " c WHERE " + sameKey
+                            + " AND c IS NOT DISTINCT FROM l)");
+            execute(
+                    connection,
+                    "INSERT INTO " + live + " SELECT * FROM " + copy + " c WHERE NOT EXISTS (SELECT 1 FROM " + live
+                            + " l WHERE " + sameKey + ")");
         }
-        return new View(name, number(connection, "SELECT count(*) FROM " + copy), differences);
+        return view;
     }
 
     /** What views make of so many events, up to the last of them. */
@@ -137,10 +151,6 @@ public final class Rebuild {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private static long number(Connection connection, String sql) throws SQLException {
-        return Long.parseLong(text(connection, sql));
     }
 
     private static String text(Connection connection, String sql) throws SQLException {
