@@ -98,9 +98,11 @@ final class Replay implements Benchmark {
                     () -> rig.count(service, "SELECT count(*) FROM (SELECT 1 FROM ledger_unsealed LIMIT 1) one") == 0);
         }
         JsonNode second;
+        long begun = System.nanoTime();
         try (Profile _ = Profile.of(options, rig, rig.process(service), "replay-" + api + "-tables")) {
             second = rebuild(rig, service);
         }
+        double whole = (System.nanoTime() - begun) / 1e9;
         rig.stop(service);
         long differences = 0;
         long rows = 0;
@@ -114,6 +116,7 @@ final class Replay implements Benchmark {
         screen.line(String.format(Locale.ROOT, "  %.1f thousand events per second", perSecond / 1000));
         report.atLeast(api + ": into tables, thousand events per second", perSecond / 1000, 100)
                 .figure(api + ": into tables, share of the limit", perSecond / select)
+                .figure(api + ": the whole rebuild with its comparison, s", whole)
                 .count(api + ": rows of views", rows)
                 .count(
                         api + ": writers waited, ms",

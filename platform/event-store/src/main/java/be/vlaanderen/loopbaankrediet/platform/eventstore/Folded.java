@@ -16,23 +16,26 @@ final class Folded {
     private boolean deleted;
 
     /** What is changed when the row is there; with what it gets and what comes on top. */
-    private final Map<String, @Nullable Object> sets = new LinkedHashMap<>();
+    private Map<String, @Nullable Object> sets = Map.of();
 
-    private final Map<String, Long> adds = new LinkedHashMap<>();
+    private Map<String, Long> adds = Map.of();
 
-    /** The row when it is not there; null when nobody inserts it. */
-    private @Nullable Map<String, @Nullable Object> inserted;
+    /** The row when it is not there, by its columns; null when nobody inserts it. */
+    private @Nullable List<@Nullable Object> inserted;
+
+    private List<String> columns = List.of();
 
     /** @return false when nobody can say what comes of it without the row; then nothing was done */
-    boolean insert(List<Cell> row, List<Cell> whenThere, List<@Nullable Object> values) {
+    boolean insert(RowStatement.Row fresh, List<Cell> whenThere, List<@Nullable Object> values) {
         boolean maybeThere = inserted != null || !deleted;
         if (maybeThere && !change(whenThere, values)) {
             return false;
         }
         if (inserted == null) {
-            Map<String, @Nullable Object> columns = new LinkedHashMap<>();
-            row.forEach(cell -> columns.put(cell.column(), cell.value(values)));
-            inserted = columns;
+            List<@Nullable Object> row = new ArrayList<>(fresh.cells().size());
+            fresh.cells().forEach(cell -> row.add(cell.value(values)));
+            inserted = row;
+            columns = fresh.columns();
         }
         return true;
     }
@@ -45,15 +48,17 @@ final class Folded {
         if (!cells.stream().allMatch(cell -> !cell.add() || isKnown(cell.column()))) {
             return false;
         }
+        if (!cells.isEmpty() && sets.isEmpty() && adds.isEmpty()) { // most rows are never changed
+            sets = new LinkedHashMap<>();
+            adds = new LinkedHashMap<>();
+        }
         for (Cell cell : cells) {
             String column = cell.column();
             Object value = cell.value(values);
             if (!cell.add() || value == null) { // with nothing on top there is nothing any more
                 adds.remove(column);
                 sets.put(column, value);
-                if (inserted != null) {
-                    inserted.put(column, value);
-                }
+                putInserted(column, value);
                 continue;
             }
             long more = whole(value);
@@ -62,11 +67,29 @@ final class Folded {
             } else {
                 adds.merge(column, more, Long::sum);
             }
-            if (inserted != null && inserted.get(column) instanceof Number before) {
-                inserted.put(column, whole(before) + more);
+            if (inserted(column) instanceof Number before) {
+                putInserted(column, whole(before) + more);
             }
         }
         return true;
+    }
+
+    private @Nullable Object inserted(String column) {
+        int number = columns.indexOf(column);
+        return inserted == null || number < 0 ? null : inserted.get(number);
+    }
+
+    private void putInserted(String column, @Nullable Object value) {
+        if (inserted == null) {
+            return;
+        }
+        int number = columns.indexOf(column);
+        if (number >= 0) {
+            inserted.set(number, value);
+        } else {
+            inserted.add(value);
+            columns = Stream.concat(columns.stream(), Stream.of(column)).toList();
+        }
     }
 
     boolean inserts() {
@@ -76,14 +99,14 @@ final class Folded {
     void delete() {
         deleted = true;
         inserted = null;
-        sets.clear();
-        adds.clear();
+        sets = Map.of();
+        adds = Map.of();
     }
 
     /** Whether something can be added: to what is there, to what was set, and to what is inserted. */
     private boolean isKnown(String column) {
         return (!sets.containsKey(column) || sets.get(column) instanceof Number)
-                && (inserted == null || inserted.get(column) instanceof Number);
+                && (inserted == null || inserted(column) instanceof Number);
     }
 
     private static long whole(Object number) {
@@ -149,7 +172,7 @@ final class Folded {
             statements.accept(new Update(table, List.copyOf(sets.keySet()), List.copyOf(adds.keySet())), values);
         }
         if (inserted != null) {
-            statements.accept(new Insert(table, List.copyOf(inserted.keySet())), new ArrayList<>(inserted.values()));
+            statements.accept(new Insert(table, columns), inserted);
         }
     }
 }

@@ -124,8 +124,8 @@ final class FoldedWrites {
         return switch (statement.kind()) {
             case INSERT -> {
                 boolean folded = true;
-                for (List<Cell> row : statement.rows()) {
-                    folded &= row(turn, statement.table(), row, values).insert(row, statement.sets(), values);
+                for (RowStatement.Row row : statement.rows()) {
+                    folded &= row(turn, statement.table(), row.cells(), values).insert(row, statement.sets(), values);
                 }
                 yield folded; // of several rows all are, because nothing is set
             }

@@ -155,14 +155,15 @@ record ForMany(String sql) {
         }
         String text = text(value);
         array.append('"');
+        int from = 0;
         for (int i = 0; i < text.length(); i++) {
             char each = text.charAt(i);
             if (each == '"' || each == '\\') {
-                array.append('\\');
+                array.append(text, from, i).append('\\');
+                from = i;
             }
-            array.append(each);
         }
-        array.append('"');
+        array.append(text, from, text.length()).append('"');
     }
 
     /** As the database reads it. */

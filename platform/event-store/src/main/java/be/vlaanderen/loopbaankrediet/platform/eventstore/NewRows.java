@@ -63,14 +63,24 @@ record NewRows(String table, List<Ready> ready, FoldedWrites.Changes ifSomeAreTh
             return;
         }
         String each = ForMany.text(value);
+        int from = 0;
         for (int i = 0; i < each.length(); i++) {
-            switch (each.charAt(i)) {
-                case '\\' -> text.append("\\\\");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                case '\t' -> text.append("\\t");
-                default -> text.append(each.charAt(i));
+            char escaped = escaped(each.charAt(i));
+            if (escaped != 0) {
+                text.append(each, from, i).append('\\').append(escaped);
+                from = i + 1;
             }
         }
+        text.append(each, from, each.length());
+    }
+
+    private static char escaped(char each) {
+        return switch (each) {
+            case '\\' -> '\\';
+            case '\n' -> 'n';
+            case '\r' -> 'r';
+            case '\t' -> 't';
+            default -> 0;
+        };
     }
 }

@@ -20,7 +20,7 @@ public final class Rebuild {
     private static final int FEW = 500;
 
     /** So many rows are folded in memory before they are written. */
-    private static final int MANY = 20_000;
+    private static final int MANY = 5_000;
 
     /** @param differences rows that stand on one side only; 0 when the rebuild equals what was live */
     public record View(String view, long rows, long differences) {}

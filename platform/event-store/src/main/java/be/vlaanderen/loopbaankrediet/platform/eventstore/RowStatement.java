@@ -14,13 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param sets what it does to a row that is there
  * @param key where the row is found by its key; none for INSERT
  */
-record RowStatement(Kind kind, String table, List<List<Cell>> rows, List<Cell> sets, List<Cell> key) {
+record RowStatement(Kind kind, String table, List<Row> rows, List<Cell> sets, List<Cell> key) {
 
     enum Kind {
         /** Of rows that are not there; of others only what it sets. */
         INSERT,
         UPDATE,
         DELETE
+    }
+
+    /** @param columns those of the cells */
+    record Row(List<Cell> cells, List<String> columns) {
+        Row(List<Cell> cells) {
+            this(cells, cells.stream().map(Cell::column).toList());
+        }
     }
 
     /**
@@ -82,7 +89,7 @@ record RowStatement(Kind kind, String table, List<List<Cell>> rows, List<Cell> s
     private static @Nullable RowStatement insert(Matcher insert, Copies tables) {
         String table = insert.group(1);
         List<String> columns = insert.group(3) == null ? tables.columns(table) : List.of(COMMA.split(insert.group(3)));
-        List<List<Cell>> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         Parameters parameters = new Parameters();
         for (String row : insert.group(4).split("\\), \\(")) {
             String[] values = COMMA.split(row.replace("(", "").replace(")", ""));
@@ -96,20 +103,20 @@ record RowStatement(Kind kind, String table, List<List<Cell>> rows, List<Cell> s
             if (cells.size() != values.length || values.length > columns.size()) {
                 return null;
             }
-            rows.add(cells);
+            rows.add(new Row(cells));
         }
         List<String> key = tables.key(table);
         String target = insert.group(5);
         String upsert = insert.group(6);
         List<Cell> sets = upsert == null
                 ? List.of()
-                : rows.size() == 1 ? excluded(upsert, insert.group(2), rows.getFirst()) : null;
+                : rows.size() == 1
+                        ? excluded(upsert, insert.group(2), rows.getFirst().cells())
+                        : null;
         return sets == null
                         || key.isEmpty()
                         || (target != null && !Set.copyOf(key).equals(Set.of(COMMA.split(target))))
-                        || !rows.stream()
-                                .allMatch(row ->
-                                        row.stream().map(Cell::column).toList().containsAll(key))
+                        || !rows.stream().allMatch(row -> row.columns().containsAll(key))
                 ? null
                 : new RowStatement(Kind.INSERT, table, rows, sets, List.of());
     }
