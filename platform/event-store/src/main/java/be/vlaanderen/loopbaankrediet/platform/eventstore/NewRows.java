@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -58,11 +59,16 @@ record NewRows(String table, List<Ready> ready, FoldedWrites.Changes ifSomeAreTh
     }
 
     private static void append(StringBuilder text, @Nullable Object value) {
-        if (value == null) {
-            text.append("\\N");
-            return;
+        switch (value) {
+            case null -> text.append("\\N");
+            case Long number -> text.append(number.longValue());
+            case Integer number -> text.append(number.intValue());
+            case UUID id -> text.append(id);
+            default -> escape(text, ForMany.text(value));
         }
-        String each = ForMany.text(value);
+    }
+
+    private static void escape(StringBuilder text, String each) {
         int from = 0;
         for (int i = 0; i < each.length(); i++) {
             char escaped = escaped(each.charAt(i));
