@@ -76,6 +76,7 @@ public final class Contracts {
         assertEquals(
                 read(committed),
                 given().get("/q/openapi").then().statusCode(200).extract().asString());
+        given().head("/q/openapi").then().statusCode(200);
     }
 
     private static String read(Path file) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -32,7 +33,9 @@ class BeforeResources {
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
         router.get("/health").handler(context -> context.reroute("/q/health"));
         Buffer contract = contract(service);
-        router.get("/q/openapi")
+        router.route("/q/openapi")
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
                 .handler(context -> context.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml;charset=UTF-8")
                         .end(contract));
