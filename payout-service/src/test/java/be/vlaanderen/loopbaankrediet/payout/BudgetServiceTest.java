@@ -10,15 +10,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.vlaanderen.loopbaankrediet.payout.budget.Budget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CommitBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.OpenBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.ReleaseBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.ReverseSettlement;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.SettleBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -221,6 +225,38 @@ class BudgetServiceTest extends PayoutTest {
         }
         problem(as(Login.officer()), "/budgets/2097/course", 404);
         problem(as(Login.officer()), "/budgets/2097/projection", 404);
+    }
+
+    /** D-69. */
+    @Test
+    void the_usual_time_is_the_middle_of_what_was_seen_in_the_last_year_without_what_was_taken_back() {
+        Instant now = clock.instant();
+        handle(new OpenBudget(2036, 1_000_000_000, null, now));
+        int ofOthers = as(Login.officer()).get("/budgets/2036/projection").path("delaySeenIn");
+        for (int more = 0; more < ofOthers + 5; more++) {
+            settled(40, now);
+            for (Settled again : List.of(settled(90, now), settled(90, now))) {
+                handle(new ReverseSettlement(2036, again.booking(), again.claim(), 100, 0, now));
+            }
+        }
+        as(Login.officer())
+                .get("/budgets/2036/projection")
+                .then()
+                .body("delayDays", equalTo(40))
+                .body("explanation", containsString("binnen 40 dagen na de boeking"));
+    }
+
+    private record Settled(UUID booking, UUID claim) {}
+
+    private Settled settled(int days, Instant now) {
+        Settled settled = new Settled(UUID.randomUUID(), UUID.randomUUID());
+        handle(new CommitBudget(2036, 1_000_000_000, null, settled.booking(), 100, now.minus(Duration.ofDays(days))));
+        handle(new SettleBudget(2036, null, settled.booking(), settled.claim(), 100, false, now));
+        return settled;
+    }
+
+    private void handle(BudgetCommand command) {
+        budgets.handle(Budget.stream(2036), budget -> budget.decide(command)).orThrow();
     }
 
     /** D-67. */

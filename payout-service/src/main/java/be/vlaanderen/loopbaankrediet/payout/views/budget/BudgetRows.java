@@ -188,8 +188,8 @@ class BudgetRows {
     private static Delay delay(Connection connection, LocalDate today) throws SQLException {
         Delay seen = Sql.list(
                         connection,
-                        "SELECT coalesce(percentile_disc(0.5) WITHIN GROUP (ORDER BY days), 0) AS days, count(*) AS seen FROM settlement"
-                                + " WHERE settled_on > ?",
+                        "SELECT coalesce(percentile_disc(0.5) WITHIN GROUP (ORDER BY settled_on - committed_on), 0) AS days, count(*) AS seen"
+                                + " FROM settlement JOIN commitment USING (booking) WHERE settled_on > ?",
                         row -> new Delay(row.getInt("days"), row.getLong("seen")),
                         today.minusYears(1))
                 .getFirst();

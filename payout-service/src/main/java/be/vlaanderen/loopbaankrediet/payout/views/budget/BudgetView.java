@@ -81,12 +81,10 @@ class BudgetView implements InlineView {
                     commitment(writes, settled.booking(), -settled.amountCents());
                     settledIn(writes, event, settled.booking(), settled.amountCents());
                     writes.add(
-                            "INSERT INTO settlement SELECT ?, ?::date, ?::date - committed_on FROM commitment WHERE booking = ?"
-                                    + " ON CONFLICT DO NOTHING",
+                            "INSERT INTO settlement (claim, booking, settled_on) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                             settled.claim(),
-                            Days.of(settled.at()),
-                            Days.of(settled.at()),
-                            settled.booking());
+                            settled.booking(),
+                            Days.of(settled.at()));
                 }
                 case CommitmentRaised raised -> {
                     add(writes, event, 0, raised.amountCents(), 0, 0);
