@@ -15,6 +15,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.vlaanderen.loopbaankrediet.eligibility.FakeSources.Control;
@@ -24,9 +26,14 @@ import be.vlaanderen.loopbaankrediet.platform.testkit.Contracts;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
 import be.vlaanderen.loopbaankrediet.platform.testkit.RealServers;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.smallrye.jwt.runtime.auth.JsonWebTokenCredential;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -77,6 +84,9 @@ class EligibilityServiceTest {
 
     @ConfigProperty(name = "quarkus.datasource.password")
     Optional<String> databasePassword;
+
+    @Inject
+    IdentityProviderManager logins;
 
     @Inject
     TestClock clock;
@@ -383,6 +393,22 @@ class EligibilityServiceTest {
                 .then()
                 .statusCode(200)
                 .body("requests", empty());
+    }
+
+    @Test
+    void a_token_that_was_checked_is_known_at_once_and_no_longer_than_it_lives() {
+        String token = Login.citizen(ssin);
+        assertSame(checked(token), whoHas(token).subscribeAsCompletionStage().getNow(null));
+        String ended = Login.endedAMomentAgo(ssin);
+        assertNotSame(checked(ended), checked(ended));
+    }
+
+    private SecurityIdentity checked(String token) {
+        return whoHas(token).await().atMost(ofSeconds(3));
+    }
+
+    private Uni<SecurityIdentity> whoHas(String token) {
+        return logins.authenticate(new TokenAuthenticationRequest(new JsonWebTokenCredential(token)));
     }
 
     @Test

@@ -104,6 +104,12 @@ public final class Login {
         return sign(citizenClaims(citizenNumber).issuedAt(past).expiresAt(past.plusSeconds(60)));
     }
 
+    /** Within the minute that clocks may differ by: still accepted. */
+    public static String endedAMomentAgo(String citizenNumber) {
+        Instant now = Instant.now();
+        return sign(citizenClaims(citizenNumber).issuedAt(now.minusSeconds(60)).expiresAt(now.minusSeconds(5)));
+    }
+
     public static String fromOtherIssuer(String citizenNumber) {
         return sign(citizenClaims(citizenNumber).issuer("http://somebody.else"));
     }

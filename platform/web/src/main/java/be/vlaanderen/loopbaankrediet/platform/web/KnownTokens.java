@@ -1,49 +1,82 @@
 package be.vlaanderen.loopbaankrediet.platform.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.smallrye.jwt.runtime.auth.MpJwtValidator;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Checking a token may ask the login for its keys, so it is done on a thread that may wait. A token that was checked a moment ago
- * ({@link VerifiedTokens}) needs none, which spares every further call of a person two changes of thread.
+ * Who is behind a token. Checking it may ask the login for its keys, so that is done on a thread that may wait; what came of it is remembered for
+ * five minutes, and never longer than the token lives: one person's calls come close together, and checking the signature is the dearest part of a
+ * short answer. A key that the login withdraws is trusted so much longer than the ten minutes for which the login's keys are kept.
  */
 @ApplicationScoped
 class KnownTokens implements IdentityProvider<TokenAuthenticationRequest> {
 
-    private static final AuthenticationRequestContext AT_ONCE =
-            check -> Uni.createFrom().item(check);
+    private static final int MOST = 25_000;
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    private final VerifiedTokens verified;
     private final MpJwtValidator validator;
+    private final Cache<String, Known> known = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .executor(Runnable::run) // its upkeep is less work than waking a thread for it
+            .expireAfter(Expiry.<String, Known>creating((token, who) -> who.trusted()))
+            .build();
 
     @Inject
-    KnownTokens(VerifiedTokens verified, MpJwtValidator validator) {
-        this.verified = verified;
+    KnownTokens(MpJwtValidator validator) {
         this.validator = validator;
     }
+
+    private record Known(SecurityIdentity identity, Duration trusted) {}
 
     @Override
     public Class<TokenAuthenticationRequest> getRequestType() {
         return TokenAuthenticationRequest.class;
     }
 
+    /** Who has the highest number is asked first; the validator, which needs time to wait, has the one that is given here. */
     @Override
     public int priority() {
-        return SYSTEM_FIRST;
+        return IdentityProvider.super.priority() + 1;
     }
 
-    /** No identity for an unknown token: the validator is asked next, with time to wait. */
     @Override
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-        return verified.knows(request.getToken().getToken())
-                ? validator.authenticate(request, AT_ONCE)
-                : Uni.createFrom().nullItem();
+        String token = request.getToken().getToken();
+        Known before = known.getIfPresent(token);
+        return before != null
+                ? Uni.createFrom().item(before.identity())
+                : validator.authenticate(request, context).onItem().ifNotNull().transform(checked -> {
+                    Known now = known((JsonWebToken) checked.getPrincipal());
+                    known.put(token, now);
+                    return now.identity();
+                });
+    }
+
+    /** Without what belongs to the request alone. */
+    private static Known known(JsonWebToken caller) {
+        QuarkusSecurityIdentity.Builder identity =
+                QuarkusSecurityIdentity.builder().setPrincipal(caller);
+        String role = RolesFromClaims.role(caller);
+        if (role != null) {
+            identity.addRole(role);
+        }
+        // the login's time, also where the clock of a demonstration was moved
+        Duration left = Duration.between(Instant.now(), Instant.ofEpochSecond(caller.getExpirationTime()));
+        Duration trusted = left.isNegative() ? Duration.ZERO : left.compareTo(LONGEST) < 0 ? left : LONGEST;
+        return new Known(identity.build(), trusted);
     }
 }

@@ -1,11 +1,5 @@
 package be.vlaanderen.loopbaankrediet.platform.web;
 
-import io.quarkus.security.identity.AuthenticationRequestContext;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.SecurityIdentityAugmentor;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
-import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonString;
 import java.util.Collection;
 import java.util.Set;
@@ -13,26 +7,14 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who somebody is, from the claims that the login of the Flemish government gives: the target group says citizen, enterprise or
+ * The role of a person or service, from the claims that the login of the Flemish government gives: the target group says citizen, enterprise or
  * government; the last two also need their role for the organisation they act for.
  */
-@ApplicationScoped
-class RolesFromClaims implements SecurityIdentityAugmentor {
+final class RolesFromClaims {
 
-    @Override
-    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
-            return Uni.createFrom().item(identity);
-        }
-        QuarkusSecurityIdentity.Builder builder = QuarkusSecurityIdentity.builder(identity);
-        String role = role(token);
-        if (role != null) {
-            builder.addRole(role);
-        }
-        return Uni.createFrom().item(builder.build());
-    }
+    private RolesFromClaims() {}
 
-    private static @Nullable String role(JsonWebToken token) {
+    static @Nullable String role(JsonWebToken token) {
         String group = text(token, "vo_doelgroepcode");
         if (group == null) {
             return "loopbaankrediet_service".equals(text(token, "scope")) && text(token, "client_id") != null
