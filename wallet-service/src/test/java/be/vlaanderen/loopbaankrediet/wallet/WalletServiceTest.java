@@ -28,9 +28,12 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -703,6 +706,37 @@ class WalletServiceTest extends ServiceTest {
                 .body("type", is(PROBLEM + "idempotency-key-reused"));
         me().body(body).post("/me/bookings").then().statusCode(400).body("issues[0].name", is("Idempotency-Key"));
         wallet(6, 2, 0, 4);
+    }
+
+    @Test
+    void who_repeats_at_the_same_moment_as_others_ask_gets_the_own_answer() throws Exception {
+        grant(6);
+        String body = "{\"counsellorId\":\"%s\"}".formatted(COUNSELLOR);
+        Map<String, String> answers = new HashMap<>();
+        for (int i = 0; i < 3; i++) {
+            String key = key();
+            answers.put(key, book(key, body).statusCode(201).extract().asString());
+            await().untilAsserted(() -> assertTrue(isKept(key)));
+        }
+        try (ExecutorService people = Executors.newFixedThreadPool(12)) {
+            for (int round = 0; round < 10; round++) {
+                List<Callable<Void>> all = new ArrayList<>();
+                answers.forEach((key, answer) -> {
+                    all.add(() -> {
+                        repeats(key, body, answer);
+                        return null;
+                    });
+                    all.addAll(Collections.<Callable<Void>>nCopies(3, () -> {
+                        book(key(), body).statusCode(409);
+                        return null;
+                    }));
+                });
+                for (Future<Void> each : people.invokeAll(all)) {
+                    each.get();
+                }
+            }
+        }
+        wallet(6, 6, 0, 0);
     }
 
     private void repeats(String key, String body, String first) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param <W> what is wished
  * @param <A> what comes of it
  */
-final class Together<W, A extends @Nullable Object> {
+public final class Together<W, A extends @Nullable Object> {
 
     private final int most;
     private final Function<List<W>, List<A>> work;
@@ -26,7 +26,7 @@ final class Together<W, A extends @Nullable Object> {
      * @param most at once
      * @param work gives an answer for each wish, in their order; when it fails, it fails for all of them
      */
-    Together(int most, Function<List<W>, List<A>> work) {
+    public Together(int most, Function<List<W>, List<A>> work) {
         this.most = most;
         this.work = work;
     }
@@ -47,7 +47,7 @@ final class Together<W, A extends @Nullable Object> {
 
     /** The answer; it is never older than this call. */
     @SuppressWarnings("NullAway") // an answer is as nullable as the work makes it
-    A get(W wished) {
+    public A get(W wished) {
         Wish<W, A> mine = new Wish<>(wished);
         waiting.add(mine);
         while (!mine.done) {
