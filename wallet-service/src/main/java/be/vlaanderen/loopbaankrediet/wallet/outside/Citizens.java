@@ -25,8 +25,10 @@ public class Citizens {
     private static final int REMEMBERED = 100_000;
 
     private final Eligibility eligibility;
-    private final Cache<String, UUID> known =
-            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final Cache<String, UUID> known = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .executor(Runnable::run) // its upkeep is less work than waking a thread for it
+            .build();
 
     @Inject
     Citizens(@RestClient Eligibility eligibility) {

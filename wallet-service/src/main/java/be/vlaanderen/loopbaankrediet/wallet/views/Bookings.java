@@ -33,8 +33,10 @@ public class Bookings {
 
     private final Transactions transactions;
 
-    private final Cache<UUID, UUID> owners =
-            Caffeine.newBuilder().maximumSize(OWNERS_IN_MEMORY).build();
+    private final Cache<UUID, UUID> owners = Caffeine.newBuilder()
+            .maximumSize(OWNERS_IN_MEMORY)
+            .executor(Runnable::run)
+            .build();
 
     /** The numbers that wait in a year, lowest first: on the first morning of a year everybody asks for a place in it. */
     private final LoadingCache<Integer, long[]> queues =

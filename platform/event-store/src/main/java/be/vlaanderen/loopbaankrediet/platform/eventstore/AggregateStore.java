@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads one kind of aggregate, lets a pure decision speak, and appends what it decided.
@@ -53,9 +54,12 @@ public final class AggregateStore<S, E> {
     public Outcome<S, E> handle(String stream, Function<S, Decision<E>> decide) {
         return events.transactions().in(connection -> {
             Map<String, Loaded<S>> mine = events.transactions().local(this, HashMap::new);
-            Loaded<S> before = mine.containsKey(stream) ? mine.get(stream) : load(stream);
+            Loaded<S> own = mine.get(stream);
+            Loaded<S> known = cache.get(stream);
+            Loaded<S> inMemory = known == null || known.behind() ? null : known;
+            Loaded<S> before = own != null ? own : inMemory != null ? inMemory : catchUp(stream, known);
             Decision<E> decision = decide.apply(before.state());
-            if (!appends(decision) && !mine.containsKey(stream)) {
+            if (!appends(decision) && own == null && inMemory != null) {
                 // an append would find out that another instance was first; who appends nothing must look
                 Loaded<S> newest = catchUp(stream, before);
                 if (newest.version() > before.version()) {
@@ -95,7 +99,7 @@ public final class AggregateStore<S, E> {
         return events.transactions().reading(connection -> {
             Map<String, Loaded<S>> mine = events.transactions().local(this, HashMap::new);
             Loaded<S> own = mine.get(stream);
-            return (own == null ? catchUp(stream, load(stream)) : own).state();
+            return (own == null ? catchUp(stream, cache.get(stream)) : own).state();
         });
     }
 
@@ -138,16 +142,9 @@ public final class AggregateStore<S, E> {
                 && !decided.events().isEmpty();
     }
 
-    private Loaded<S> load(String stream) {
-        Loaded<S> known = cache.get(stream);
-        if (known == null) {
-            return catchUp(stream, Loaded.newest(aggregate.empty(), -1));
-        }
-        return known.behind() ? catchUp(stream, known) : known;
-    }
-
     /** What is known, and what was stored after it, perhaps by another instance. */
-    private Loaded<S> catchUp(String stream, Loaded<S> known) {
+    private Loaded<S> catchUp(String stream, @Nullable Loaded<S> from) {
+        Loaded<S> known = from == null ? Loaded.newest(aggregate.empty(), -1) : from;
         S state = known.state();
         long version = known.version();
         for (StoredEvent event : events.readSent(stream, version + 1)) {
