@@ -229,8 +229,8 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
     private static List<@Nullable Kept> find(Connection connection, List<Claim> claims) throws SQLException {
         List<@Nullable Kept> found = new ArrayList<>(Collections.nCopies(claims.size(), null));
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT asked.number, kept.* FROM unnest(?, ?) WITH ORDINALITY AS asked (caller, key, number), LATERAL"
-                        // LIMIT keeps PostgreSQL from reading all rows for a few of them
+                "SELECT asked.number, kept.* FROM unnest((SELECT ?::text[]), (SELECT ?::text[])) WITH ORDINALITY AS asked (caller, key, number), LATERAL"
+                        // a plan that is kept, as in Newest; LIMIT keeps it from reading all rows for a few of them
                         + " (SELECT request, status, headers, body FROM idempotency_key k WHERE k.caller = asked.caller AND k.key = asked.key LIMIT 1) AS kept")) {
             select.setArray(1, texts(connection, claims, Claim::caller));
             select.setArray(2, texts(connection, claims, Claim::key));
