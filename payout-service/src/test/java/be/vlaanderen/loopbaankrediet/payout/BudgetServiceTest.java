@@ -243,6 +243,7 @@ class BudgetServiceTest extends PayoutTest {
                 .get("/budgets/2036/projection")
                 .then()
                 .body("delayDays", equalTo(40))
+                .body("explanation", containsString("waren er "))
                 .body("explanation", containsString("binnen 40 dagen na de boeking"));
     }
 

@@ -200,7 +200,8 @@ class BudgetRows {
         String basis = delay.seenIn() == 0
                 ? "Er is het voorbije jaar nog niets uitbetaald. Wij nemen aan dat er " + delay.days()
                         + " dagen zijn tussen boeking en uitbetaling."
-                : "Het voorbije jaar was er " + count(delay.seenIn(), "uitbetaling", "uitbetalingen")
+                : "Het voorbije jaar " + (delay.seenIn() == 1 ? "was" : "waren") + " er "
+                        + count(delay.seenIn(), "uitbetaling", "uitbetalingen")
                         + "; minstens de helft kwam binnen " + count(delay.days(), "dag", "dagen")
                         + " na de boeking.";
         return basis
