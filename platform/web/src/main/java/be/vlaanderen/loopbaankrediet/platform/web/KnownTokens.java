@@ -28,18 +28,16 @@ class KnownTokens implements IdentityProvider<TokenAuthenticationRequest> {
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final MpJwtValidator validator;
-    private final Cache<String, Known> known = Caffeine.newBuilder()
+    private final Cache<String, SecurityIdentity> known = Caffeine.newBuilder()
             .maximumSize(MOST)
             .executor(Runnable::run) // its upkeep is less work than waking a thread for it
-            .expireAfter(Expiry.<String, Known>creating((token, who) -> who.trusted()))
+            .expireAfter(Expiry.<String, SecurityIdentity>creating((token, who) -> trusted(who)))
             .build();
 
     @Inject
     KnownTokens(MpJwtValidator validator) {
         this.validator = validator;
     }
-
-    private record Known(SecurityIdentity identity, Duration trusted) {}
 
     @Override
     public Class<TokenAuthenticationRequest> getRequestType() {
@@ -56,27 +54,31 @@ class KnownTokens implements IdentityProvider<TokenAuthenticationRequest> {
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
         String token = request.getToken().getToken();
-        Known before = known.getIfPresent(token);
+        SecurityIdentity before = known.getIfPresent(token);
         return before != null
-                ? Uni.createFrom().item(before.identity())
+                ? Uni.createFrom().item(before)
                 : validator.authenticate(request, context).onItem().ifNotNull().transform(checked -> {
-                    Known now = known((JsonWebToken) checked.getPrincipal());
-                    known.put(token, now);
-                    return now.identity();
+                    SecurityIdentity who = identity((JsonWebToken) checked.getPrincipal());
+                    known.put(token, who);
+                    return who;
                 });
     }
 
     /** Without what belongs to the request alone. */
-    private static Known known(JsonWebToken caller) {
+    private static SecurityIdentity identity(JsonWebToken caller) {
         QuarkusSecurityIdentity.Builder identity =
                 QuarkusSecurityIdentity.builder().setPrincipal(caller);
         String role = RolesFromClaims.role(caller);
         if (role != null) {
             identity.addRole(role);
         }
+        return identity.build();
+    }
+
+    private static Duration trusted(SecurityIdentity who) {
+        long end = ((JsonWebToken) who.getPrincipal()).getExpirationTime();
         // the login's time, also where the clock of a demonstration was moved
-        Duration left = Duration.between(Instant.now(), Instant.ofEpochSecond(caller.getExpirationTime()));
-        Duration trusted = left.isNegative() ? Duration.ZERO : left.compareTo(LONGEST) < 0 ? left : LONGEST;
-        return new Known(identity.build(), trusted);
+        Duration left = Duration.between(Instant.now(), Instant.ofEpochSecond(end));
+        return left.isNegative() ? Duration.ZERO : left.compareTo(LONGEST) < 0 ? left : LONGEST;
     }
 }
