@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AllEvents;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventNames;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStoreForTests;
@@ -37,6 +38,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -202,6 +205,41 @@ class PlatformTest {
             }
             for (Future<?> each : all) {
                 each.get(30, SECONDS);
+            }
+        }
+    }
+
+    @Test
+    void a_stream_of_any_length_is_read_whole_and_in_order() {
+        String counter = fresh();
+        CounterEvent one = new CounterEvent.Counted(1);
+        counters.handle(counter, state -> new Decision.Events<>(Collections.nCopies(1_000, one)))
+                .orThrow();
+        counters.handle(counter, state -> Decision.of(one)).orThrow();
+        AggregateStore<Integer, CounterEvent> elsewhere = store.aggregates(COUNTER);
+        assertEquals(1_001, elsewhere.state(counter));
+        assertEquals(
+                LongStream.rangeClosed(0, 1_000).boxed().toList(),
+                store.read(counter, 0).stream().map(StoredEvent::sequence).toList());
+        assertEquals(
+                List.of(1_000L),
+                store.read(counter, 1_000).stream().map(StoredEvent::sequence).toList());
+    }
+
+    @Test
+    void who_reads_at_the_same_moment_as_others_gets_the_own_stream() throws Exception {
+        List<String> streams = Stream.generate(PlatformTest::fresh).limit(60).toList();
+        for (int i = 0; i < streams.size(); i++) {
+            int by = i;
+            counters.handle(streams.get(i), state -> count(state, by)).orThrow();
+        }
+        AggregateStore<Integer, CounterEvent> elsewhere = store.aggregates(COUNTER);
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> read = streams.stream()
+                    .map(stream -> readers.submit(() -> elsewhere.state(stream)))
+                    .toList();
+            for (int i = 0; i < streams.size(); i++) {
+                assertEquals(i, read.get(i).get(30, SECONDS));
             }
         }
     }

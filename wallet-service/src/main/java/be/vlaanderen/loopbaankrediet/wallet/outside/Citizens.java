@@ -10,7 +10,6 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -37,7 +36,7 @@ public class Citizens {
 
     /** Empty for who never asked for credit. A problem (503) when eligibility-service does not answer. */
     public Optional<UUID> walletOf(Caller caller) {
-        String digest = DigestUtils.sha256Hex(caller.subject() + "\n" + caller.citizenNumber());
+        String digest = caller.digest();
         UUID remembered = known.getIfPresent(digest);
         if (remembered != null) {
             return Optional.of(remembered);

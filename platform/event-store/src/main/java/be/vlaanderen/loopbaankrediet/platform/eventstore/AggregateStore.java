@@ -91,16 +91,12 @@ public final class AggregateStore<S, E> {
 
     /** The newest state, for questions; a command must use {@link #handle}. */
     public S state(String stream) {
-        Loaded<S> remembered = events.transactions().isOpen() ? null : cache.get(stream);
-        if (remembered != null && events.newest().versionOf(stream) <= remembered.version()) {
-            remember(stream, Loaded.newest(remembered.state(), remembered.version()));
-            return remembered.state();
-        }
-        return events.transactions().reading(connection -> {
-            Map<String, Loaded<S>> mine = events.transactions().local(this, HashMap::new);
-            Loaded<S> own = mine.get(stream);
-            return (own == null ? catchUp(stream, cache.get(stream)) : own).state();
-        });
+        Loaded<S> own = events.transactions().isOpen()
+                ? events.transactions()
+                        .<Map<String, Loaded<S>>>local(this, HashMap::new)
+                        .get(stream)
+                : null;
+        return (own == null ? catchUp(stream, cache.get(stream)) : own).state();
     }
 
     /**
@@ -125,16 +121,14 @@ public final class AggregateStore<S, E> {
 
     /** The state as it was at an instant: what was stored after it is left out. The empty state for a stream that did not exist yet. */
     public S stateAt(String stream, Instant at) {
-        return events.transactions().reading(connection -> {
-            S state = aggregate.empty();
-            for (StoredEvent event : events.read(stream, 0)) {
-                if (event.storedAt().isAfter(at)) {
-                    break;
-                }
-                state = aggregate.evolve().apply(state, payload(event));
+        S state = aggregate.empty();
+        for (StoredEvent event : events.read(stream, 0)) {
+            if (event.storedAt().isAfter(at)) {
+                break;
             }
-            return state;
-        });
+            state = aggregate.evolve().apply(state, payload(event));
+        }
+        return state;
     }
 
     private static <E> boolean appends(Decision<E> decision) {
@@ -147,10 +141,14 @@ public final class AggregateStore<S, E> {
         Loaded<S> known = from == null ? Loaded.newest(aggregate.empty(), -1) : from;
         S state = known.state();
         long version = known.version();
-        for (StoredEvent event : events.readSent(stream, version + 1)) {
-            state = aggregate.evolve().apply(state, payload(event));
-            version = event.sequence();
-        }
+        List<StoredEvent> some;
+        do {
+            some = events.newer(stream, version);
+            for (StoredEvent event : some) {
+                state = aggregate.evolve().apply(state, payload(event));
+                version = event.sequence();
+            }
+        } while (some.size() == Newer.EVENTS);
         Loaded<S> newest = Loaded.newest(state, version);
         if (version >= 0) {
             remember(stream, newest);

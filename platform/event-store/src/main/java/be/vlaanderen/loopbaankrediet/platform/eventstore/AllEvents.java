@@ -1,6 +1,5 @@
 package be.vlaanderen.loopbaankrediet.platform.eventstore;
 
-import com.ethlo.time.ITU;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,9 +18,8 @@ public final class AllEvents implements AutoCloseable {
 
     private static final int AT_ONCE = 1_000;
     private static final int AHEAD = 4;
-    private static final String SELECT =
-            "SELECT global_index, event_id, stream, stream_type, sequence, name, payload, stored_at FROM event"
-                    + " WHERE global_index > ? AND global_index <= ? ORDER BY global_index";
+    private static final String SELECT = "SELECT global_index, stream_type, " + EventRow.COLUMNS + " FROM event"
+            + " WHERE global_index > ? AND global_index <= ? ORDER BY global_index";
 
     /**
      * An event with its place.
@@ -31,17 +29,7 @@ public final class AllEvents implements AutoCloseable {
      */
     public record Numbered(long number, String type, StoredEvent event) {}
 
-    /** Its JSON takes longer than itself. So it is read by whoever has time for it: who takes the events, or the reader of rows while he is behind. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared, and as the database sends it
-    private record Row(
-            long number,
-            String id,
-            String stream,
-            String type,
-            long sequence,
-            String name,
-            byte[] payload,
-            String storedAt) {}
+    private record Row(long number, String type, EventRow event) {}
 
     /** Lends a connection for a transaction; it ends when the action does. */
     @FunctionalInterface
@@ -80,15 +68,7 @@ public final class AllEvents implements AutoCloseable {
     private List<Numbered> events(List<Row> rows) {
         List<Numbered> events = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            events.add(new Numbered(
-                    row.number(),
-                    row.type(),
-                    new StoredEvent(
-                            row.id(),
-                            row.stream(),
-                            row.sequence(),
-                            json.event(row.name(), row.payload()),
-                            ITU.parseLenient(row.storedAt()).toInstant())));
+            events.add(new Numbered(row.number(), row.type(), row.event().event(json)));
         }
         return events;
     }
@@ -124,15 +104,7 @@ public final class AllEvents implements AutoCloseable {
             List<Row> some = new ArrayList<>(AT_ONCE);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    some.add(new Row(
-                            row.getLong(1),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getLong(5),
-                            row.getString(6),
-                            row.getBytes(7),
-                            row.getString(8)));
+                    some.add(new Row(row.getLong(1), row.getString(2), EventRow.of(row, 3)));
                     if (some.size() == AT_ONCE) {
                         put(some, sink);
                         some = new ArrayList<>(AT_ONCE);

@@ -36,7 +36,6 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -73,7 +72,7 @@ public final class EventStore {
     private final EventJson json;
     private final EventStorageEngine engine;
     private final FollowedEvents source;
-    private final Newest newest;
+    private final Newer newer;
     private final Together<Appended, @Nullable RuntimeException> commits =
             new Together<>(COMMITTED_TOGETHER, this::commitAll);
     private final CommandsFirst commandsFirst;
@@ -115,7 +114,7 @@ public final class EventStore {
                 .batchSize(500)
                 .build();
         this.source = new FollowedEvents(engine, commandsFirst);
-        this.newest = new Newest(transactions);
+        this.newer = new Newer(transactions);
         this.tokens = inTransaction(JdbcTokenStore.builder()
                 .connectionProvider(transactions)
                 .serializer(json)
@@ -133,10 +132,6 @@ public final class EventStore {
     /** To be asked by who takes in batches of what is no command. */
     public CommandsFirst commandsFirst() {
         return commandsFirst;
-    }
-
-    Newest newest() {
-        return newest;
     }
 
     public List<InlineView> views() {
@@ -281,19 +276,23 @@ public final class EventStore {
     /** The events of one stream from a sequence on, oldest first. */
     public List<StoredEvent> read(String stream, long fromSequence) {
         transactions.sendWhatWaits();
-        return readSent(stream, fromSequence);
+        List<StoredEvent> events = new ArrayList<>();
+        List<StoredEvent> some;
+        do {
+            some = newer(
+                    stream,
+                    events.isEmpty() ? fromSequence - 1 : events.getLast().sequence());
+            events.addAll(some);
+        } while (some.size() == Newer.EVENTS);
+        return events;
     }
 
-    /** Without what the transaction of this thread appended and did not send yet. */
-    List<StoredEvent> readSent(String stream, long fromSequence) {
-        return transactions.beforeConnecting(() -> {
-            List<StoredEvent> events = new ArrayList<>();
-            DomainEventStream found = engine.readEvents(stream, fromSequence);
-            while (found.hasNext()) {
-                events.add(stored(found.next()));
-            }
-            return events;
-        });
+    /**
+     * The next events of one stream after a sequence, oldest first; there may be more if they are {@link Newer#EVENTS}. Without what the transaction
+     * of this thread appended and did not send yet.
+     */
+    List<StoredEvent> newer(String stream, long sequence) {
+        return newer.than(stream, sequence).stream().map(row -> row.event(json)).toList();
     }
 
     /** Every event after the one with this number; to be closed by the caller. */

@@ -71,9 +71,6 @@ public final class Transactions implements TransactionManager, ConnectionProvide
     public <T extends @Nullable Object> T in(Work<T> work) {
         Open open = current.get();
         if (open != null) {
-            if (open.readsOnly) {
-                throw new IllegalStateException("who only reads has no transaction to join");
-            }
             return call(work, open.handedOut);
         }
         for (int attempt = 1; ; attempt++) {
@@ -120,42 +117,6 @@ public final class Transactions implements TransactionManager, ConnectionProvide
         end(begun, true);
     }
 
-    /**
-     * Only reads, in the transaction of this thread if there is one; otherwise each statement sees what is committed when it runs, which spares
-     * the round trip of a commit. Writing by an event or a row then fails.
-     */
-    public <T extends @Nullable Object> T reading(Work<T> work) {
-        Open open = current.get();
-        if (open != null) {
-            return call(work, open.handedOut);
-        }
-        Open begun = new Open(true);
-        current.set(begun);
-        try {
-            return call(work, begun.handedOut);
-        } finally {
-            current.remove();
-            begun.close();
-        }
-    }
-
-    /**
-     * Reads by the way of {@link #getConnection}: in the transaction of this thread if that has a connection, otherwise beside it, so that it still
-     * needs none and can be committed together with others.
-     */
-    <T> T beforeConnecting(Supplier<T> read) {
-        Open open = current.get();
-        if (open == null || open.connection != null || open.readsOnly) {
-            return read.get();
-        }
-        current.remove();
-        try {
-            return reading(connection -> read.get());
-        } finally {
-            current.set(open);
-        }
-    }
-
     /** Runs one statement that is a transaction by itself, also inside another: no round trips to begin and commit it. */
     public <T extends @Nullable Object> T alone(Work<T> statement) {
         try (Connection connection = dataSource.getConnection()) {
@@ -168,6 +129,21 @@ public final class Transactions implements TransactionManager, ConnectionProvide
     /** Whether this thread is inside a transaction. */
     boolean isOpen() {
         return current.get() != null;
+    }
+
+    /** Whether the transaction of this thread has asked the database for something. */
+    boolean isConnected() {
+        Open open = current.get();
+        return open != null && open.connection != null;
+    }
+
+    /** Reads on the connection of this thread's transaction; what it appended and did not send goes on waiting. */
+    <T> T connected(Work<T> work) {
+        Open open = current.get();
+        if (open == null) {
+            throw new IllegalStateException("no transaction to read in");
+        }
+        return call(work, open.connection());
     }
 
     /** Runs the action once the outermost transaction is committed; at once when there is none. */
@@ -186,7 +162,7 @@ public final class Transactions implements TransactionManager, ConnectionProvide
      */
     void append(Appends appends) {
         Open open = current.get();
-        if (open == null || open.readsOnly) {
+        if (open == null) {
             throw new IllegalStateException("no transaction to write in");
         }
         open.waiting = appends;
@@ -246,7 +222,7 @@ public final class Transactions implements TransactionManager, ConnectionProvide
     }
 
     private Open begin() {
-        Open open = new Open(false);
+        Open open = new Open();
         current.set(open);
         return open;
     }
@@ -310,15 +286,13 @@ public final class Transactions implements TransactionManager, ConnectionProvide
         final List<Runnable> afterCommit = new ArrayList<>();
         final Map<Object, Object> locals = new HashMap<>();
         final Connection handedOut;
-        final boolean readsOnly;
 
         /** Null until the database is asked for something. */
         @Nullable Connection connection;
 
         @Nullable Appends waiting;
 
-        Open(boolean readsOnly) {
-            this.readsOnly = readsOnly;
+        Open() {
             this.handedOut = (Connection) Proxy.newProxyInstance(
                     Transactions.class.getClassLoader(), new Class<?>[] {Connection.class}, this::invoke);
         }
@@ -329,22 +303,12 @@ public final class Transactions implements TransactionManager, ConnectionProvide
                 try {
                     taken = dataSource.getConnection();
                     connection = taken;
-                    if (!readsOnly) {
-                        taken.setAutoCommit(false);
-                    }
+                    taken.setAutoCommit(false);
                 } catch (SQLException e) {
                     throw new DatabaseException(e);
                 }
             }
             return taken;
-        }
-
-        void close() {
-            try (Connection taken = connection) {
-                connection = null;
-            } catch (SQLException e) {
-                throw new DatabaseException(e);
-            }
         }
 
         void sendWhatWaits() {

@@ -1,37 +1,37 @@
 package be.vlaanderen.loopbaankrediet.platform.web;
 
-import jakarta.enterprise.context.RequestScoped;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import jakarta.inject.Inject;
-import jakarta.json.JsonString;
+import jakarta.inject.Singleton;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
-/** The person or service behind the current request. */
-@RequestScoped
+/** The person or service behind the current request, which needs a token. */
+@Singleton
 public class Caller {
 
     private static final int PSEUDONYM = 32;
 
-    private final JsonWebToken token;
+    private final CurrentIdentityAssociation current;
 
     @Inject
-    public Caller(JsonWebToken token) {
-        this.token = token;
+    public Caller(CurrentIdentityAssociation current) {
+        this.current = current;
     }
 
     /** Citizen number of the person. Personal: never logged, stored in an event, or put in a URL. */
     public String citizenNumber() {
-        return required("rrn");
+        return required("rrn", login().citizenNumber());
     }
 
     /** Number of the enterprise or body the person acts for. */
     public String organisation() {
-        return required("vo_orgcode");
+        return required("vo_orgcode", login().organisation());
     }
 
     /** Stable id of the person at the login; an officer's name for the record of a decision. */
     public String subject() {
-        return String.valueOf(token.getSubject());
+        return login().subject();
     }
 
     /** Who did or decided something, for the record: a digest of the subject at the login, never a name. */
@@ -39,27 +39,30 @@ public class Caller {
         return DigestUtils.sha256Hex(subject()).substring(0, PSEUDONYM);
     }
 
+    /** For a memory of persons: another one for each subject and citizen number, which do not follow from it. */
+    public String digest() {
+        return login().digest();
+    }
+
     /** Whether the person behind the request is this one; false when the login did not give a citizen number. */
     public boolean is(String citizenNumber) {
-        Object own = token.claim("rrn").orElse(null);
-        return own != null && citizenNumber.equals(text(own));
+        return citizenNumber.equals(login().citizenNumber());
     }
 
     /** The token itself, to act for the same person at another service of the platform. */
     public String bearer() {
-        return "Bearer " + token.getRawToken();
+        return "Bearer " + login().token();
     }
 
-    private String required(String claim) {
-        Object value = token.claim(claim).orElse(null);
+    private Login login() {
+        return (Login) current.getIdentity().getPrincipal();
+    }
+
+    private static String required(String claim, @Nullable String value) {
         if (value == null) {
             throw Problem.of("forbidden", 403, "Uw aanmelding mist het gegeven '" + claim + "'.")
                     .exception();
         }
-        return text(value);
-    }
-
-    private static String text(Object value) {
-        return value instanceof JsonString string ? string.getString() : value.toString();
+        return value;
     }
 }

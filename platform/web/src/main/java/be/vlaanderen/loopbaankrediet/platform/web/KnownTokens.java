@@ -65,10 +65,10 @@ class KnownTokens implements IdentityProvider<TokenAuthenticationRequest> {
     }
 
     /** Without what belongs to the request alone. */
-    private static SecurityIdentity identity(JsonWebToken caller) {
+    private static SecurityIdentity identity(JsonWebToken token) {
         QuarkusSecurityIdentity.Builder identity =
-                QuarkusSecurityIdentity.builder().setPrincipal(caller);
-        String role = RolesFromClaims.role(caller);
+                QuarkusSecurityIdentity.builder().setPrincipal(Login.of(token));
+        String role = RolesFromClaims.role(token);
         if (role != null) {
             identity.addRole(role);
         }
@@ -76,9 +76,8 @@ class KnownTokens implements IdentityProvider<TokenAuthenticationRequest> {
     }
 
     private static Duration trusted(SecurityIdentity who) {
-        long end = ((JsonWebToken) who.getPrincipal()).getExpirationTime();
         // the login's time, also where the clock of a demonstration was moved
-        Duration left = Duration.between(Instant.now(), Instant.ofEpochSecond(end));
+        Duration left = Duration.between(Instant.now(), ((Login) who.getPrincipal()).ends());
         return left.isNegative() ? Duration.ZERO : left.compareTo(LONGEST) < 0 ? left : LONGEST;
     }
 }

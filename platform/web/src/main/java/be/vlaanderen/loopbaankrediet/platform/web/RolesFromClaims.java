@@ -15,17 +15,18 @@ final class RolesFromClaims {
     private RolesFromClaims() {}
 
     static @Nullable String role(JsonWebToken token) {
-        String group = text(token, "vo_doelgroepcode");
+        String group = Login.text(token, "vo_doelgroepcode");
         if (group == null) {
-            return "loopbaankrediet_service".equals(text(token, "scope")) && text(token, "client_id") != null
+            return "loopbaankrediet_service".equals(Login.text(token, "scope"))
+                            && Login.text(token, "client_id") != null
                     ? Roles.SERVICE
                     : null;
         }
-        String organisation = text(token, "vo_orgcode");
+        String organisation = Login.text(token, "vo_orgcode");
         return switch (group) {
-            case "BUR" -> text(token, "rrn") == null ? null : Roles.CITIZEN;
+            case "BUR" -> Login.text(token, "rrn") == null ? null : Roles.CITIZEN;
             case "EA" ->
-                holds(token, "loopbaanbegeleider:" + organisation) && text(token, "rrn") != null
+                holds(token, "loopbaanbegeleider:" + organisation) && Login.text(token, "rrn") != null
                         ? Roles.COUNSELLOR
                         : null;
             case "GID" -> holds(token, "medewerker:" + organisation) ? Roles.OFFICER : null;
@@ -39,10 +40,5 @@ final class RolesFromClaims {
                 && all.stream()
                         .map(each -> each instanceof JsonString string ? string.getString() : String.valueOf(each))
                         .anyMatch(role::equals);
-    }
-
-    private static @Nullable String text(JsonWebToken token, String claim) {
-        Object value = token.claim(claim).orElse(null);
-        return value instanceof JsonString string ? string.getString() : value == null ? null : value.toString();
     }
 }
