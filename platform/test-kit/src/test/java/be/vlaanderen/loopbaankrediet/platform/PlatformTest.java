@@ -107,6 +107,27 @@ class PlatformTest {
         counters = store.aggregates(COUNTER);
     }
 
+    /** @param first before each connection; it fails as this does */
+    private static PGSimpleDataSource database(Attempt first) {
+        PGSimpleDataSource database = new PGSimpleDataSource() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public Connection getConnection() throws SQLException {
+                first.run();
+                return super.getConnection();
+            }
+        };
+        database.setUrl(dataSource.getUrl());
+        database.setUser(dataSource.getUser());
+        database.setPassword(dataSource.getPassword());
+        return database;
+    }
+
+    private interface Attempt {
+        void run() throws SQLException;
+    }
+
     private static EventStore instance(String name) {
         return instance(name, new EventStoreForTests.Pace());
     }
@@ -300,6 +321,52 @@ class PlatformTest {
         for (String stream : streams) {
             assertEquals(20, store.read(stream, 0).size());
             assertEquals(20, total(stream));
+        }
+    }
+
+    @Test
+    void who_commits_together_while_the_database_is_out_of_reach_fails_together_and_may_try_again() throws Exception {
+        List<String> streams = Stream.generate(PlatformTest::fresh).limit(16).toList();
+        List<Thread> writers = new CopyOnWriteArrayList<>();
+        AtomicBoolean outOfReach = new AtomicBoolean();
+        AtomicInteger triedInVain = new AtomicInteger();
+        PGSimpleDataSource database = database(() -> {
+            if (outOfReach.get()) {
+                if (triedInVain.getAndIncrement() == 0) {
+                    await().until(() -> writers.stream()
+                                    .filter(each -> each.getState() == Thread.State.WAITING)
+                                    .count()
+                            == streams.size() - 1);
+                }
+                throw new SQLException("nobody answers", "08001");
+            }
+        });
+        AggregateStore<Integer, CounterEvent> own = EventStoreForTests.store(
+                        new Transactions(database),
+                        CounterEvent.NAMES,
+                        List.of(new Totals()),
+                        new EventStoreForTests.Pace(),
+                        "away")
+                .aggregates(COUNTER);
+        streams.forEach(stream -> own.handle(stream, state -> count(state, 1)).orThrow());
+        outOfReach.set(true);
+        Set<String> failed = ConcurrentHashMap.newKeySet();
+        for (String stream : streams) {
+            writers.add(Thread.ofPlatform().unstarted(() -> {
+                assertThrows(Transactions.DatabaseException.class, () -> own.handle(stream, state -> count(state, 1)));
+                failed.add(stream);
+            }));
+        }
+        writers.forEach(Thread::start);
+        for (Thread each : writers) {
+            assertTrue(each.join(Duration.ofSeconds(20)), "who waits is told in the end");
+        }
+        assertEquals(Set.copyOf(streams), failed);
+        assertEquals(2, triedInVain.get(), "the first, and once for all who waited behind it");
+        outOfReach.set(false);
+        for (String stream : streams) {
+            assertEquals(2, own.handle(stream, state -> count(state, 1)).orThrow());
+            assertEquals(2, total(stream));
         }
     }
 
