@@ -344,7 +344,7 @@ class PlatformTest {
         AggregateStore<Integer, CounterEvent> own = EventStoreForTests.store(
                         new Transactions(database),
                         CounterEvent.NAMES,
-                        List.of(new Totals()),
+                        List.of(new Totals(), new Stories(), new Notes()),
                         new EventStoreForTests.Pace(),
                         "away")
                 .aggregates(COUNTER);
