@@ -39,7 +39,7 @@ public class Caller {
         return DigestUtils.sha256Hex(subject()).substring(0, PSEUDONYM);
     }
 
-    /** For a memory of persons: another one for each subject and citizen number, which do not follow from it. */
+    /** Tells persons apart in a memory of them that does not keep citizen numbers. As personal as these: whoever guesses one can check it. */
     public String digest() {
         return login().digest();
     }

@@ -230,7 +230,7 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
         List<@Nullable Kept> found = new ArrayList<>(Collections.nCopies(claims.size(), null));
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT asked.number, kept.* FROM unnest((SELECT ?::text[]), (SELECT ?::text[])) WITH ORDINALITY AS asked (caller, key, number), LATERAL"
-                        // a plan that is kept, as in Newest; LIMIT keeps it from reading all rows for a few of them
+                        // a plan that is kept, as in Newer; LIMIT keeps it from reading all rows for a few of them
                         + " (SELECT request, status, headers, body FROM idempotency_key k WHERE k.caller = asked.caller AND k.key = asked.key LIMIT 1) AS kept")) {
             select.setArray(1, texts(connection, claims, Claim::caller));
             select.setArray(2, texts(connection, claims, Claim::key));
