@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -60,39 +61,39 @@ final class Rush implements Benchmark {
 
     @Override
     public void run(Options options, Screen screen, Report report) {
-        long budget = options.blocks * Rig.GOVERNMENT_SHARE_CENTS;
+        Crowd early = new Crowd(0, options.citizens / 2, Duration.ZERO);
+        Crowd crowd = new Crowd(early.last(), early.last() + options.citizens, Duration.ofSeconds(options.within));
+        long booked = early.withCredit() + crowd.withCredit();
+        long withBudget = early.withCredit() + Math.min(options.blocks, crowd.withCredit());
+        long budget = (early.withCredit() + options.blocks) * Rig.GOVERNMENT_SHARE_CENTS;
         try (Rig rig = new Rig(
                 options, screen, List.of(Part.WALLET, Part.PAYOUT), Map.of("BUDGET_CENTS", String.valueOf(budget)))) {
             rig.tellSettings(report);
             screen.line("Granting credit");
-            grant(options, rig);
-            screen.line("Signing " + options.citizens + " tokens");
-            Citizens citizens = new Citizens(rig.world(), 0, options.citizens);
-            screen.line("Warming up with citizens of another year"); // their bookings are refused: they have no credit
-            Load warm = new Load("localhost", rig.port(Part.WALLET), options.connections);
-            Citizens strangers = new Citizens(rig.world(), options.citizens, options.citizens + 1000L);
-            Load.Measured unused = warm.asFastAsPossible(options.time(), strangers::looks);
-            unused = warm.asFastAsPossible(options.half(), strangers::books);
+            grant(crowd.last(), rig);
+            screen.line("Signing " + crowd.last() + " tokens");
+            Citizens citizens = new Citizens(rig.world(), 0, crowd.last());
+            screen.line("Warming up: " + early.last() + " come before them, with budget for each");
+            Seen before = new Seen();
+            come(options, rig, citizens, early, before, screen);
+            settle(rig);
 
             screen.line("They come");
             Map<String, Double> used = rig.cpuSecondsOfAll();
             Seen seen = new Seen();
             long begin = System.nanoTime();
             try (Profile _ = Profile.of(options, rig, rig.process(Part.WALLET), name())) {
-                come(options, rig, citizens, seen, begin, screen);
+                come(options, rig, citizens, crowd, seen, screen);
             }
             double answered = (System.nanoTime() - begin) / 1e9;
+            tellCpu(options, rig, report, used, "until all were answered");
             screen.line("Waiting until each has a place");
             settle(rig);
             double settled = (System.nanoTime() - begin) / 1e9;
             screen.line("All look what they got");
-            rig.cpuSecondsOfAll()
-                    .forEach((who, seconds) -> report.figure(
-                            "CPU per citizen, ms: " + who,
-                            (seconds - used.getOrDefault(who, 0.0)) * 1000 / options.citizens));
+            tellCpu(options, rig, report, used, "until all had a place");
             Map<String, Long> got = look(options, rig, citizens, seen);
 
-            long withCredit = citizens(options, true);
             Histogram first = seen.firstAnswer;
             report.count("citizens", options.citizens)
                     .count("within seconds", options.within)
@@ -112,24 +113,28 @@ final class Rush implements Benchmark {
                     .figure(
                             "from booking to a place in the budget or the queue: p99, s",
                             Double.parseDouble(rig.text(Part.WALLET, WAIT_FOR_PLACE)))
-                    .must("errors", seen.errors.get(), 0)
+                    .must("errors", before.errors.get() + seen.errors.get(), 0)
                     .must("citizens answered", seen.booked.size() + seen.refused.get(), options.citizens)
-                    .must("booked or queued", seen.booked.size(), withCredit)
-                    .must("refused without credit", seen.refused.get(), citizens(options, false))
+                    .must("booked or queued", seen.booked.size(), crowd.withCredit())
+                    .must("refused without credit", seen.refused.get(), options.citizens - crowd.withCredit())
                     .must("second presses with another answer", seen.differs.get(), 0)
                     .must(
                             "sees a payment page",
                             got.getOrDefault("AWAITING_PAYMENT", 0L),
-                            Math.min(options.blocks, withCredit))
-                    .must(
-                            "sees a place in the queue",
-                            got.getOrDefault("QUEUED", 0L),
-                            Math.max(0, withCredit - options.blocks));
-            check(options, rig, report, withCredit, budget);
-            order(rig, report, options.blocks);
+                            withBudget - early.withCredit())
+                    .must("sees a place in the queue", got.getOrDefault("QUEUED", 0L), booked - withBudget);
+            check(rig, report, booked, withBudget, budget);
+            order(rig, report, withBudget);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void tellCpu(Options options, Rig rig, Report report, Map<String, Double> before, String until) {
+        rig.cpuSecondsOfAll()
+                .forEach((who, seconds) -> report.figure(
+                        "CPU per citizen " + until + ", ms: " + who,
+                        (seconds - before.getOrDefault(who, 0.0)) * 1000 / options.citizens));
     }
 
     private static final String WAIT_FOR_PLACE =
@@ -138,11 +143,11 @@ final class Rush implements Benchmark {
                     + " 'BudgetSecured') WHERE r.name = 'BlockReserved'";
 
     /** Written into the store directly: how credit is granted is not what is measured. */
-    private static void grant(Options options, Rig rig) throws SQLException {
+    private static void grant(long citizens, Rig rig) throws SQLException {
         rig.stop(Part.WALLET);
         History credit = History.of(Part.WALLET).only("CreditGranted");
         try (Connection connection = rig.connect(Part.WALLET)) {
-            credit.write(connection, 0, options.citizens, number -> hasCredit(number));
+            credit.write(connection, 0, citizens, Rush::hasCredit);
             History.passFollowersBy(connection);
         }
         rig.start(Part.WALLET);
@@ -153,14 +158,17 @@ final class Rush implements Benchmark {
         return number % OF != HAS_NO_CREDIT;
     }
 
-    private static long citizens(Options options, boolean credit) {
-        long found = 0;
-        for (long number = 0; number < options.citizens; number++) {
-            if (hasCredit(number) == credit) {
-                found++;
-            }
+    /** Those from the first up to but not including the last, who come evenly within that time, or all at once. */
+    private record Crowd(long first, long last, Duration within) {
+
+        long withCredit() {
+            return LongStream.range(first, last).filter(Rush::hasCredit).count();
         }
-        return found;
+
+        /** Nanoseconds after the first one. */
+        long comes(long number) {
+            return (number - first) * within.toNanos() / (last - first);
+        }
     }
 
     /** What all citizens saw. Times in milliseconds. */
@@ -182,24 +190,26 @@ final class Rush implements Benchmark {
     }
 
     /** Who comes is served in order of arrival, by as many connections as there are; who waits for one is waiting already. */
-    private static void come(Options options, Rig rig, Citizens citizens, Seen seen, long begin, Screen screen) {
-        AtomicLong next = new AtomicLong();
-        long end = begin + Duration.ofSeconds(options.within).plus(OVERTIME).toNanos();
+    private static void come(Options options, Rig rig, Citizens citizens, Crowd crowd, Seen seen, Screen screen) {
+        AtomicLong next = new AtomicLong(crowd.first());
+        long begin = System.nanoTime();
+        long end = begin + crowd.within().plus(OVERTIME).toNanos();
         everywhere(connectionsOf(options), connection -> {
             Histogram first = new Histogram(SLOWEST_MILLIS, 3);
             Histogram booking = new Histogram(SLOWEST_MILLIS, 3);
             Histogram each = new Histogram(SLOWEST_MILLIS, 3);
-            while (next.get() < options.citizens && System.nanoTime() < end && seen.errors.get() < TOO_MANY_ERRORS) {
+            while (next.get() < crowd.last() && System.nanoTime() < end && seen.errors.get() < TOO_MANY_ERRORS) {
                 try (HttpConnection http = new HttpConnection("localhost", rig.port(Part.WALLET), TIMEOUT_MILLIS)) {
                     Visit visit = new Visit(http, seen, each);
                     for (long number = next.getAndIncrement();
-                            number < options.citizens && System.nanoTime() < end;
+                            number < crowd.last() && System.nanoTime() < end;
                             number = next.getAndIncrement()) {
-                        long due = begin + number * options.within * 1_000_000_000L / options.citizens;
+                        long due = begin + crowd.comes(number);
                         Load.awaitNanoTime(due);
                         visit.of(number, citizens, due, first, booking);
-                        if (number > 0 && number % 10_000 == 0) {
-                            screen.line("  " + number + " came");
+                        long came = number + 1 - crowd.first();
+                        if (came % 10_000 == 0) {
+                            screen.line("  " + came + " came, after " + (System.nanoTime() - begin) / 1_000_000_000 + " s");
                         }
                     }
                 } catch (IOException e) { // no answer in time, or none at all; the next citizen gets another connection
@@ -292,22 +302,16 @@ final class Rush implements Benchmark {
     }
 
     /** From the events: filled to the last block, never over, one decision a booking, numbers in order. */
-    private static void check(Options options, Rig rig, Report report, long withCredit, long budget) {
-        report.must("bookings in the wallets' events", rig.count(Part.WALLET, count("BlockReserved")), withCredit)
-                .must(
-                        "blocks with budget",
-                        rig.count(Part.PAYOUT, count("BudgetCommitted")),
-                        Math.min(options.blocks, withCredit))
-                .must(
-                        "blocks in the queue",
-                        rig.count(Part.PAYOUT, count("BookingQueued")),
-                        Math.max(0, withCredit - options.blocks))
+    private static void check(Rig rig, Report report, long booked, long withBudget, long budget) {
+        report.must("bookings in the wallets' events", rig.count(Part.WALLET, count("BlockReserved")), booked)
+                .must("blocks with budget", rig.count(Part.PAYOUT, count("BudgetCommitted")), withBudget)
+                .must("blocks in the queue", rig.count(Part.PAYOUT, count("BookingQueued")), booked - withBudget)
                 .must(
                         "cents committed",
                         rig.count(
                                 Part.PAYOUT,
                                 "SELECT coalesce(sum((payload::json->>'amountCents')::bigint), 0) FROM event WHERE name = 'BudgetCommitted'"),
-                        Math.min(budget, withCredit * Rig.GOVERNMENT_SHARE_CENTS))
+                        withBudget * Rig.GOVERNMENT_SHARE_CENTS)
                 .must(
                         "moments with more committed than there is",
                         rig.count(
@@ -335,7 +339,7 @@ final class Rush implements Benchmark {
     }
 
     /** Arrival is the order in which the wallets reserved; the budget's order is that of its own stream. */
-    private static void order(Rig rig, Report report, int blocks) throws SQLException {
+    private static void order(Rig rig, Report report, long withBudget) throws SQLException {
         List<String> arrived = bookings(
                 rig,
                 Part.WALLET,
@@ -348,7 +352,7 @@ final class Rush implements Benchmark {
         report.atMost("bookings that were overtaken", (double) overtaking.overtaken(), 0)
                 .atMost(
                         "queued, but among the first for whom there was budget",
-                        (double) Overtaking.missing(arrived, decided, blocks),
+                        (double) Overtaking.missing(arrived, decided, withBudget),
                         0)
                 .count("most places that one moved back", overtaking.mostPlaces());
     }
@@ -393,8 +397,8 @@ final class Rush implements Benchmark {
         }
 
         /** How many of the first who arrived are not among the first who were decided. */
-        static long missing(List<String> arrived, List<String> decided, int first) {
-            Set<String> lucky = Set.copyOf(decided.subList(0, Math.min(first, decided.size())));
+        static long missing(List<String> arrived, List<String> decided, long first) {
+            Set<String> lucky = Set.copyOf(decided.subList(0, (int) Math.min(first, decided.size())));
             return arrived.stream()
                     .limit(first)
                     .filter(booking -> !lucky.contains(booking))
