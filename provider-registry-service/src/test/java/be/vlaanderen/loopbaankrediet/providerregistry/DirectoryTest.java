@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -72,6 +73,13 @@ class DirectoryTest extends RunningRegistry {
         String everything = given().get(API + "/directory?limit=100").asString();
         for (String personal : List.of("BE68539007547034", "nele.peeters@example.be", "ssin", "iban", "enterprise")) {
             assertFalse(everything.contains(personal), personal);
+        }
+    }
+
+    @Test
+    void the_directory_is_public_to_who_brings_a_token_that_is_not_accepted_too() {
+        for (String token : Login.notAccepted(Someone.next().ssin())) {
+            as(token).get(API + "/directory").then().statusCode(200);
         }
     }
 
