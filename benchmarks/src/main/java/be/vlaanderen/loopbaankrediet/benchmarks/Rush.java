@@ -209,7 +209,8 @@ final class Rush implements Benchmark {
                         visit.of(number, citizens, due, first, booking);
                         long came = number + 1 - crowd.first();
                         if (came % 10_000 == 0) {
-                            screen.line("  " + came + " came, after " + (System.nanoTime() - begin) / 1_000_000_000 + " s");
+                            screen.line(
+                                    "  " + came + " came, after " + (System.nanoTime() - begin) / 1_000_000_000 + " s");
                         }
                     }
                 } catch (IOException e) { // no answer in time, or none at all; the next citizen gets another connection

@@ -787,6 +787,16 @@ class WalletServiceTest extends ServiceTest {
     // ---- who may do what
 
     @Test
+    void what_somebody_asked_for_who_was_refused_does_not_come_into_the_metrics() {
+        String path = "/" + UUID.randomUUID();
+        as(Login.notAccepted(number).getFirst()).get(path).then().statusCode(401);
+        String metrics =
+                given().get("/q/metrics").then().statusCode(200).extract().asString();
+        assertTrue(metrics.contains("uri=\"UNAUTHORIZED\""), metrics);
+        assertFalse(metrics.contains(path), path);
+    }
+
+    @Test
     void only_a_citizen_with_a_good_token_gets_in() {
         String path = "/me/bookings/" + UUID.randomUUID();
         for (String token : Login.notAccepted(number)) {

@@ -3,6 +3,9 @@ package be.vlaanderen.loopbaankrediet.platform.web;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.EventStore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -10,6 +13,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,6 +55,23 @@ class BeforeResources {
         for (int status : new int[] {400, 404, 405}) {
             router.errorHandler(status, context -> answer(context, Problems.withStatus(status)));
         }
+    }
+
+    /**
+     * A token is checked before the resource is looked for, so who is refused may have asked for anything: each path as it was sent would be a
+     * series of its own among the metrics.
+     */
+    @Produces
+    @Singleton
+    static MeterFilter pathsOfWhoIsRefused() {
+        return new MeterFilter() {
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                return id.getName().equals("http.server.requests") && "401".equals(id.getTag("status"))
+                        ? id.replaceTags(Tags.concat(id.getTags(), "uri", "UNAUTHORIZED"))
+                        : id;
+            }
+        };
     }
 
     private static Buffer contract(String service) {
