@@ -1,9 +1,8 @@
 package be.vlaanderen.loopbaankrediet.wallet.outside;
 
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Recent;
 import be.vlaanderen.loopbaankrediet.platform.web.Caller;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
@@ -24,10 +23,7 @@ public class Citizens {
     private static final int REMEMBERED = 100_000;
 
     private final Eligibility eligibility;
-    private final Cache<String, UUID> known = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED)
-            .executor(Runnable::run) // its upkeep is less work than waking a thread for it
-            .build();
+    private final Recent<String, UUID> known = new Recent<>(REMEMBERED);
 
     @Inject
     Citizens(@RestClient Eligibility eligibility) {
@@ -37,7 +33,7 @@ public class Citizens {
     /** Empty for who never asked for credit. A problem (503) when eligibility-service does not answer. */
     public Optional<UUID> walletOf(Caller caller) {
         String digest = caller.digest();
-        UUID remembered = known.getIfPresent(digest);
+        UUID remembered = known.get(digest);
         if (remembered != null) {
             return Optional.of(remembered);
         }

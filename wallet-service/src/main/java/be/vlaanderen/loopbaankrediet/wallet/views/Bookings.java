@@ -1,8 +1,8 @@
 package be.vlaanderen.loopbaankrediet.wallet.views;
 
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Recent;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Questions across wallets. What one wallet holds is read from the events themselves ({@link Answers}). */
 @ApplicationScoped
@@ -33,10 +32,7 @@ public class Bookings {
 
     private final Transactions transactions;
 
-    private final Cache<UUID, UUID> owners = Caffeine.newBuilder()
-            .maximumSize(OWNERS_IN_MEMORY)
-            .executor(Runnable::run)
-            .build();
+    private final Recent<UUID, UUID> owners = new Recent<>(OWNERS_IN_MEMORY);
 
     /** The numbers that wait in a year, lowest first: on the first morning of a year everybody asks for a place in it. */
     private final LoadingCache<Integer, long[]> queues =
@@ -49,11 +45,17 @@ public class Bookings {
 
     /** The wallet of a booking, for messages that name the booking alone. It never changes. */
     public Optional<UUID> walletOf(UUID booking) {
-        return Optional.ofNullable(owners.get(booking, this::owner));
+        UUID remembered = owners.get(booking);
+        if (remembered != null) {
+            return Optional.of(remembered);
+        }
+        Optional<UUID> owner = owner(booking);
+        owner.ifPresent(wallet -> owners.put(booking, wallet));
+        return owner;
     }
 
     /** Not in the transaction of the caller: what that appended for other messages would have to be sent first, each by itself. */
-    private @Nullable UUID owner(UUID booking) {
+    private Optional<UUID> owner(UUID booking) {
         return transactions
                 .alone(connection -> Sql.list(
                         connection,
@@ -61,8 +63,7 @@ public class Bookings {
                         row -> row.getObject(1, UUID.class),
                         booking))
                 .stream()
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     /**

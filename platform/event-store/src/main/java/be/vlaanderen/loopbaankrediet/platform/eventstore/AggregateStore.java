@@ -1,11 +1,9 @@
 package be.vlaanderen.loopbaankrediet.platform.eventstore;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +32,12 @@ public final class AggregateStore<S, E> {
 
     private final Aggregate<S, E> aggregate;
     private final EventStore events;
-    private final ConcurrentMap<String, Loaded<S>> cache;
+    private final Recent<String, Loaded<S>> cache;
 
     AggregateStore(Aggregate<S, E> aggregate, EventStore events, int cached) {
         this.aggregate = aggregate;
         this.events = events;
-        this.cache = Caffeine.newBuilder()
-                .maximumSize(cached)
-                .executor(Runnable::run) // its upkeep is less work than waking a thread for it
-                .<String, Loaded<S>>build()
-                .asMap();
+        this.cache = new Recent<>(cached);
     }
 
     /**
@@ -167,7 +161,9 @@ public final class AggregateStore<S, E> {
 
     /** The next look reads on from here; a long stream is not replayed for every conflict. */
     private void markBehind(String stream) {
-        cache.computeIfPresent(
-                stream, (key, known) -> new Loaded<>(known.state(), known.version(), true, known.newestAt()));
+        Loaded<S> known = cache.get(stream);
+        if (known != null) {
+            cache.put(stream, new Loaded<>(known.state(), known.version(), true, known.newestAt()));
+        }
     }
 }

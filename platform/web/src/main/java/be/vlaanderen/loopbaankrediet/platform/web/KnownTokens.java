@@ -1,8 +1,6 @@
 package be.vlaanderen.loopbaankrediet.platform.web;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Recent;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -24,15 +22,13 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 class KnownTokens implements IdentityProvider<TokenAuthenticationRequest> {
 
-    private static final int MOST = 25_000;
+    private static final int MOST = 50_000;
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final MpJwtValidator validator;
-    private final Cache<String, SecurityIdentity> known = Caffeine.newBuilder()
-            .maximumSize(MOST)
-            .executor(Runnable::run) // its upkeep is less work than waking a thread for it
-            .expireAfter(Expiry.<String, SecurityIdentity>creating((token, who) -> trusted(who)))
-            .build();
+    private final Recent<String, Known> known = new Recent<>(MOST);
+
+    private record Known(SecurityIdentity who, Instant until) {}
 
     @Inject
     KnownTokens(MpJwtValidator validator) {
@@ -54,30 +50,31 @@ class KnownTokens implements IdentityProvider<TokenAuthenticationRequest> {
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
         String token = request.getToken().getToken();
-        SecurityIdentity before = known.getIfPresent(token);
-        return before != null
-                ? Uni.createFrom().item(before)
+        Known before = known.get(token);
+        return before != null && Instant.now().isBefore(before.until())
+                ? Uni.createFrom().item(before.who())
                 : validator.authenticate(request, context).onItem().ifNotNull().transform(checked -> {
-                    SecurityIdentity who = identity((JsonWebToken) checked.getPrincipal());
-                    known.put(token, who);
-                    return who;
+                    Known now = known((JsonWebToken) checked.getPrincipal());
+                    known.put(token, now);
+                    return now.who();
                 });
     }
 
+    private static Known known(JsonWebToken token) {
+        Login login = Login.of(token);
+        // the login's time, also where the clock of a demonstration was moved
+        Instant longest = Instant.now().plus(LONGEST);
+        return new Known(identity(login, token), login.ends().isBefore(longest) ? login.ends() : longest);
+    }
+
     /** Without what belongs to the request alone. */
-    private static SecurityIdentity identity(JsonWebToken token) {
+    private static SecurityIdentity identity(Login login, JsonWebToken token) {
         QuarkusSecurityIdentity.Builder identity =
-                QuarkusSecurityIdentity.builder().setPrincipal(Login.of(token));
+                QuarkusSecurityIdentity.builder().setPrincipal(login);
         String role = RolesFromClaims.role(token);
         if (role != null) {
             identity.addRole(role);
         }
         return identity.build();
-    }
-
-    private static Duration trusted(SecurityIdentity who) {
-        // the login's time, also where the clock of a demonstration was moved
-        Duration left = Duration.between(Instant.now(), ((Login) who.getPrincipal()).ends());
-        return left.isNegative() ? Duration.ZERO : left.compareTo(LONGEST) < 0 ? left : LONGEST;
     }
 }
