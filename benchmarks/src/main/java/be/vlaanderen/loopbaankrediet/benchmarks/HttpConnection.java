@@ -1,6 +1,5 @@
 package be.vlaanderen.loopbaankrediet.benchmarks;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -14,12 +13,19 @@ import java.nio.charset.StandardCharsets;
 final class HttpConnection implements AutoCloseable {
 
     private static final int CONNECT_MILLIS = 30_000;
-    private static final int LONGEST_LINE = 8192;
+    private static final int LONGEST_LINE = 16_384;
+    private static final int STATUS_AT = "HTTP/1.1 ".length();
+    private static final String LENGTH = "content-length:";
+    private static final String CHUNKED = "transfer-encoding:";
 
     private final Socket socket = new Socket();
     private final OutputStream out;
     private final InputStream in;
-    private final byte[] line = new byte[LONGEST_LINE];
+    private final byte[] arrived = new byte[LONGEST_LINE];
+    private int at;
+    private int end;
+    private int lineFrom;
+    private int lineTo;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
     HttpConnection(String host, int port, int timeoutMillis) throws IOException {
@@ -27,7 +33,7 @@ final class HttpConnection implements AutoCloseable {
         socket.setSoTimeout(timeoutMillis);
         socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
         out = socket.getOutputStream();
-        in = new BufferedInputStream(socket.getInputStream(), 16_384);
+        in = socket.getInputStream();
     }
 
     /** The bytes of a request; the connection stays open. */
@@ -54,38 +60,93 @@ final class HttpConnection implements AutoCloseable {
 
     private int next() throws IOException {
         body.reset();
-        int status = Integer.parseInt(line().substring(9, 12));
+        line();
+        int status = Integer.parseInt(text(STATUS_AT), 0, 3, 10);
         int length = 0;
         boolean chunked = false;
-        for (String header = line(); !header.isEmpty(); header = line()) {
-            if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
-                length = Integer.parseInt(header.substring(15).strip());
-            } else if (header.regionMatches(true, 0, "transfer-encoding:", 0, 18)) {
+        for (line(); lineFrom < lineTo; line()) {
+            if (isHeader(LENGTH)) {
+                length = Integer.parseInt(text(LENGTH.length()).strip());
+            } else if (isHeader(CHUNKED)) {
                 chunked = true;
             }
         }
         if (chunked) {
-            for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
-                body.writeBytes(in.readNBytes(size));
-                in.skipNBytes(2);
+            for (int size = chunk(); size > 0; size = chunk()) {
+                read(size);
+                line();
             }
-            String unused = line();
+            line();
         } else {
-            body.writeBytes(in.readNBytes(length));
+            read(length);
         }
         return status;
     }
 
-    private String line() throws IOException {
-        int length = 0;
-        for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0) {
-                throw new EOFException("the service closed the connection");
-            }
-            line[length++] = (byte) next;
+    private int chunk() throws IOException {
+        line();
+        return Integer.parseInt(text(0), 16);
+    }
+
+    private boolean isHeader(String name) {
+        if (lineTo - lineFrom < name.length()) {
+            return false;
         }
-        int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
-        return new String(line, 0, end, StandardCharsets.ISO_8859_1);
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.toLowerCase(arrived[lineFrom + i]) != name.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The line from here on. */
+    private String text(int from) {
+        return new String(arrived, lineFrom + from, lineTo - lineFrom - from, StandardCharsets.ISO_8859_1);
+    }
+
+    private void line() throws IOException {
+        int next = at;
+        while (true) {
+            for (; next < end; next++) {
+                if (arrived[next] == '\n') {
+                    lineFrom = at;
+                    lineTo = next > at && arrived[next - 1] == '\r' ? next - 1 : next;
+                    at = next + 1;
+                    return;
+                }
+            }
+            next -= at;
+            more();
+        }
+    }
+
+    /** Into the body. */
+    private void read(int bytes) throws IOException {
+        for (int missing = bytes; missing > 0; ) {
+            if (at == end) {
+                more();
+            }
+            int here = Math.min(missing, end - at);
+            body.write(arrived, at, here);
+            at += here;
+            missing -= here;
+        }
+    }
+
+    /** What was not read yet comes to the front. */
+    private void more() throws IOException {
+        System.arraycopy(arrived, at, arrived, 0, end - at);
+        end -= at;
+        at = 0;
+        if (end == arrived.length) {
+            throw new IOException("a line of an answer is longer than " + LONGEST_LINE);
+        }
+        int count = in.read(arrived, end, arrived.length - end);
+        if (count < 0) {
+            throw new EOFException("the service closed the connection");
+        }
+        end += count;
     }
 
     @Override

@@ -2,12 +2,12 @@ package be.vlaanderen.loopbaankrediet.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -18,7 +18,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What the services under load ask of others, answered at once: the login's keys, who a citizen is, a page to pay on. It stands in the
@@ -33,37 +34,55 @@ final class World implements AutoCloseable {
             "{\"name\":\"Begeleiding\",\"iban\":\"BE68539007547034\",\"enterpriseNumber\":\"0403019261\","
                     + "\"address\":{\"street\":\"Kerkstraat 1\",\"postalCode\":\"9000\",\"municipality\":\"Gent\"}}";
 
-    private final HttpServer server;
+    private static final int STARTS_WITHIN_SECONDS = 30;
+
+    private final int port;
+    private final Vertx server = Vertx.vertx(new VertxOptions()
+            .setEventLoopPoolSize(1)
+            .setFileSystemOptions(
+                    new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     private final KeyPair keys;
 
     World(int port) {
+        this.port = port;
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
             keys = generator.generateKeyPair();
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
-            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.createContext("/login/jwks", exchange -> answer(exchange, 200, jwks()));
-            server.createContext(
-                    "/login/token",
-                    exchange -> answer(
-                            exchange, 200, "{\"access_token\":\"" + serviceToken() + "\",\"expires_in\":28800}"));
-            server.createContext("/eligibility/v1/me", this::whoIs);
-            server.createContext("/payments", World::pay);
-            server.createContext("/bank/files", exchange -> answer(exchange, 200, "{\"files\":[]}"));
-            server.createContext("/provider-registry/v1/counsellors", exchange -> answer(exchange, 200, PAYEE));
-            server.createContext("/vdab", exchange -> answer(exchange, 200, ""));
-            server.createContext("/", exchange -> answer(exchange, 404, "{}"));
-            server.start();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("port " + port + " cannot be had: does another benchmark run?", e);
+        }
+        String jwks = jwks();
+        try {
+            server.createHttpServer()
+                    .requestHandler(request -> serve(request, jwks))
+                    .listen(port, "localhost")
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .orTimeout(STARTS_WITHIN_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            close();
+            throw new IllegalStateException("port " + port + " cannot be had: does another benchmark run?", e);
+        }
+    }
+
+    private void serve(HttpServerRequest request, String jwks) {
+        switch (request.path()) {
+            case "/eligibility/v1/me" -> answer(request, 200, whoIs(request.getHeader("Authorization")));
+            case "/login/jwks" -> answer(request, 200, jwks);
+            case "/login/token" ->
+                answer(request, 200, "{\"access_token\":\"" + serviceToken() + "\",\"expires_in\":28800}");
+            case "/bank/files" -> answer(request, 200, "{\"files\":[]}");
+            case String path when path.startsWith("/payments") -> answer(request, 201, payment());
+            case String path when path.startsWith("/provider-registry/v1/counsellors") -> answer(request, 200, PAYEE);
+            case String path when path.startsWith("/vdab") -> answer(request, 200, "");
+            default -> answer(request, 404, "{}");
         }
     }
 
     String address() {
-        return "http://localhost:" + server.getAddress().getPort();
+        return "http://localhost:" + port;
     }
 
     String issuer() {
@@ -118,31 +137,25 @@ final class World implements AutoCloseable {
         return bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
     }
 
-    private void whoIs(HttpExchange exchange) throws IOException {
-        String token = exchange.getRequestHeaders().getFirst("Authorization");
-        JsonNode claims = JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
-        answer(
-                exchange,
-                200,
-                "{\"citizen\":\"" + citizen(Long.parseLong(claims.path("rrn").asText())) + "\"}");
-    }
-
-    private static void pay(HttpExchange exchange) throws IOException {
-        String id = UUID.randomUUID().toString();
-        answer(
-                exchange,
-                201,
-                "{\"id\":\"" + id + "\",\"status\":\"OPEN\",\"checkoutUrl\":\"http://localhost/checkout/" + id + "\"}");
-    }
-
-    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
-        try (exchange) {
-            exchange.getRequestBody().readAllBytes();
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(status, bytes.length);
-            exchange.getResponseBody().write(bytes);
+    private static String whoIs(String token) {
+        try {
+            JsonNode claims = JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
+            return "{\"citizen\":\"" + citizen(Long.parseLong(claims.path("rrn").asText())) + "\"}";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static String payment() {
+        String id = UUID.randomUUID().toString();
+        return "{\"id\":\"" + id + "\",\"status\":\"OPEN\",\"checkoutUrl\":\"http://localhost/checkout/" + id + "\"}";
+    }
+
+    private static void answer(HttpServerRequest request, int status, String body) {
+        request.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/json")
+                .end(body);
     }
 
     private static String base64(String text) {
@@ -155,6 +168,6 @@ final class World implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }
