@@ -25,6 +25,8 @@ import be.vlaanderen.loopbaankrediet.wallet.wallet.book.BookBlock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -701,6 +703,14 @@ class WalletServiceTest extends ServiceTest {
         repeats(key, body, first);
         await().untilAsserted(() -> assertTrue(isKept(key))); // a moment after it was given
         repeats(key, body, first);
+        String inPieces = me().header("Idempotency-Key", key)
+                .body(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))
+                .post("/me/bookings")
+                .then()
+                .statusCode(201)
+                .extract()
+                .asString();
+        assertEquals(first, inPieces);
         book(key, "{\"counsellorId\":\"%s\"}".formatted(UUID.randomUUID()))
                 .statusCode(422)
                 .body("type", is(PROBLEM + "idempotency-key-reused"));

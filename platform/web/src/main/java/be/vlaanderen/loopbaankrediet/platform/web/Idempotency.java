@@ -164,7 +164,8 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
                     .response());
             return;
         }
-        byte[] body = request.getEntityStream().readAllBytes();
+        int length = request.getLength(); // not known of a body in chunks
+        byte[] body = request.getEntityStream().readNBytes(length < 0 ? Integer.MAX_VALUE : length);
         request.setEntityStream(new ByteArrayInputStream(body));
         Claim claim =
                 new Claim(caller(request), key, fingerprint(request.getUriInfo().getPath(), body));
