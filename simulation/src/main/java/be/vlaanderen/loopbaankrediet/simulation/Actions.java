@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Actions {
 
     private static final Duration PAGE_LIVES = Duration.ofDays(28);
+    /** With a day until the next look, less than the seven after which a claim is refused (D-105). */
+    private static final Duration LONGEST_STALL = Duration.ofDays(5);
 
     private record Action(String what, int weight, BooleanSupplier run) {}
 
@@ -185,7 +187,10 @@ final class Actions {
     private boolean days(int days) {
         int slice = days > 4 ? 3 : 1;
         for (int day = 0; day < days; day += slice) {
-            if (days > 3 || world.random().nextInt(4) == 0) {
+            Instant longest = world.now().minus(LONGEST_STALL);
+            if (days > 3
+                    || world.random().nextInt(4) == 0
+                    || world.services().stream().anyMatch(service -> service.stallsSince(longest))) {
                 world.moveAll();
             } else {
                 world.moveWhatIsRead(); // who does not read a topic may not do so for a day

@@ -8,6 +8,7 @@ import be.vlaanderen.loopbaankrediet.platform.messaging.Message;
 import be.vlaanderen.loopbaankrediet.platform.messaging.Publisher;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ abstract class Service {
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
     private final Set<String> told = new HashSet<>();
     private String notRead = "";
+    private Instant notReadSince = Instant.MAX;
     private int sent;
 
     Service(World world, Publisher publisher) {
@@ -129,13 +131,22 @@ abstract class Service {
 
     /** Does not read a topic until everything moves again. */
     void stall(Service other) {
-        notRead = other.publisher.topic() + "/";
+        String topic = other.publisher.topic() + "/";
+        if (!notRead.equals(topic)) {
+            notRead = topic;
+            notReadSince = world.now();
+        }
         lanes.values().forEach(lane -> lane.stalled = lane.key.startsWith(notRead));
+    }
+
+    boolean stallsSince(Instant moment) {
+        return notReadSince.isBefore(moment);
     }
 
     void readsAll() {
         if (!notRead.isEmpty()) {
             notRead = "";
+            notReadSince = Instant.MAX;
             lanes.values().forEach(lane -> lane.stalled = false);
         }
     }

@@ -226,8 +226,10 @@ final class World {
             for (Lane lane : waiting()) {
                 while (lane.waits()) {
                     int before = lane.handled();
+                    int failures = lane.attempts;
                     deliver(lane);
                     if (lane.handled() == before) {
+                        moved |= lane.attempts == failures; // dropped, or its reader stopped: it comes again
                         break;
                     }
                     moved = true;
