@@ -59,6 +59,7 @@ final class Wallets extends Service {
     private static final Aggregate<Wallet, WalletEvent> WALLET = Wallet.AGGREGATE;
     private static final Duration QUIET = Duration.ofMinutes(10);
     private static final Duration KEEP_ASKING = Duration.ofDays(60);
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private record Granted(UUID citizen, UUID request, int hours, long coPaymentPerHourCents, String ruleVersion) {}
 
@@ -367,7 +368,9 @@ final class Wallets extends Service {
             return;
         }
         asked.put(id, world.now());
-        if (!payment.open && !world.happens(Fault.PAYMENT_PROVIDER_SILENT, 15)) {
+        boolean onceSinceThen =
+                since.isAfter(world.now().minus(A_DAY)); // else it was asked some hundred times meanwhile
+        if (!payment.open && !(world.happens(Fault.PAYMENT_PROVIDER_SILENT, 15) && onceSinceThen)) {
             take(booking.id(), id, payment.status, payment.amountCents);
         }
     }

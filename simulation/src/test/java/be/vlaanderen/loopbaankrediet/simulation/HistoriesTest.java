@@ -126,7 +126,9 @@ class HistoriesTest {
                 9139477883120996581L, // time with a counsellor who is gone came back to nobody (D-94)
                 733262572601900692L, // a claim that is never paid kept its budget, the hours and the co-payment (D-95)
                 5942574915185579250L, // a topic that was not read for a day
-                105645265924623035L // a dropped message did not come again for days
+                105645265924623035L, // a dropped message did not come again for days
+                6007571921749645L, // a claim that was kept and then given back was of nobody (D-65)
+                1175889599357467853L // the payment provider was asked once in nine days, not every few minutes
             })
     void what_was_mended_stays_mended(long seed) {
         assertNull(History.of(seed, STEPS).run(Set.of(), null).broken());

@@ -150,6 +150,11 @@ public record Block(
         return in(claim.id()).stream().anyMatch(each -> each.undueHalfHours() > 0) ? UNDER_REVIEW : null;
     }
 
+    /** Payout-service was asked to give the claim back, and has not answered. */
+    public boolean awaitsCorrection(Claim claim) {
+        return claim.keptBecause() == null && in(claim.id()).stream().anyMatch(Session::correctionAsked);
+    }
+
     /** What is still to do, and by whom; nothing in a cancelled block. */
     public List<Open> open() {
         List<Open> open = new ArrayList<>();
@@ -222,8 +227,7 @@ public record Block(
             case ClaimWithdrawalAsked e -> with(e.session(), session -> session.correcting(true));
             case ClaimReleased e ->
                 with(e.claim(), session -> session.claimedIn(null), claim -> claim.released(e.at()));
-            case ClaimKept e ->
-                with(e.claim(), session -> session.correcting(false), claim -> claim.kept(e.reasonCode()));
+            case ClaimKept e -> with(e.claim(), UnaryOperator.identity(), claim -> claim.kept(e.reasonCode()));
             case ClaimRefused e ->
                 with(
                         e.claim(),

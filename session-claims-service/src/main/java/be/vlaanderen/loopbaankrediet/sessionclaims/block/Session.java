@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param silent confirmed because nobody answered (D-8)
  * @param answeredAt when it was confirmed, disputed or withdrawn; null before
  * @param claim the claim it is in, null while unclaimed
- * @param correctionAsked the counsellor wants to withdraw it from its claim, and payout-service has not answered
+ * @param correctionAsked the counsellor wants to withdraw it from its claim; still so when payout-service keeps that, for it may give it back later
  * @param undueHalfHours found undue by an officer
  */
 public record Session(

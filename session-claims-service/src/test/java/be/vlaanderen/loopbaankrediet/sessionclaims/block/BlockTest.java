@@ -168,6 +168,30 @@ class BlockTest {
                 .thenRefused(BlockRefusal.CLAIM_KEPT, Map.of("reasonCode", "IN_PAYMENT"));
     }
 
+    /** The second question was on its way when the first was answered, and a file was taken back between them. */
+    @Test
+    void a_claim_that_payment_first_keeps_and_then_releases_is_corrected_as_was_asked() {
+        ClaimSubmitted claim = (ClaimSubmitted) claimed().getLast();
+        ClaimKept kept = new ClaimKept(claim.claim(), BOOKING, COUNSELLOR, "IN_PAYMENT", NOW);
+        Scenario<Block, BlockEvent> keptAtFirst =
+                given(AGGREGATE, and(claimed(), asked(claim, ONE), asked(claim, TWO), kept));
+        keptAtFirst
+                .when(it -> ReleaseClaim.decide(it, new ReleaseClaim(claim.claim(), NOW)))
+                .then(new ClaimReleased(claim.claim(), BOOKING, COUNSELLOR, NOW), withdrawn(ONE), withdrawn(TWO));
+        keptAtFirst.when(withdraw(ONE)).thenRefused(BlockRefusal.CLAIM_KEPT, Map.of("reasonCode", "IN_PAYMENT"));
+    }
+
+    @Test
+    void what_was_found_undue_in_a_claim_that_was_kept_is_withdrawn_when_it_is_released() {
+        ClaimSubmitted claim = (ClaimSubmitted) claimed().getLast();
+        ClaimKept kept = new ClaimKept(claim.claim(), BOOKING, COUNSELLOR, "IN_PAYMENT", NOW);
+        Scenario<Block, BlockEvent> keptAtFirst = given(AGGREGATE, and(claimed(), asked(claim, ONE), kept));
+        keptAtFirst.when(undue(TWO, 1)).then(foundUndue(TWO, claim.claim(), 1));
+        given(AGGREGATE, and(claimed(), asked(claim, ONE), kept, foundUndue(TWO, claim.claim(), 1)))
+                .when(it -> ReleaseClaim.decide(it, new ReleaseClaim(claim.claim(), NOW)))
+                .then(new ClaimReleased(claim.claim(), BOOKING, COUNSELLOR, NOW), withdrawn(ONE), withdrawn(TWO));
+    }
+
     /** D-95. */
     @Test
     void of_a_refused_claim_what_is_never_paid_stays_and_the_rest_is_claimed_anew() {

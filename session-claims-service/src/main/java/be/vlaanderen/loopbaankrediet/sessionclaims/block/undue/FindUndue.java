@@ -57,7 +57,7 @@ public record FindUndue(
         if (in != null && in.neverPays(session.id())) {
             return Decision.refused(SESSION_NEVER_PAID);
         }
-        if (claim != null && block.in(claim).stream().anyMatch(Session::correctionAsked)) {
+        if (in != null && block.awaitsCorrection(in)) {
             return Decision.refused(CORRECTION_PENDING);
         }
         SessionFoundUndue found = new SessionFoundUndue(
