@@ -239,6 +239,33 @@ class SessionClaimsTest extends RunningService {
                         .asString());
     }
 
+    /** D-65. */
+    @Test
+    void a_claim_that_was_kept_and_is_given_back_after_all_is_corrected_and_says_no_longer_why_it_was_kept() {
+        Paid paid = paid();
+        clock.pass(Duration.ofHours(3));
+        String wrong = register(paid, 0, 60).path("session");
+        String right = register(paid, 60, 60).path("session");
+        confirm(paid, wrong).then().statusCode(200);
+        String claim = confirm(paid, right).path("claim");
+        withdraw(paid, wrong).then().statusCode(200);
+        payoutSays(paid, key(), "ClaimKept.v1", claim, "keptAt", Map.of("reasonCode", "IN_PAYMENT"));
+        payoutSays(paid, key(), "ClaimReleased.v1", claim, "releasedAt", Map.of());
+        await().untilAsserted(() -> as(paid.counsellorToken())
+                .get(API + "/sessions/{session}", wrong)
+                .then()
+                .body("status", equalTo("WITHDRAWN"))
+                .body("correctionReasonCode", nullValue()));
+        as(paid.counsellorToken())
+                .get(API + "/sessions/{session}", right)
+                .then()
+                .body("status", equalTo("CONFIRMED"))
+                .body("claim", nullValue())
+                .body("correction", nullValue())
+                .body("correctionReasonCode", nullValue())
+                .body("actions", contains("WITHDRAW"));
+    }
+
     /** D-95. */
     @Test
     void of_a_refused_claim_the_counsellor_sees_why_and_what_can_be_paid_is_claimed_anew() {

@@ -119,7 +119,9 @@ public class SessionsView implements InlineView {
             case ClaimWithdrawalAsked e ->
                 writes.add("UPDATE session SET correction = 'ASKED' WHERE session = ?", e.session());
             case ClaimReleased e ->
-                writes.add("UPDATE session SET claim = NULL, correction = NULL WHERE claim = ?", e.claim());
+                writes.add(
+                        "UPDATE session SET claim = NULL, correction = NULL, correction_reason = NULL WHERE claim = ?",
+                        e.claim());
             case ClaimKept e ->
                 writes.add(
                         "UPDATE session SET correction = 'KEPT', correction_reason = ? WHERE claim = ?",
@@ -127,7 +129,9 @@ public class SessionsView implements InlineView {
                         e.claim());
             case ClaimRefused e -> {
                 if (!e.neverPaid().isEmpty()) {
-                    writes.add("UPDATE session SET claim = NULL, correction = NULL WHERE claim = ?", e.claim());
+                    writes.add(
+                            "UPDATE session SET claim = NULL, correction = NULL, correction_reason = NULL WHERE claim = ?",
+                            e.claim());
                 }
                 for (UUID session : e.neverPaid()) {
                     writes.add(
