@@ -59,6 +59,7 @@ class Budget extends Screen {
       </ul>
       ${facts([
         ['Wachtrij', `${count(budget.queue, 'boeking wacht', 'boekingen wachten')} op budget`],
+        ['Verschuldigd boven wat vastgelegd is', budget.owedCents ? `${money(budget.owedCents)}, gaat voor op de wachtrij` : undefined],
         ['Quotum van deze maand', budget.quotaBlocks === undefined ? (on ? undefined : 'Er geldt geen quotum') : `${number(budget.quotaUsed)} van ${number(budget.quotaBlocks)} blokken gebruikt`],
         ['Jaar', budget.closed ? 'Afgesloten: wat openstond, ging naar het volgende jaar' : 'Open'],
       ])}`;

@@ -31,7 +31,7 @@ const KINDS = {
   },
   BUDGET_SHORT: {
     about: CLAIM,
-    next: 'Dit is verschuldigd, maar het budget van het jaar is te klein. De aanrekening wacht en wordt niet geweigerd. Kijk in de begroting wat er over is.',
+    next: 'Dit is verschuldigd, maar het budget van het jaar is te klein. De aanrekening wacht, gaat voor op de wachtrij en wordt niet geweigerd. Kijk in de begroting wat er over is.',
   },
   FACTS_LATE: {
     about: CLAIM,

@@ -41,6 +41,9 @@ class PayoutEventStore {
                         pin("YearClosed", 1, BudgetEvent.YearClosed.class),
                         pin("SettlementCarriedOut", 1, BudgetEvent.SettlementCarriedOut.class),
                         pin("ShareGrown", 1, BudgetEvent.ShareGrown.class),
+                        pin("ShareOwed", 1, BudgetEvent.ShareOwed.class),
+                        pin("OwedShareFound", 1, BudgetEvent.OwedShareFound.class),
+                        pin("OwedShareDropped", 1, BudgetEvent.OwedShareDropped.class),
                         pin("SettlementReversed", 1, BudgetEvent.SettlementReversed.class),
                         pin("BudgetReleased", 1, BudgetEvent.BudgetReleased.class))
                 .and(

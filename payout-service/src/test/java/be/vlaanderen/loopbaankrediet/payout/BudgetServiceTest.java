@@ -82,25 +82,119 @@ class BudgetServiceTest extends PayoutTest {
                         "lapsedAt",
                         "2031-06-15T09:00:00Z"));
         one("BudgetCommitted", "booking", bookings.get(2).id());
-        topics.send(
-                "wallet",
-                "BlockCancelled",
-                bookings.get(1).wallet(),
-                Map.of(
-                        "wallet",
-                        bookings.get(1).wallet(),
-                        "booking",
-                        bookings.get(1).id(),
-                        "refundCents",
-                        0,
-                        "cancelledAt",
-                        "2031-06-15T09:00:00Z"));
+        cancel(bookings.get(1));
         one("BudgetCommitted", "booking", bookings.get(3).id());
         as(Login.officer())
                 .get("/budgets/2031")
                 .then()
                 .body("queue", equalTo(0))
                 .body("committedCents", equalTo(33_560));
+    }
+
+    /** D-64, D-102. */
+    @Test
+    void what_a_lower_price_costs_comes_before_who_waits_and_holds_up_no_message_of_that_wallet() {
+        Booking delivered = booking("2037-01-04T09:00:00Z", true);
+        reserve(delivered, 5_000);
+        pay(delivered, 5_000);
+        one("PayoutApproved", "claim", claim(delivered, 4));
+        Booking second = new Booking(
+                UUID.randomUUID().toString(), delivered.wallet(), delivered.counsellor(), delivered.reservedAt());
+        reserve(second, 5_000);
+        one("BudgetCommitted", "booking", second.id());
+        Booking waits = booking("2037-01-05T09:00:00Z", null);
+        reserve(waits, 5_000);
+        one("BookingQueued", "booking", waits.id());
+        long shareBefore = ledger().getLong("governmentShareCents");
+
+        lower(delivered, 3_000, 2_000);
+        pay(second, 5_000);
+
+        await().atMost(PATIENCE).until(() -> ledger().getLong("governmentShareCents") == shareBefore + 2_000);
+        await().atMost(PATIENCE)
+                .until(() -> count("SELECT count(*) FROM event WHERE name = 'CoPaymentRecorded' AND payload LIKE '%"
+                                + second.id() + "%'")
+                        == 1);
+        as(Login.officer())
+                .get("/budgets/2037")
+                .then()
+                .body("owedCents", equalTo(2_000))
+                .body("leftCents", equalTo(1_440))
+                .body("queue", equalTo(1));
+        cancel(second);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> as(Login.officer())
+                        .get("/budgets/2037")
+                        .then()
+                        .body("owedCents", equalTo(0))
+                        .body("settledCents", equalTo(18_780))
+                        .body("leftCents", equalTo(16_220))
+                        .body("queue", equalTo(1)));
+        assertTrue(ledger().getBoolean("balanced"));
+        as(Login.officer())
+                .get("/budgets/2037/course?by=day")
+                .then()
+                .body("points[0].settledCents", equalTo(18_780))
+                .body("points[0].owedCents", equalTo(0));
+    }
+
+    /** D-64. */
+    @Test
+    void a_claim_above_what_is_set_aside_comes_before_who_waits_and_stands_in_the_work_list_at_once() {
+        Booking delivered = booking("2038-01-04T09:00:00Z", true);
+        reserve(delivered, 5_000);
+        pay(delivered, 5_000);
+        Booking second = booking("2038-01-04T09:00:00Z", null);
+        reserve(second, 5_000);
+        one("BudgetCommitted", "booking", second.id());
+        Booking waits = booking("2038-01-05T09:00:00Z", null);
+        reserve(waits, 5_000);
+        one("BookingQueued", "booking", waits.id());
+        lower(delivered, 3_000, 2_000); // 1,440 is left for it
+
+        String claim = claim(delivered, 4);
+
+        await().atMost(PATIENCE).until(() -> waitForBudget().contains(claim));
+        as(Login.officer()).get("/budgets/2038").then().body("owedCents", equalTo(560));
+        cancel(second);
+        assertEquals(
+                18_780,
+                one("PayoutApproved", "claim", claim)
+                        .get("governmentShareCents")
+                        .asLong());
+        await().atMost(PATIENCE).until(() -> !waitForBudget().contains(claim));
+        as(Login.officer())
+                .get("/budgets/2038")
+                .then()
+                .body("owedCents", equalTo(0))
+                .body("leftCents", equalTo(16_220))
+                .body("queue", equalTo(1));
+    }
+
+    private static List<String> waitForBudget() {
+        return as(Login.officer())
+                .get("/work-list?kind=BUDGET_SHORT")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.reference", String.class);
+    }
+
+    private void cancel(Booking booking) {
+        topics.send(
+                "wallet",
+                "BlockCancelled",
+                booking.wallet(),
+                Map.of(
+                        "wallet",
+                        booking.wallet(),
+                        "booking",
+                        booking.id(),
+                        "refundCents",
+                        0,
+                        "cancelledAt",
+                        "2027-01-15T09:00:00Z"));
     }
 
     @Test
@@ -210,7 +304,7 @@ class BudgetServiceTest extends PayoutTest {
                 .then()
                 .statusCode(200)
                 .contentType("text/csv")
-                .body(containsString(today + ";10000000,00;167,80;0,00;9999832,20;0"));
+                .body(containsString(today + ";10000000,00;167,80;0,00;9999832,20;0,00;0"));
         as(Login.officer())
                 .get("/budgets/2034/projection")
                 .then()

@@ -68,6 +68,8 @@ public class Outside implements QuarkusTestResourceLifecycleManager {
                 Map.entry("TELL_OF_LATE_FACTS", "PT1S"),
                 Map.entry("WAIT_FOR_FACTS", "PT4S"),
                 Map.entry("payout.budget-cents.2031", "40000"),
+                Map.entry("payout.budget-cents.2037", "35000"),
+                Map.entry("payout.budget-cents.2038", "35000"),
                 Map.entry("payout.budget-cents.2032", "167800"));
     }
 

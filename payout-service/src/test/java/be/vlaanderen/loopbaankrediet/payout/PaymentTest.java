@@ -436,21 +436,7 @@ class PaymentTest extends PayoutTest {
         reserve(booking, 5_000);
         pay(booking, 5_000);
         one("PayoutApproved", "claim", claim(booking, 4));
-        topics.send(
-                "wallet",
-                "CoPaymentLowered",
-                booking.wallet(),
-                Map.of(
-                        "wallet",
-                        booking.wallet(),
-                        "booking",
-                        booking.id(),
-                        "coPaymentCents",
-                        3_000,
-                        "refundCents",
-                        2_000,
-                        "loweredAt",
-                        "2027-01-05T09:10:00Z"));
+        lower(booking, 3_000, 2_000);
         await().atMost(PATIENCE)
                 .until(() -> count("SELECT count(*) FROM event WHERE name = 'ShareGrown' AND payload LIKE '%"
                                 + booking.id() + "%'")
@@ -466,21 +452,7 @@ class PaymentTest extends PayoutTest {
         Booking booking = booking("2027-01-04T09:00:00Z", true);
         reserve(booking, 5_000);
         pay(booking, 5_000);
-        topics.send(
-                "wallet",
-                "CoPaymentLowered",
-                booking.wallet(),
-                Map.of(
-                        "wallet",
-                        booking.wallet(),
-                        "booking",
-                        booking.id(),
-                        "coPaymentCents",
-                        3_000,
-                        "refundCents",
-                        2_000,
-                        "loweredAt",
-                        "2027-01-05T09:10:00Z"));
+        lower(booking, 3_000, 2_000);
         await().atMost(PATIENCE)
                 .until(() -> count("SELECT count(*) FROM event WHERE name = 'CommitmentRaised' AND payload LIKE '%"
                                 + booking.id() + "%'")

@@ -146,6 +146,24 @@ abstract class PayoutTest {
                         "2027-01-04T09:10:00Z"));
     }
 
+    void lower(Booking booking, long coPaymentCents, long refundCents) {
+        topics.send(
+                "wallet",
+                "CoPaymentLowered",
+                booking.wallet(),
+                Map.of(
+                        "wallet",
+                        booking.wallet(),
+                        "booking",
+                        booking.id(),
+                        "coPaymentCents",
+                        coPaymentCents,
+                        "refundCents",
+                        refundCents,
+                        "loweredAt",
+                        "2027-01-05T09:10:00Z"));
+    }
+
     String claim(Booking booking, int halfHours) {
         String claim = UUID.randomUUID().toString();
         topics.send(

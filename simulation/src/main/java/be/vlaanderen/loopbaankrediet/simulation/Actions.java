@@ -57,7 +57,7 @@ final class Actions {
         can("the payment provider tells", 8, this::tells);
         can("the bank works", 8, this::bankWorks);
         can("a citizen asks for the right", 4, this::asks);
-        can("MAGDA says something else", 1, this::corrected);
+        can("MAGDA says something else", world.isTight() ? 3 : 1, this::corrected);
         can("an officer agrees with MAGDA", 1, this::reviewed);
         can("a citizen books", 9, this::books);
         can("a citizen books once more with the same key", 3, this::booksAgain);
@@ -121,7 +121,7 @@ final class Actions {
                     citizen,
                     LocalDate.of(world.random().nextInt(10) == 0 ? 2024 : 2015, 3, 1),
                     levels[world.random().nextInt(3)],
-                    world.random().nextInt(8) == 0 ? 1 : 0);
+                    world.random().nextInt(8) == 4 ? 1 : 0);
         }
         if (world.random().nextInt(3) == 0) {
             UUID sponsor = world.uuid();
@@ -140,6 +140,10 @@ final class Actions {
             world.moveWhatIsRead();
         }
         world.passes(Duration.ofMinutes(1));
+        int drawn = world.random().nextInt(8);
+        if (drawn >= 4 && drawn < 7) {
+            world.tighten(world.random().nextInt(1, 4), world.random().nextInt(2_500));
+        }
     }
 
     /** One step; what it does follows from its own chance and from how things stand. */

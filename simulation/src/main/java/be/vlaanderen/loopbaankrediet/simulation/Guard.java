@@ -10,6 +10,7 @@ enum Guard {
     CREDIT_CHECK("nobody reserves more hours than are left"),
     BOOKABLE_CHECK("only who is registered can be booked"),
     BUDGET_CHECK("no more is set aside than the year has"),
+    OWED_FIRST("nobody gets budget before what is owed (D-64)"),
     QUOTA_CHECK("no more blocks than the month has"),
     PAYMENT_AMOUNT("a booking stands only when the asked amount was paid"),
     PAYMENT_QUESTIONS("a payment of which nothing is heard is asked about"),

@@ -45,8 +45,10 @@ import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CarryIn;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CloseYear;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CommitBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.DropOwed;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.GrowShare;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.OpenBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.OweClaim;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.RaiseCommitment;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.ReleaseBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.SettleBudget;
@@ -54,6 +56,7 @@ import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetSettled;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.Carried;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedOut;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.OwedShareFound;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementCarriedOut;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementReversed;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.ShareGrown;
@@ -101,6 +104,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePVector;
 
 /** payout-service: the budget, the claims, the files to the bank and what is clawed back. */
 final class Payouts extends Service {
@@ -248,6 +252,7 @@ final class Payouts extends Service {
             case SettlementReversed e -> settled(e.booking(), e.year(), e.carriedInCents() - e.amountCents());
             case SettlementCarriedOut e -> settled(e.booking(), e.year(), -e.amountCents());
             case ShareGrown e -> settled(e.booking(), e.year(), e.amountCents());
+            case OwedShareFound e when e.claim() == null -> settled(e.booking(), e.year(), e.amountCents());
             default -> {}
         }
     }
@@ -449,14 +454,17 @@ final class Payouts extends Service {
     }
 
     private Budget seenBy(Budget budget) {
-        return world.guarded(Guard.BUDGET_CHECK) || !budget.isOpen()
+        boolean checked = world.guarded(Guard.BUDGET_CHECK);
+        boolean owedFirst = world.guarded(Guard.OWED_FIRST);
+        return (checked && owedFirst) || !budget.isOpen()
                 ? budget
                 : new Budget(
                         budget.year(),
-                        Long.MAX_VALUE / 4,
+                        checked ? budget.totalCents() : Long.MAX_VALUE / 4,
                         budget.committedCents(),
                         budget.settledCents(),
                         budget.open(),
+                        owedFirst ? budget.owed() : TreePVector.empty(),
                         budget.queue(),
                         budget.tickets(),
                         budget.nextTicket(),
@@ -490,9 +498,6 @@ final class Payouts extends Service {
 
     private void lower(BookingRecorded booking, long coPaymentCents, long usedAboveCents) {
         int year = openYear(booking.year());
-        if (usedAboveCents > budget(year).leftCents()) {
-            throw new NotYet("too little is left of " + year);
-        }
         budget(new GrowShare(year, booking.booking(), usedAboveCents, world.now()));
         budget(new RaiseCommitment(
                 year,
@@ -501,10 +506,16 @@ final class Payouts extends Service {
                 world.now()));
     }
 
+    private void dropOwed(int year, UUID claim) {
+        budget(new DropOwed(openYear(year), claim, world.now()));
+    }
+
     private void reverse(int bookedIn, ClaimReleased released) {
-        Map<Integer, Long> there = settledIn.getOrDefault(released.booking(), Map.of());
+        int open = openYear(bookedIn);
+        Map<Integer, Long> there = new HashMap<>(settledIn.getOrDefault(released.booking(), Map.of()));
+        there.merge(open, budget(open).owedCents(released.booking()), Long::sum);
         new TakeBack(released.booking(), released.claim(), released.governmentShareCents(), world.now())
-                .commands(bookedIn, openYear(bookedIn), year -> there.getOrDefault(year, 0L))
+                .commands(bookedIn, open, year -> there.getOrDefault(year, 0L))
                 .forEach(this::budget);
     }
 
@@ -529,6 +540,7 @@ final class Payouts extends Service {
     }
 
     private void close(int ended) {
+        List<Budget.Owed> owed = List.copyOf(budget(ended).owed());
         List<Budget.Waiting> waiting = List.copyOf(budget(ended).queue().values());
         List<Carried> carried = new ArrayList<>();
         if (budget(new CloseYear(ended, world.now()))
@@ -539,7 +551,7 @@ final class Payouts extends Service {
                 }
             }
         }
-        budget(new CarryIn(ended + 1, world.budgetCents(), quota(), carried, waiting, world.now()));
+        budget(new CarryIn(ended + 1, world.budgetCents(), quota(), carried, owed, waiting, world.now()));
     }
 
     private int openYear(int year) {
@@ -555,7 +567,10 @@ final class Payouts extends Service {
     }
 
     private Outcome<Budget, BudgetEvent> budget(BudgetCommand command) {
-        return store.handle(Budget.AGGREGATE, Budget.stream(command.year()), budget -> budget.decide(command));
+        return store.handle(
+                Budget.AGGREGATE,
+                Budget.stream(command.year()),
+                budget -> (command instanceof ReleaseBudget ? seenBy(budget) : budget).decide(command));
     }
 
     // Claims
@@ -566,8 +581,12 @@ final class Payouts extends Service {
         if (account(booking, account -> account.decide(command))
                 instanceof Outcome.Accepted<BookingAccount, BookingEvent>(var account, var events)) {
             for (BookingEvent event : events) {
-                if (event instanceof ClaimReleased released && released.payout() != null) {
-                    reverse(account.known().year(), released);
+                if (event instanceof ClaimReleased released && account.isKnown()) {
+                    if (released.payout() == null) {
+                        dropOwed(account.known().year(), claim);
+                    } else {
+                        reverse(account.known().year(), released);
+                    }
                 }
             }
         }
@@ -603,11 +622,16 @@ final class Payouts extends Service {
                 if (event instanceof PayoutApproved approved) {
                     settle(year, approved, account.isFullyClaimed());
                 }
-                if (event instanceof PayoutRefused refused
-                        && refused.neverPaidHalfHours() > 0
-                        && account.isFullyClaimed()) {
-                    release(account);
+                if (event instanceof PayoutRefused refused) {
+                    dropOwed(year, claim);
+                    if (refused.neverPaidHalfHours() > 0 && account.isFullyClaimed()) {
+                        release(account);
+                    }
                 }
+            }
+            long owed = events.isEmpty() ? account.owedCents(command) : 0;
+            if (owed > 0) {
+                budget(new OweClaim(openYear(year), booking, claim, owed, world.now()));
             }
         }
     }
@@ -982,8 +1006,11 @@ final class Payouts extends Service {
         return workList;
     }
 
-    boolean someoneQueues() {
-        return years.stream().anyMatch(year -> !budget(year).queue().isEmpty());
+    /** Who queues, and what is owed and not found yet. */
+    boolean someoneWaitsForBudget() {
+        return years.stream()
+                .map(this::budget)
+                .anyMatch(budget -> !budget.queue().isEmpty() || !budget.owed().isEmpty());
     }
 
     // How they are looked up

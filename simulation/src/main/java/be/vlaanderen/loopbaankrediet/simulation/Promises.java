@@ -40,6 +40,7 @@ final class Promises {
     private static final String HOURS = "hours are conserved in each wallet";
     private static final String ENDS = "a block ends exactly once";
     private static final String BUDGET = "the budget is never over";
+    private static final String OWED = "what is owed comes before who waits (D-64)";
     private static final String QUOTA = "the monthly quota is never over";
     private static final String PAID_ONCE = "each delivered half hour is paid at most once";
     private static final String PAID_AT_LAST = "each payable half hour is paid at last";
@@ -95,6 +96,7 @@ final class Promises {
         long total;
         long committed;
         long settled;
+        long owed;
         final Map<UUID, Long> open = new HashMap<>();
         final Set<UUID> queue = new LinkedHashSet<>();
     }
@@ -362,6 +364,10 @@ final class Promises {
         switch (event) {
             case BudgetEvent.BudgetOpened e -> year.total += e.totalCents();
             case BudgetEvent.BudgetCommitted e -> {
+                demand(
+                        year.owed == 0,
+                        OWED,
+                        () -> "booking " + e.booking() + " before " + year.owed + " that are owed");
                 year.committed += e.amountCents();
                 year.open.put(e.booking(), e.amountCents());
                 year.queue.remove(e.booking());
@@ -384,6 +390,16 @@ final class Promises {
                 year.settled -= e.amountCents();
             }
             case BudgetEvent.ShareGrown e -> year.settled += e.amountCents();
+            case BudgetEvent.ShareOwed e -> year.owed += e.amountCents();
+            case BudgetEvent.OwedShareFound e -> {
+                year.owed -= e.amountCents();
+                if (e.claim() == null) {
+                    year.settled += e.amountCents();
+                } else {
+                    year.committed += e.amountCents();
+                }
+            }
+            case BudgetEvent.OwedShareDropped e -> year.owed -= e.amountCents();
             case BudgetEvent.BudgetReleased e -> {
                 year.committed -= e.amountCents();
                 if (approvedOf(e.booking()) == 0) {
@@ -778,6 +794,8 @@ final class Promises {
                 () -> "settled in the budget " + settledCents + ", government's share in the ledger " + share);
         long committedCents =
                 years.values().stream().mapToLong(year -> year.committed).sum();
+        long owedCents = years.values().stream().mapToLong(year -> year.owed).sum();
+        demand(owedCents == 0, PAID_AT_LAST, () -> owedCents + " stay owed");
         demand(committedCents == 0, BUDGET, () -> committedCents + " stay committed though every booking ended");
         long payable = ledger.getOrDefault(Ledger.Account.PAYABLE_TO_COUNSELLORS, 0L);
         demand(payable == 0, LEDGER, () -> -payable + " stay payable");

@@ -69,7 +69,7 @@ final class Settling {
         return world.isQuiet()
                 && world.promises().everyBookingEnded()
                 && world.provider.notices().isEmpty()
-                && !world.payouts.someoneQueues()
+                && !world.payouts.someoneWaitsForBudget()
                 && world.payouts.clawbacks().stream().noneMatch(this::isOpen)
                 && world.payouts.claims().values().stream().allMatch(DONE::contains);
     }

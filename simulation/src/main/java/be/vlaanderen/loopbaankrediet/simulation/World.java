@@ -17,6 +17,9 @@ final class World {
     private static final Duration A_MOMENT = Duration.ofMillis(1);
     private static final int MOST_DELIVERIES = 20_000;
 
+    /** Government's share of two hours at the high price, with VAT. */
+    private static final long A_BLOCK_CENTS = 16_780;
+
     private final Set<Guard> off;
     private final Map<Fault, Long> faults = new EnumMap<>(Fault.class);
     private final @Nullable List<String> story;
@@ -29,6 +32,7 @@ final class World {
     private SplittableRandom random;
     private boolean calm;
     private long budgetCents = 1_000_000;
+    private boolean tight;
     private @Nullable Integer quotaBlocks;
     private long fourEyesAboveCents = 20_000;
     private String bookingKey = "";
@@ -63,6 +67,16 @@ final class World {
         budgetCents = yearsBudgetCents;
         quotaBlocks = blocksAMonth;
         fourEyesAboveCents = fourEyesCents;
+    }
+
+    /** Years are full, but for some cents, with whole blocks, while prices fall: who is owed more has to wait. */
+    void tighten(int blocks, long centsMore) {
+        budgetCents = blocks * A_BLOCK_CENTS + centsMore;
+        tight = true;
+    }
+
+    boolean isTight() {
+        return tight;
     }
 
     boolean guarded(Guard guard) {

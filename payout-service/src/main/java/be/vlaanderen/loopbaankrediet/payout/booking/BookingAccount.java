@@ -249,7 +249,7 @@ public record BookingAccount(
         }
         Tariff.Amounts amounts = amounts(claim, command.counsellor());
         if (amounts.governmentShareCents() > command.budgetCents()) {
-            return Decision.nothing(); // D-64: owed, so it waits for budget and is not refused
+            return Decision.nothing(); // D-64: it is owed, so it waits for budget and is not refused
         }
         return Decision.of(new PayoutApproved(
                 payoutOf(received.claim()),
@@ -263,6 +263,18 @@ public record BookingAccount(
                 amounts.coPaymentCents(),
                 amounts.governmentShareCents(),
                 command.at()));
+    }
+
+    /** Government's share of a claim that waits for nothing but budget (D-64); 0 of any other. */
+    public long owedCents(DecideClaim command) {
+        Claim claim = claims.get(command.claim());
+        if (claim == null
+                || claim.status() != Status.OPEN
+                || !failedChecks(claim, command).isEmpty()) {
+            return 0;
+        }
+        long share = amounts(claim, command.counsellor()).governmentShareCents();
+        return share > command.budgetCents() ? share : 0;
     }
 
     /** Never what the bank may have; what is not known yet is remembered, so that its claim is passed over when it comes. */
@@ -373,9 +385,9 @@ public record BookingAccount(
         return receivedCents + returnedCents >= coPaymentCents();
     }
 
-    /** The commitment of a block that is approved in full is settled and gone. */
+    /** A commitment that is settled in full is gone, also when a first claim took all of it. */
     private boolean hasBudget(DecideClaim command) {
-        return command.budgetCents() > 0 || isFullyClaimed();
+        return command.budgetCents() > 0 || approvedHalfHours() > 0 || isFullyClaimed();
     }
 
     private boolean sessionClaimedTwice(ClaimReceived received) {

@@ -4,8 +4,10 @@ import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CarryIn;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CarryOutSettlement;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CloseYear;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CommitBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.DropOwed;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.GrowShare;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.OpenBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.OweClaim;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.RaiseCommitment;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.ReleaseBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.ReverseSettlement;
@@ -19,10 +21,13 @@ import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.Carried;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentRaised;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedIn;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedOut;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.OwedShareDropped;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.OwedShareFound;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.QueueLeft;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementCarriedOut;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementReversed;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.ShareGrown;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.ShareOwed;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.YearClosed;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Aggregate;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
@@ -32,13 +37,17 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
+import org.pcollections.PVector;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePVector;
 
 /**
  * The budget of one year (domain 5). {@code committed + settled <= total} always holds, because one stream decides for the whole year.
@@ -48,6 +57,7 @@ import org.pcollections.TreePMap;
  * settled or released in full is dropped from them.
  *
  * @param open what is still committed, by booking
+ * @param owed what is owed and not found yet, in the order in which it became owed: nobody comes before it (D-64)
  * @param queue who waits, by ticket: the lowest is next
  * @param tickets the ticket of each booking that waits
  * @param nextTicket tickets are handed out in order of arrival and never again
@@ -60,6 +70,7 @@ public record Budget(
         long committedCents,
         long settledCents,
         PMap<UUID, Commitment> open,
+        PVector<Owed> owed,
         TreePMap<Long, Waiting> queue,
         PMap<UUID, Long> tickets,
         long nextTicket,
@@ -92,10 +103,30 @@ public record Budget(
         }
     }
 
+    /** Of a block that was through. */
+    private static final Commitment NOTHING = new Commitment(0, 0, HashTreePSet.empty(), NO_MONTH);
+
     public record Waiting(UUID booking, long amountCents) {}
 
+    /**
+     * More than was set aside, while too little was left.
+     *
+     * @param claim that waits for it; null when it is to be settled at once (D-102)
+     */
+    public record Owed(UUID booking, @Nullable UUID claim, long amountCents) {}
+
     public static final Budget EMPTY = new Budget(
-            0, 0, 0, 0, HashTreePMap.empty(), TreePMap.empty(), HashTreePMap.empty(), 1, HashTreePMap.empty(), false);
+            0,
+            0,
+            0,
+            0,
+            HashTreePMap.empty(),
+            TreePVector.empty(),
+            TreePMap.empty(),
+            HashTreePMap.empty(),
+            1,
+            HashTreePMap.empty(),
+            false);
 
     public static final Aggregate<Budget, BudgetEvent> AGGREGATE = new Aggregate<>("Budget", EMPTY, Budget::evolve);
 
@@ -116,6 +147,23 @@ public record Budget(
         return totalCents - committedCents - settledCents;
     }
 
+    /** What a lower price costs for delivered time of the booking, and is not settled yet (D-102). */
+    public long owedCents(UUID booking) {
+        return owed.stream()
+                .filter(each -> each.claim() == null && each.booking().equals(booking))
+                .mapToLong(Owed::amountCents)
+                .sum();
+    }
+
+    public long owedCents() {
+        return owed.stream().mapToLong(Owed::amountCents).sum();
+    }
+
+    /** What is left, and not owed to somebody already (D-64). */
+    private long freeCents() {
+        return owed.isEmpty() ? leftCents() : 0;
+    }
+
     public Decision<BudgetEvent> decide(BudgetCommand command) {
         return switch (command) {
             case OpenBudget open ->
@@ -130,6 +178,8 @@ public record Budget(
             case CarryOutSettlement out ->
                 Decision.of(new SettlementCarriedOut(year, out.booking(), out.claim(), out.amountCents(), out.at()));
             case GrowShare grow -> grow(grow);
+            case OweClaim owe -> owe(owe);
+            case DropOwed drop -> Decision.of(dropped(each -> drop.claim().equals(each.claim()), drop.at()));
             case ReleaseBudget release -> release(release);
         };
     }
@@ -143,9 +193,12 @@ public record Budget(
             return Decision.nothing();
         }
         List<BudgetEvent> events = new ArrayList<>(opening(command.year(), command.totalCents(), command.at()));
-        long left = isOpen() ? leftCents() : command.totalCents();
-        // who comes later does not overtake who waits, also not with a smaller amount
-        boolean fits = queue.isEmpty() && command.amountCents() <= left && hasRoom(command.quotaBlocks(), command.at());
+        long left = isOpen() ? freeCents() : command.totalCents();
+        // who comes later does not overtake who waits, also not with a smaller amount, and nobody what is owed
+        boolean fits = queue.isEmpty()
+                && owed.isEmpty()
+                && command.amountCents() <= left
+                && hasRoom(command.quotaBlocks(), command.at());
         events.add(
                 fits
                         ? new BudgetCommitted(
@@ -202,6 +255,7 @@ public record Budget(
                 .sorted(Comparator.comparing(Carried::booking))
                 .toList();
         pieces(all).forEach(piece -> events.add(new CommitmentsCarriedOut(year, piece, command.at())));
+        events.addAll(dropped(_ -> true, command.at()));
         queue.values().forEach(waiting -> events.add(new QueueLeft(year, waiting.booking(), command.at())));
         events.add(new YearClosed(year, command.at()));
         return Decision.of(events);
@@ -212,6 +266,9 @@ public record Budget(
         pieces(command.commitments())
                 .forEach(piece ->
                         events.add(new CommitmentsCarriedIn(command.year(), command.year() - 1, piece, command.at())));
+        command.owed()
+                .forEach(each -> events.add(
+                        new ShareOwed(command.year(), each.booking(), each.claim(), each.amountCents(), command.at())));
         int place = queue.size();
         long number = nextTicket;
         for (Waiting waiting : command.waiting()) {
@@ -251,6 +308,10 @@ public record Budget(
         if (more > 0) {
             events.add(new CommitmentRaised(year, command.booking(), more, command.at()));
         }
+        events.addAll(dropped(
+                each -> command.claim().equals(each.claim())
+                        || (command.last() && isForClaimOf(command.booking(), each)),
+                command.at()));
         events.add(new BudgetSettled(year, command.booking(), command.claim(), command.amountCents(), command.at()));
         long rest = commitment.leftCents() + more - command.amountCents();
         if (command.last() && rest > 0) {
@@ -262,7 +323,32 @@ public record Budget(
     /** What can still be settled for a booking; 0 when nothing is committed for it. */
     public long availableCents(UUID booking) {
         Commitment commitment = open.get(booking);
-        return commitment == null ? 0 : commitment.leftCents() + Math.max(0, leftCents());
+        return commitment == null ? 0 : commitment.leftCents() + Math.max(0, freeCents());
+    }
+
+    private Decision<BudgetEvent> owe(OweClaim command) {
+        Commitment commitment = open.get(command.booking());
+        long there = (commitment == null ? 0 : commitment.leftCents())
+                + owed.stream()
+                        .filter(each -> command.claim().equals(each.claim()))
+                        .mapToLong(Owed::amountCents)
+                        .sum();
+        return command.shareCents() <= there
+                ? Decision.nothing()
+                : Decision.of(new ShareOwed(
+                        year, command.booking(), command.claim(), command.shareCents() - there, command.at()));
+    }
+
+    private static boolean isForClaimOf(UUID booking, Owed owed) {
+        return owed.claim() != null && owed.booking().equals(booking);
+    }
+
+    private List<BudgetEvent> dropped(Predicate<Owed> which, Instant at) {
+        return owed.stream()
+                .filter(which)
+                .<BudgetEvent>map(
+                        each -> new OwedShareDropped(year, each.booking(), each.claim(), each.amountCents(), at))
+                .toList();
     }
 
     private Decision<BudgetEvent> raise(RaiseCommitment command) {
@@ -270,51 +356,72 @@ public record Budget(
         if (commitment == null) {
             return Decision.nothing();
         }
-        long more = Math.min(command.toCents() - commitment.leftCents() - commitment.settledCents(), leftCents());
+        long more = Math.min(command.toCents() - commitment.leftCents() - commitment.settledCents(), freeCents());
         return more <= 0
                 ? Decision.nothing()
                 : Decision.of(new CommitmentRaised(year, command.booking(), more, command.at()));
     }
 
+    /** What was owed for it and not found yet was not settled, so it is not taken back either. */
     private Decision<BudgetEvent> reverse(ReverseSettlement command) {
-        return Decision.of(new SettlementReversed(
+        List<BudgetEvent> events = new ArrayList<>();
+        long settledFor = command.amountCents() - command.carriedInCents();
+        for (Owed each : owed) {
+            long cents = Math.min(each.amountCents(), settledFor);
+            if (each.claim() == null && each.booking().equals(command.booking()) && cents > 0) {
+                settledFor -= cents;
+                events.add(new OwedShareDropped(year, command.booking(), null, cents, command.at()));
+            }
+        }
+        events.add(new SettlementReversed(
                 year,
                 command.booking(),
                 command.claim(),
-                command.amountCents(),
+                command.carriedInCents() + settledFor,
                 command.carriedInCents(),
                 command.at()));
+        return Decision.of(events);
     }
 
     private Decision<BudgetEvent> grow(GrowShare command) {
-        if (command.amountCents() > leftCents()) {
-            throw new IllegalStateException(
-                    "the grown share of booking " + command.booking() + " is above what is left");
+        if (command.amountCents() == 0) {
+            return Decision.nothing();
         }
-        return command.amountCents() == 0
-                ? Decision.nothing()
-                : Decision.of(new ShareGrown(year, command.booking(), command.amountCents(), command.at()));
+        return Decision.of(
+                command.amountCents() <= freeCents()
+                        ? new ShareGrown(year, command.booking(), command.amountCents(), command.at())
+                        : new ShareOwed(year, command.booking(), null, command.amountCents(), command.at()));
     }
 
     private Decision<BudgetEvent> release(ReleaseBudget command) {
-        List<BudgetEvent> events = new ArrayList<>();
+        List<BudgetEvent> events =
+                new ArrayList<>(dropped(each -> isForClaimOf(command.booking(), each), command.at()));
         Commitment commitment = open.get(command.booking());
         if (commitment != null) {
             events.add(new BudgetReleased(year, command.booking(), commitment.leftCents(), command.at()));
         } else if (tickets.containsKey(command.booking())) {
             events.add(new QueueLeft(year, command.booking(), command.at()));
-        } else {
+        } else if (events.isEmpty()) {
             return Decision.nothing();
         }
         return Decision.of(withAdmitted(events, command.quotaBlocks(), command.at()));
     }
 
-    /** Freed money and room go to the queue first, in order, as far as they reach. */
+    /** Freed money goes to what is owed first (D-64), and then, with freed room, to the queue; both in order, as far as it reaches. */
     private List<BudgetEvent> withAdmitted(List<BudgetEvent> first, @Nullable Integer quotaBlocks, Instant at) {
         List<BudgetEvent> events = new ArrayList<>(first);
         Budget after = this;
         for (BudgetEvent event : events) {
             after = after.evolve(event);
+        }
+        while (!after.owed.isEmpty()) {
+            Owed next = after.owed.getFirst();
+            if (next.amountCents() > after.leftCents()) {
+                return events;
+            }
+            BudgetEvent found = new OwedShareFound(after.year, next.booking(), next.claim(), next.amountCents(), at);
+            events.add(found);
+            after = after.evolve(found);
         }
         while (!after.queue.isEmpty()) {
             Waiting next = after.queue.firstEntry().getValue();
@@ -358,24 +465,25 @@ public record Budget(
                         settled.booking(),
                         committed(settled.booking()).settled(settled.claim(), settled.amountCents()));
             }
-            case CommitmentRaised raised -> {
-                next.committedCents += raised.amountCents();
-                next.put(raised.booking(), committed(raised.booking()).raised(raised.amountCents()));
-            }
-            case ShareGrown grown -> {
-                next.settledCents += grown.amountCents();
-                Commitment before = open.get(grown.booking());
-                if (before != null) {
-                    next.put(grown.booking(), before.grown(grown.amountCents()));
+            case CommitmentRaised raised -> next.raise(raised.booking(), raised.amountCents());
+            case ShareGrown grown -> next.grow(grown.booking(), grown.amountCents());
+            case ShareOwed more -> next.owed = owed.plus(new Owed(more.booking(), more.claim(), more.amountCents()));
+            case OwedShareFound found -> {
+                next.oweLess(found.booking(), found.claim(), found.amountCents());
+                if (found.claim() == null) {
+                    next.grow(found.booking(), found.amountCents());
+                } else {
+                    next.raise(found.booking(), found.amountCents());
                 }
             }
+            case OwedShareDropped dropped -> next.oweLess(dropped.booking(), dropped.claim(), dropped.amountCents());
             case SettlementReversed reversed -> {
                 next.totalCents += reversed.carriedInCents();
                 next.committedCents += reversed.amountCents();
                 next.settledCents -= reversed.amountCents() - reversed.carriedInCents();
                 next.put(
                         reversed.booking(),
-                        open.getOrDefault(reversed.booking(), new Commitment(0, 0, HashTreePSet.empty(), NO_MONTH))
+                        open.getOrDefault(reversed.booking(), NOTHING)
                                 .reversed(reversed.claim(), reversed.amountCents()));
             }
             case SettlementCarriedOut out -> {
@@ -437,6 +545,7 @@ public record Budget(
         private long committedCents;
         private long settledCents;
         private PMap<UUID, Commitment> open;
+        private PVector<Owed> owed;
         private TreePMap<Long, Waiting> queue;
         private PMap<UUID, Long> tickets;
         private long nextTicket;
@@ -449,6 +558,7 @@ public record Budget(
             committedCents = from.committedCents;
             settledCents = from.settledCents;
             open = from.open;
+            owed = from.owed;
             queue = from.queue;
             tickets = from.tickets;
             nextTicket = from.nextTicket;
@@ -459,6 +569,32 @@ public record Budget(
         /** What is settled in full is dropped. */
         void put(UUID booking, Commitment commitment) {
             open = commitment.leftCents() == 0 ? open.minus(booking) : open.plus(booking, commitment);
+        }
+
+        void raise(UUID booking, long cents) {
+            committedCents += cents;
+            put(booking, open.getOrDefault(booking, NOTHING).raised(cents));
+        }
+
+        void grow(UUID booking, long cents) {
+            settledCents += cents;
+            Commitment before = open.get(booking);
+            if (before != null) {
+                put(booking, before.grown(cents));
+            }
+        }
+
+        /** Less is owed: the first such share, or part of it. */
+        void oweLess(UUID booking, @Nullable UUID claim, long cents) {
+            for (int i = 0; i < owed.size(); i++) {
+                Owed each = owed.get(i);
+                if (each.booking().equals(booking) && Objects.equals(each.claim(), claim)) {
+                    long rest = each.amountCents() - cents;
+                    owed = rest == 0 ? owed.minus(i) : owed.with(i, new Owed(booking, claim, rest));
+                    return;
+                }
+            }
+            throw new IllegalStateException("nothing is owed for booking " + booking);
         }
 
         void count(int month, int blocks) {
@@ -476,7 +612,17 @@ public record Budget(
 
         Budget done() {
             return new Budget(
-                    year, totalCents, committedCents, settledCents, open, queue, tickets, nextTicket, months, closed);
+                    year,
+                    totalCents,
+                    committedCents,
+                    settledCents,
+                    open,
+                    owed,
+                    queue,
+                    tickets,
+                    nextTicket,
+                    months,
+                    closed);
         }
     }
 }

@@ -1,5 +1,6 @@
 package be.vlaanderen.loopbaankrediet.payout.budget;
 
+import be.vlaanderen.loopbaankrediet.payout.budget.Budget.Owed;
 import be.vlaanderen.loopbaankrediet.payout.budget.Budget.Waiting;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.Carried;
 import java.time.Instant;
@@ -28,6 +29,7 @@ public sealed interface BudgetCommand {
     /**
      * Takes over what was open in the year before.
      *
+     * @param owed in the order in which it became owed
      * @param waiting in order of arrival
      */
     record CarryIn(
@@ -35,6 +37,7 @@ public sealed interface BudgetCommand {
             long totalCents,
             @Nullable Integer quotaBlocks,
             List<Carried> commitments,
+            List<Owed> owed,
             List<Waiting> waiting,
             Instant at)
             implements BudgetCommand {}
@@ -71,7 +74,17 @@ public sealed interface BudgetCommand {
     record CarryOutSettlement(int year, UUID booking, UUID claim, long amountCents, Instant at)
             implements BudgetCommand {}
 
-    /** Government owes more for what was delivered (D-102). */
+    /**
+     * Government owes a claim more than is set aside for its booking: the difference comes before who waits (D-64).
+     *
+     * @param shareCents government's share of the claim
+     */
+    record OweClaim(int year, UUID booking, UUID claim, long shareCents, Instant at) implements BudgetCommand {}
+
+    /** The claim waits no longer: it is taken back or refused. */
+    record DropOwed(int year, UUID claim, Instant at) implements BudgetCommand {}
+
+    /** Government owes more for what was delivered (D-102); before who waits, if too little is left (D-64). */
     record GrowShare(int year, UUID booking, long amountCents, Instant at) implements BudgetCommand {}
 
     /** The booking lapsed or was cancelled. */

@@ -67,6 +67,26 @@ public sealed interface BudgetEvent {
     /** D-4, D-102: after a lower price government owes more for what was delivered before; it is settled at once. */
     record ShareGrown(int year, UUID booking, long amountCents, Instant at) implements BudgetEvent {}
 
+    /**
+     * D-64: government owes more than was set aside, and too little is left: it comes before all who wait.
+     *
+     * @param claim that waits for it; null when it is for time of which the payout was approved at a higher price (D-102)
+     */
+    record ShareOwed(int year, UUID booking, @Nullable UUID claim, long amountCents, Instant at)
+            implements BudgetEvent {}
+
+    /**
+     * There is money for a share that was owed.
+     *
+     * @param claim for which it is set aside; null when it is settled at once
+     */
+    record OwedShareFound(int year, UUID booking, @Nullable UUID claim, long amountCents, Instant at)
+            implements BudgetEvent {}
+
+    /** A share that was owed is owed no more: its claim is taken back or decided, its booking ended, or it is owed by the next year. */
+    record OwedShareDropped(
+            int year, UUID booking, @Nullable UUID claim, long amountCents, Instant at) implements BudgetEvent {}
+
     /** D-67: what is still set aside at the end of the year goes to the next year, and its money with it. */
     record CommitmentsCarriedOut(int year, List<Carried> commitments, Instant at) implements BudgetEvent {}
 

@@ -16,7 +16,7 @@ import java.util.function.IntToLongFunction;
  */
 public record TakeBack(UUID booking, UUID claim, long cents, Instant at) {
 
-    /** @param settledIn what is settled for the booking in a year */
+    /** @param settledIn what is settled for the booking in a year, or owed in the open one */
     public List<BudgetCommand> commands(int bookedIn, int openYear, IntToLongFunction settledIn) {
         List<BudgetCommand> commands = new ArrayList<>();
         long left = cents - settledIn.applyAsLong(openYear);

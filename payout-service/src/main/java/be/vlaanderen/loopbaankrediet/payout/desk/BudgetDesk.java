@@ -5,13 +5,16 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ClaimReleased;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
 import be.vlaanderen.loopbaankrediet.payout.booking.Tariff;
 import be.vlaanderen.loopbaankrediet.payout.budget.Budget;
+import be.vlaanderen.loopbaankrediet.payout.budget.Budget.Owed;
 import be.vlaanderen.loopbaankrediet.payout.budget.Budget.Waiting;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CarryIn;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CloseYear;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CommitBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.DropOwed;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.GrowShare;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.OpenBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.OweClaim;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.RaiseCommitment;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.ReleaseBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.SettleBudget;
@@ -23,7 +26,6 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
-import be.vlaanderen.loopbaankrediet.platform.messaging.NotYet;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -105,17 +107,13 @@ public class BudgetDesk {
     }
 
     /**
-     * D-4, D-64, D-102: government pays what the citizen pays less, for what was delivered at once.
+     * D-4, D-64, D-102: government pays what the citizen pays less, for what was delivered at once, or before all who wait.
      *
      * @param usedAboveCents of the co-payment, for delivered time above the new price
-     * @throws NotYet while too little is left of the year for what was delivered
      */
     public void lower(BookingRecorded booking, long coPaymentCents, long usedAboveCents) {
         Instant at = clock.instant();
         int year = openYear(booking.year());
-        if (usedAboveCents > budgets.state(Budget.stream(year)).leftCents()) {
-            throw new NotYet("too little is left of " + year + " for the lower price of booking " + booking.booking());
-        }
         handle(new GrowShare(year, booking.booking(), usedAboveCents, at));
         handle(new RaiseCommitment(
                 year,
@@ -124,12 +122,22 @@ public class BudgetDesk {
                 at));
     }
 
+    /** D-64: what the claim needs above what is set aside comes before who waits. */
+    void owe(int year, UUID booking, UUID claim, long shareCents) {
+        handle(new OweClaim(openYear(year), booking, claim, shareCents, clock.instant()));
+    }
+
+    void dropOwed(int year, UUID claim) {
+        handle(new DropOwed(openYear(year), claim, clock.instant()));
+    }
+
     void reverse(int bookedIn, ClaimReleased released) {
         TakeBack back =
                 new TakeBack(released.booking(), released.claim(), released.governmentShareCents(), clock.instant());
+        int open = openYear(bookedIn);
         Map<Integer, Long> settledIn = settledIn(released.booking());
-        back.commands(bookedIn, openYear(bookedIn), year -> settledIn.getOrDefault(year, 0L))
-                .forEach(this::handle);
+        settledIn.merge(open, budgets.state(Budget.stream(open)).owedCents(released.booking()), Long::sum);
+        back.commands(bookedIn, open, year -> settledIn.getOrDefault(year, 0L)).forEach(this::handle);
     }
 
     private Map<Integer, Long> settledIn(UUID booking) {
@@ -170,9 +178,12 @@ public class BudgetDesk {
     }
 
     private void close(int ended, Instant at) {
+        List<Owed> owed = new ArrayList<>();
         List<Waiting> waiting = new ArrayList<>();
         List<Carried> carried = new ArrayList<>();
         Outcome<Budget, BudgetEvent> outcome = budgets.handle(Budget.stream(ended), budget -> {
+            owed.clear();
+            owed.addAll(budget.owed());
             waiting.clear();
             waiting.addAll(budget.queue().values());
             return budget.decide(new CloseYear(ended, at));
@@ -184,7 +195,7 @@ public class BudgetDesk {
                 }
             }
         }
-        handle(new CarryIn(ended + 1, totalCents(ended + 1), quotas.at(at), carried, waiting, at));
+        handle(new CarryIn(ended + 1, totalCents(ended + 1), quotas.at(at), carried, owed, waiting, at));
     }
 
     /** The year that has the commitments of a year: a later one, once that is closed. */

@@ -92,8 +92,12 @@ public class ClaimDesk {
             if (bookings.handle(booking.toString(), account -> account.decide(command))
                     instanceof Outcome.Accepted<BookingAccount, BookingEvent>(var account, var events)) {
                 for (BookingEvent event : events) {
-                    if (event instanceof ClaimReleased released && released.payout() != null) {
-                        budgets.reverse(account.known().year(), released);
+                    if (event instanceof ClaimReleased released && account.isKnown()) {
+                        if (released.payout() == null) {
+                            budgets.dropOwed(account.known().year(), claim);
+                        } else {
+                            budgets.reverse(account.known().year(), released);
+                        }
                     }
                 }
             }
@@ -117,19 +121,26 @@ public class ClaimDesk {
         Duration waited = Duration.between(open.receivedAt(), clock.instant());
         boolean lastCall = waited.compareTo(waitForFacts) >= 0;
         String claim = open.claim().toString();
-        if (!decide(open.claim(), open.booking(), open.counsellor(), lastCall)) {
+        WaitsFor waits = decide(open.claim(), open.booking(), open.counsellor(), lastCall);
+        if (waits != WaitsFor.FACTS) {
             workList.done(connection, WorkList.FACTS_LATE, claim);
-            workList.done(connection, WorkList.BUDGET_SHORT, claim);
-        } else if (lastCall) {
-            workList.done(connection, WorkList.FACTS_LATE, claim);
-            workList.note(connection, WorkList.BUDGET_SHORT, 0, claim);
         } else if (waited.compareTo(tellOfLateFacts) >= 0) {
             workList.note(connection, WorkList.FACTS_LATE, 0, claim);
         }
+        if (waits == WaitsFor.BUDGET) {
+            workList.note(connection, WorkList.BUDGET_SHORT, 0, claim);
+        } else {
+            workList.done(connection, WorkList.BUDGET_SHORT, claim);
+        }
     }
 
-    /** True when it waits on; at the last call there is too little budget (D-64). */
-    private boolean decide(UUID claim, UUID booking, UUID counsellor, boolean lastCall) {
+    private enum WaitsFor {
+        NOTHING,
+        FACTS,
+        BUDGET
+    }
+
+    private WaitsFor decide(UUID claim, UUID booking, UUID counsellor, boolean lastCall) {
         int year = bookings.state(booking.toString()).known().year();
         DecideClaim command = new DecideClaim(
                 claim, counsellor(counsellor), budgets.availableCents(year, booking), lastCall, clock.instant());
@@ -140,15 +151,24 @@ public class ClaimDesk {
                 if (event instanceof PayoutApproved approved) {
                     budgets.settle(year, approved, account.isFullyClaimed());
                 }
-                if (event instanceof PayoutRefused refused
-                        && refused.neverPaidHalfHours() > 0
-                        && account.isFullyClaimed()) {
-                    budgets.release(year, booking); // D-95; else with the rest of the block, as what went back (D-6)
+                if (event instanceof PayoutRefused refused) {
+                    budgets.dropOwed(year, claim);
+                    if (refused.neverPaidHalfHours() > 0 && account.isFullyClaimed()) {
+                        budgets.release(
+                                year, booking); // D-95; else with the rest of the block, as what went back (D-6)
+                    }
                 }
             }
-            return events.isEmpty();
+            if (!events.isEmpty()) {
+                return WaitsFor.NOTHING;
+            }
+            long owed = account.owedCents(command);
+            if (owed > 0) {
+                budgets.owe(year, booking, claim, owed);
+                return WaitsFor.BUDGET;
+            }
         }
-        return false;
+        return WaitsFor.FACTS;
     }
 
     /** Replayed, not from memory: another instance may have recorded a change of regime a moment ago. */

@@ -440,6 +440,32 @@ class BookingAccountTest {
                 .thenNothing();
     }
 
+    /** D-64. */
+    @Test
+    void of_what_waits_for_budget_it_is_known_what_government_owes() {
+        BookingAccount waits = given(BookingAccount.AGGREGATE, RECORDED, CO_PAYMENT, claim(CLAIM, session(S1, DAY, 4)))
+                .state();
+        assertEquals(16_780, waits.owedCents(new DecideClaim(CLAIM, LIABLE, 16_779, false, AT)));
+        assertEquals(0, waits.owedCents(new DecideClaim(CLAIM, LIABLE, 16_780, false, AT)));
+        assertEquals(0, waits.owedCents(new DecideClaim(CLAIM, LIABLE, 0, false, AT)), "nothing was ever set aside");
+        assertEquals(0, waits.owedCents(new DecideClaim(CLAIM, Counsellor.EMPTY, 16_779, false, AT)));
+    }
+
+    /** D-64. */
+    @Test
+    void a_claim_waits_also_when_an_earlier_one_took_all_that_was_set_aside_for_the_block() {
+        var second = given(
+                BookingAccount.AGGREGATE,
+                RECORDED,
+                CO_PAYMENT,
+                claim(CLAIM, session(S1, DAY, 3)),
+                approved(CLAIM, 3, 13_500, 2_835, 3_750),
+                claim(CLAIM_2, session(S2, DAY, 1)));
+        DecideClaim lastCall = new DecideClaim(CLAIM_2, LIABLE, 0, true, AT);
+        second.when(account -> account.decide(lastCall)).thenNothing();
+        assertEquals(4_195, second.state().owedCents(lastCall));
+    }
+
     private static ReleaseClaim release() {
         return new ReleaseClaim(CLAIM, BOOKING, COUNSELLOR, false, AT);
     }

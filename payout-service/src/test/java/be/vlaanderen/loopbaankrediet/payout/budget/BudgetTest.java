@@ -4,13 +4,17 @@ import static be.vlaanderen.loopbaankrediet.platform.testkit.Scenario.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import be.vlaanderen.loopbaankrediet.payout.budget.Budget.Owed;
 import be.vlaanderen.loopbaankrediet.payout.budget.Budget.Waiting;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CarryIn;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CloseYear;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CommitBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.DropOwed;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.GrowShare;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.OpenBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.OweClaim;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.ReleaseBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.ReverseSettlement;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.SettleBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BookingQueued;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetCommitted;
@@ -21,9 +25,12 @@ import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.Carried;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentRaised;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedIn;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedOut;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.OwedShareDropped;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.OwedShareFound;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.QueueLeft;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementReversed;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.ShareGrown;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.ShareOwed;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.YearClosed;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import java.time.Instant;
@@ -129,8 +136,8 @@ class BudgetTest {
         var queued = new BookingQueued(next, B2, 16_780, 1, 1L, null, LocalDate.of(YEAR, 4, 1), IN_MARCH);
         var admitted = new BudgetCommitted(next, B2, 16_780, true, IN_MARCH);
         given(Budget.AGGREGATE)
-                .when(budget -> budget.decide(
-                        new CarryIn(next, 30_000, null, List.of(carried), List.of(new Waiting(B2, 16_780)), IN_MARCH)))
+                .when(budget -> budget.decide(new CarryIn(
+                        next, 30_000, null, List.of(carried), List.of(), List.of(new Waiting(B2, 16_780)), IN_MARCH)))
                 .then(opened, in, queued, admitted);
         Budget started = given(Budget.AGGREGATE, opened, in, queued, admitted).state();
         assertEquals(30_000 - 16_780, started.leftCents());
@@ -183,6 +190,91 @@ class BudgetTest {
                                 new ShareGrown(YEAR, B1, 2_000, AT))
                         .state()
                         .settledCents());
+    }
+
+    /** D-64. */
+    @Test
+    void what_is_owed_above_what_was_set_aside_comes_before_who_waits_and_before_who_comes() {
+        ShareOwed owed = new ShareOwed(YEAR, B1, null, 4_000, AT);
+        given(Budget.AGGREGATE, opened(20_000), committed(B2, 16_780, false))
+                .when(budget -> budget.decide(new GrowShare(YEAR, B1, 4_000, AT)))
+                .then(owed);
+        var full = given(Budget.AGGREGATE, opened(20_000), committed(B2, 16_780, false), owed);
+        full.when(budget -> budget.decide(commit(B3, 1_000))).then(queued(B3, 1_000, 1));
+        full.when(budget -> budget.decide(new GrowShare(YEAR, B3, 100, AT)))
+                .then(new ShareOwed(YEAR, B3, null, 100, AT));
+        assertEquals(16_780, full.state().availableCents(B2), "what is left is not for a claim that comes later");
+        var waiting =
+                given(Budget.AGGREGATE, opened(20_000), committed(B2, 16_780, false), owed, queued(B3, 16_780, 1));
+        waiting.when(budget -> budget.decide(new ReleaseBudget(YEAR, null, B2, AT)))
+                .then(released(B2, 16_780), new OwedShareFound(YEAR, B1, null, 4_000, AT));
+        Budget after = given(
+                        Budget.AGGREGATE,
+                        opened(20_000),
+                        committed(B2, 16_780, false),
+                        owed,
+                        released(B2, 16_780),
+                        new OwedShareFound(YEAR, B1, null, 4_000, AT))
+                .state();
+        assertEquals(4_000, after.settledCents());
+        assertEquals(0, after.owedCents());
+    }
+
+    /** D-64. */
+    @Test
+    void a_claim_that_waits_for_budget_is_owed_once_and_set_aside_as_soon_as_there_is_money() {
+        var full = given(Budget.AGGREGATE, opened(33_560), committed(B1, 16_780, false), committed(B2, 16_780, false));
+        ShareOwed owed = new ShareOwed(YEAR, B1, CLAIM, 1_220, AT);
+        full.when(budget -> budget.decide(new OweClaim(YEAR, B1, CLAIM, 18_000, AT)))
+                .then(owed);
+        var waits = given(
+                Budget.AGGREGATE,
+                opened(33_560),
+                committed(B1, 16_780, false),
+                committed(B2, 16_780, false),
+                owed,
+                queued(B3, 16_780, 1));
+        waits.when(budget -> budget.decide(new OweClaim(YEAR, B1, CLAIM, 18_000, AT)))
+                .thenNothing();
+        OwedShareFound found = new OwedShareFound(YEAR, B1, CLAIM, 1_220, AT);
+        waits.when(budget -> budget.decide(new ReleaseBudget(YEAR, null, B2, AT)))
+                .then(released(B2, 16_780), found);
+        Budget after = waits.state().evolve(released(B2, 16_780)).evolve(found);
+        assertEquals(18_000, after.open().get(B1).leftCents());
+        OwedShareDropped dropped = new OwedShareDropped(YEAR, B1, CLAIM, 1_220, AT);
+        waits.when(budget -> budget.decide(new DropOwed(YEAR, CLAIM, AT))).then(dropped);
+        waits.when(budget -> budget.decide(new ReleaseBudget(YEAR, null, B1, AT)))
+                .then(dropped, released(B1, 16_780), committed(B3, 16_780, true));
+        waits.when(budget -> budget.decide(new SettleBudget(YEAR, null, B1, CLAIM, 16_000, false, AT)))
+                .then(dropped, settled(B1, CLAIM, 16_000));
+    }
+
+    /** D-64, D-67. */
+    @Test
+    void what_is_owed_at_the_end_of_the_year_is_owed_by_the_next() {
+        ShareOwed owed = new ShareOwed(YEAR, B1, null, 4_000, AT);
+        given(Budget.AGGREGATE, opened(3_000), owed)
+                .when(budget -> budget.decide(new CloseYear(YEAR, AT)))
+                .then(new OwedShareDropped(YEAR, B1, null, 4_000, AT), new YearClosed(YEAR, AT));
+        int next = YEAR + 1;
+        given(Budget.AGGREGATE)
+                .when(budget -> budget.decide(
+                        new CarryIn(next, 5_000, null, List.of(), List.of(new Owed(B1, null, 4_000)), List.of(), AT)))
+                .then(
+                        new BudgetOpened(next, 5_000, AT),
+                        new ShareOwed(next, B1, null, 4_000, AT),
+                        new OwedShareFound(next, B1, null, 4_000, AT));
+    }
+
+    /** D-101, D-102. */
+    @Test
+    void what_was_owed_for_a_claim_that_is_taken_back_was_not_settled_and_is_not_taken_back_either() {
+        ShareOwed owed = new ShareOwed(YEAR, B1, null, 4_000, AT);
+        given(Budget.AGGREGATE, opened(20_000), committed(B1, 16_780, false), settled(B1, CLAIM, 16_780), owed)
+                .when(budget -> budget.decide(new ReverseSettlement(YEAR, B1, CLAIM, 20_780, 0, AT)))
+                .then(
+                        new OwedShareDropped(YEAR, B1, null, 4_000, AT),
+                        new SettlementReversed(YEAR, B1, CLAIM, 16_780, 0, AT));
     }
 
     private static Budget after(Budget before, BudgetCommand command) {

@@ -17,11 +17,14 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRefused;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PriceLoweringRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.RestorationRecorded;
 import be.vlaanderen.loopbaankrediet.payout.budget.Budget;
+import be.vlaanderen.loopbaankrediet.payout.budget.Budget.Owed;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CarryIn;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CloseYear;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.CommitBudget;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.DropOwed;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.GrowShare;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.OweClaim;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.RaiseCommitment;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.ReleaseBudget;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetCommand.SettleBudget;
@@ -29,6 +32,7 @@ import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.BudgetSettled;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.Carried;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedOut;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.OwedShareFound;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementCarriedOut;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementReversed;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.ShareGrown;
@@ -55,7 +59,7 @@ import net.jqwik.api.statistics.Statistics;
 class BudgetMeetsLedgerPropertyTest {
 
     private static final int FIRST = 2027;
-    private static final long TOTAL = 50_000;
+    private static final long TOTAL = 17_000;
     private static final Instant AT = Instant.parse("2027-03-01T09:00:00Z");
     private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
     private static final UUID BOOKING = new UUID(2, 1);
@@ -97,6 +101,7 @@ class BudgetMeetsLedgerPropertyTest {
         handle(new CommitBudget(FIRST, TOTAL, null, BOOKING, 16_780, AT));
         happen(account.record(new CoPaymentRecorded(BOOKING, 5_000, AT, AT)));
         boolean backAfterYear = false;
+        boolean wasOwed = false;
         for (Step step : all) {
             long before = account.usedCents();
             switch (step.kind()) {
@@ -113,19 +118,26 @@ class BudgetMeetsLedgerPropertyTest {
             });
             assertEquals(
                     shareInLedger,
-                    budgets.values().stream().mapToLong(Budget::settledCents).sum());
+                    budgets.values().stream()
+                            .mapToLong(budget -> budget.settledCents() + budget.owedCents(BOOKING))
+                            .sum(),
+                    "what is settled, and what is owed until there is money");
             assertEquals(
                     (year - FIRST + 1) * TOTAL,
                     budgets.values().stream().mapToLong(Budget::totalCents).sum(),
                     "money comes from nowhere and goes nowhere");
             assertTrue(account.usedCents() <= account.receivedCents(), "more co-payment used than received");
             assertEquals(account.receivedCents() - account.usedCents(), heldInLedger, "co-payment that is held");
+            wasOwed |= budget().owedCents() > 0;
             if (account.isFullyClaimed()) {
                 assertEquals(0, budget().committedCents(), "budget is kept for time that is over");
             }
         }
         Statistics.label("taken back after its year")
                 .collect(backAfterYear)
+                .coverage(covered -> covered.check(true).percentage(share -> share > 10));
+        Statistics.label("owed before there was money")
+                .collect(wasOwed)
                 .coverage(covered -> covered.check(true).percentage(share -> share > 10));
         int unpaid = neverPaid;
         Statistics.label("never paid")
@@ -143,8 +155,11 @@ class BudgetMeetsLedgerPropertyTest {
                 List.of(new ClaimedSession(new UUID(4, sessions++), day, step.halfHours())),
                 AT,
                 AT)));
-        long available = budget().availableCents(BOOKING);
-        for (BookingEvent event : happen(account.decide(new DecideClaim(claim, counsellor(), available, true, AT)))) {
+        DecideClaim decide = new DecideClaim(claim, counsellor(), budget().availableCents(BOOKING), true, AT);
+        if (account.owedCents(decide) > 0) {
+            handle(new OweClaim(year, BOOKING, claim, account.owedCents(decide), AT));
+        }
+        for (BookingEvent event : happen(account.decide(decide))) {
             if (event instanceof PayoutApproved approved) {
                 handle(new SettleBudget(
                         year, null, BOOKING, claim, approved.governmentShareCents(), account.isFullyClaimed(), AT));
@@ -165,8 +180,14 @@ class BudgetMeetsLedgerPropertyTest {
         for (BookingEvent event : happen(account.decide(new ReleaseClaim(claim, BOOKING, COUNSELLOR, false, AT)))) {
             if (event instanceof ClaimReleased released && released.payout() != null) {
                 new TakeBack(BOOKING, claim, released.governmentShareCents(), AT)
-                        .commands(FIRST, year, number -> settledIn.getOrDefault(number, 0L))
+                        .commands(
+                                FIRST,
+                                year,
+                                number -> settledIn.getOrDefault(number, 0L)
+                                        + budgets.get(number).owedCents(BOOKING))
                         .forEach(this::handle);
+            } else {
+                handle(new DropOwed(year, claim, AT));
             }
         }
     }
@@ -187,6 +208,7 @@ class BudgetMeetsLedgerPropertyTest {
         if (year == FIRST + 4) {
             return;
         }
+        List<Owed> owed = List.copyOf(budget().owed());
         List<Carried> carried = new ArrayList<>();
         for (BudgetEvent event : handle(new CloseYear(year, AT))) {
             if (event instanceof CommitmentsCarriedOut out) {
@@ -194,7 +216,7 @@ class BudgetMeetsLedgerPropertyTest {
             }
         }
         year++;
-        handle(new CarryIn(year, TOTAL, null, carried, List.of(), AT));
+        handle(new CarryIn(year, TOTAL, null, carried, owed, List.of(), AT));
     }
 
     private List<BookingEvent> happen(Decision<BookingEvent> decision) {
@@ -226,6 +248,7 @@ class BudgetMeetsLedgerPropertyTest {
             long settled = switch (event) {
                 case BudgetSettled more -> more.amountCents();
                 case ShareGrown more -> more.amountCents();
+                case OwedShareFound more when more.claim() == null -> more.amountCents();
                 case SettlementCarriedOut less -> -less.amountCents();
                 case SettlementReversed less -> less.carriedInCents() - less.amountCents();
                 default -> 0;

@@ -102,7 +102,7 @@ public class BudgetResource {
     }
 
     private static String csv(Course course) {
-        StringBuilder csv = new StringBuilder("tot en met;budget;vastgelegd;vereffend;over;wachtrij\r\n");
+        StringBuilder csv = new StringBuilder("tot en met;budget;vastgelegd;vereffend;over;verschuldigd;wachtrij\r\n");
         for (Point point : course.points()) {
             csv.append(String.join(
                             ";",
@@ -111,6 +111,7 @@ public class BudgetResource {
                             euro(point.committedCents()),
                             euro(point.settledCents()),
                             euro(point.leftCents()),
+                            euro(point.owedCents()),
                             Long.toString(point.queue())))
                     .append("\r\n");
         }

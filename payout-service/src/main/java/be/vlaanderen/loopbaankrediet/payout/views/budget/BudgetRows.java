@@ -44,6 +44,11 @@ class BudgetRows {
             long settledCents,
             long leftCents,
 
+            @Schema(
+                    description =
+                            "owed above what was set aside, while too little is left: found before any booking that waits")
+            long owedCents,
+
             @Schema(description = "number of bookings that wait for budget")
             long queue,
 
@@ -53,7 +58,14 @@ class BudgetRows {
 
     /** @param on last day of the point, in Brussels */
     @Schema(name = "BudgetPoint")
-    record Point(LocalDate on, long totalCents, long committedCents, long settledCents, long leftCents, long queue) {}
+    record Point(
+            LocalDate on,
+            long totalCents,
+            long committedCents,
+            long settledCents,
+            long leftCents,
+            long owedCents,
+            long queue) {}
 
     /** @param points of days, or of months, on which something changed, oldest first */
     @Schema(name = "BudgetCourse")
@@ -109,6 +121,7 @@ class BudgetRows {
                                 row.getLong("committed_cents"),
                                 row.getLong("settled_cents"),
                                 row.getLong("left_cents"),
+                                row.getLong("owed_cents"),
                                 row.getLong("queue"),
                                 row.getBoolean("closed"),
                                 quota,
@@ -128,6 +141,7 @@ class BudgetRows {
                         then.committedCents(),
                         then.settledCents(),
                         then.leftCents(),
+                        then.owedCents(),
                         then.queue().size(),
                         then.closed(),
                         null,
@@ -144,7 +158,8 @@ class BudgetRows {
                 transactions.in(connection -> Sql.list(
                         connection,
                         "SELECT max(day) AS on_day, sum(sum(total_cents)) OVER w AS total, sum(sum(committed_cents)) OVER w AS committed,"
-                                + " sum(sum(settled_cents)) OVER w AS settled, sum(sum(queue)) OVER w AS queue FROM budget_day"
+                                + " sum(sum(settled_cents)) OVER w AS settled, sum(sum(queue)) OVER w AS queue,"
+                                + " sum(sum(owed_cents)) OVER w AS owed FROM budget_day"
                                 + " WHERE year = ? GROUP BY " + group
                                 + " WINDOW w AS (ORDER BY max(day)) ORDER BY on_day",
                         row -> new Point(
@@ -153,6 +168,7 @@ class BudgetRows {
                                 row.getLong("committed"),
                                 row.getLong("settled"),
                                 row.getLong("total") - row.getLong("committed") - row.getLong("settled"),
+                                row.getLong("owed"),
                                 row.getLong("queue")),
                         year)));
     }

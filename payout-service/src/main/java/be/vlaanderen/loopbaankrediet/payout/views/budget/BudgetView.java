@@ -10,10 +10,13 @@ import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.Carried;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentRaised;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedIn;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.CommitmentsCarriedOut;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.OwedShareDropped;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.OwedShareFound;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.QueueLeft;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementCarriedOut;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementReversed;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.ShareGrown;
+import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.ShareOwed;
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.YearClosed;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.InlineView;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
@@ -30,12 +33,13 @@ class BudgetView implements InlineView {
 
     private static final String SUMS = " total_cents = %1$s.total_cents + excluded.total_cents,"
             + " committed_cents = %1$s.committed_cents + excluded.committed_cents,"
-            + " settled_cents = %1$s.settled_cents + excluded.settled_cents, queue = %1$s.queue + excluded.queue";
+            + " settled_cents = %1$s.settled_cents + excluded.settled_cents, queue = %1$s.queue + excluded.queue,"
+            + " owed_cents = %1$s.owed_cents + excluded.owed_cents";
     private static final String OF_YEAR =
-            "INSERT INTO budget AS b (year, total_cents, committed_cents, settled_cents, queue, closed) VALUES (?, ?, ?, ?, ?, false)"
+            "INSERT INTO budget AS b (year, total_cents, committed_cents, settled_cents, queue, owed_cents, closed) VALUES (?, ?, ?, ?, ?, ?, false)"
                     + " ON CONFLICT (year) DO UPDATE SET" + SUMS.formatted("b");
     private static final String OF_DAY =
-            "INSERT INTO budget_day AS d (year, day, total_cents, committed_cents, settled_cents, queue) VALUES (?, ?, ?, ?, ?, ?)"
+            "INSERT INTO budget_day AS d (year, day, total_cents, committed_cents, settled_cents, queue, owed_cents) VALUES (?, ?, ?, ?, ?, ?, ?)"
                     + " ON CONFLICT (year, day) DO UPDATE SET" + SUMS.formatted("d");
 
     @Override
@@ -53,6 +57,7 @@ class BudgetView implements InlineView {
             case SettlementReversed e -> e.booking();
             case SettlementCarriedOut e -> e.booking();
             case ShareGrown e -> e.booking();
+            case OwedShareFound e -> e.booking();
             case BudgetReleased e -> e.booking();
             default -> null;
         };
@@ -105,6 +110,19 @@ class BudgetView implements InlineView {
                     add(writes, event, 0, 0, grown.amountCents(), 0);
                     settledIn(writes, event, grown.booking(), grown.amountCents());
                 }
+                case ShareOwed more -> owed(writes, event, more.amountCents());
+                case OwedShareFound found
+                when found.claim() == null -> {
+                    owed(writes, event, -found.amountCents());
+                    add(writes, event, 0, 0, found.amountCents(), 0);
+                    settledIn(writes, event, found.booking(), found.amountCents());
+                }
+                case OwedShareFound found -> {
+                    owed(writes, event, -found.amountCents());
+                    add(writes, event, 0, found.amountCents(), 0, 0);
+                    commitment(writes, found.booking(), found.amountCents());
+                }
+                case OwedShareDropped dropped -> owed(writes, event, -dropped.amountCents());
                 case BudgetReleased released -> {
                     add(writes, event, 0, -released.amountCents(), 0, 0);
                     commitment(writes, released.booking(), -released.amountCents());
@@ -142,7 +160,16 @@ class BudgetView implements InlineView {
     }
 
     private static void add(Writes writes, BudgetEvent event, long total, long committed, long settled, int queue) {
-        writes.count(OF_YEAR, List.of(event.year()), total, committed, settled, queue);
-        writes.count(OF_DAY, List.of(event.year(), Days.of(event.at())), total, committed, settled, queue);
+        count(writes, event, total, committed, settled, queue, 0);
+    }
+
+    private static void owed(Writes writes, BudgetEvent event, long owed) {
+        count(writes, event, 0, 0, 0, 0, owed);
+    }
+
+    private static void count(
+            Writes writes, BudgetEvent event, long total, long committed, long settled, int queue, long owed) {
+        writes.count(OF_YEAR, List.of(event.year()), total, committed, settled, queue, owed);
+        writes.count(OF_DAY, List.of(event.year(), Days.of(event.at())), total, committed, settled, queue, owed);
     }
 }
