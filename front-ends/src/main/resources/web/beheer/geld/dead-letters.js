@@ -26,7 +26,7 @@ class DeadLetters extends Screen {
     { label: 'Waarom het wacht', cell: (letter) => html`${why(letter.cause)}<br /><small><code>${letter.cause}</code></small>` },
     { label: 'Pogingen', number: true, cell: (letter) => number(letter.attempts) },
     { label: 'Sinds', cell: (letter) => moment(letter.enqueuedAt) },
-    { label: 'Volgende poging', cell: (letter) => (letter.nextAttemptAt ? moment(letter.nextAttemptAt) : 'Opgegeven: alleen als u het opnieuw probeert') },
+    { label: 'Volgende poging', cell: (letter) => moment(letter.nextAttemptAt) },
     { label: 'Bericht', cell: (letter) => html`<code>${letter.messageId}</code>` },
   ];
 
@@ -49,7 +49,7 @@ class DeadLetters extends Screen {
   }
 
   content() {
-    return html`<p>De diensten sturen elkaar berichten. Wat niet verwerkt kan worden, wacht hier en wordt telkens opnieuw geprobeerd, met steeds langere pauzes. Na veel pogingen stopt dat, tot u het opnieuw probeert. Er gaat niets verloren.</p>
+    return html`<p>De diensten sturen elkaar berichten. Wat niet verwerkt kan worden, wacht hier en wordt telkens opnieuw geprobeerd, met steeds langere pauzes, op den duur om de tien minuten. Er gaat niets verloren. Kijk waarom iets lang wacht: meestal is er een storing, of een fout die iemand moet herstellen.</p>
       ${this.queues.map((queue) => this.queue(queue))}`;
   }
 

@@ -5,8 +5,6 @@ import static be.vlaanderen.loopbaankrediet.platform.CounterEvent.count;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -34,6 +32,7 @@ import be.vlaanderen.loopbaankrediet.platform.testkit.RealServers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -762,7 +761,7 @@ class PlatformTest {
     }
 
     @Test
-    void what_was_given_up_waits_for_a_person_to_replay_it() {
+    void what_stays_broken_is_tried_every_ten_minutes_until_it_is_mended_and_a_person_may_hurry_it() {
         DeadLetters deadLetters = new DeadLetters(store.transactions(), new SimpleMeterRegistry());
         String key = fresh();
         AtomicBoolean broken = new AtomicBoolean(true);
@@ -777,17 +776,60 @@ class PlatformTest {
             throw new IllegalStateException("broken");
         });
         deadLetters.deliver("a policy", key, fresh(), () -> "second", () -> {});
-        for (int attempt = 2; attempt <= 20; attempt++) {
-            assertNotNull(deadLetters.list(0, 10).getFirst().nextAttemptAt());
+        for (int attempt = 2; attempt <= 30; attempt++) {
             assertEquals(0, deadLetters.replay());
         }
-        assertNull(deadLetters.list(0, 10).getFirst().nextAttemptAt(), "given up");
-        assertEquals(0, deadLetters.retryDue());
+        DeadLetters.Waiting first = deadLetters.list(0, 10).getFirst();
+        assertEquals(30, first.attempts());
+        assertTrue(first.nextAttemptAt().isAfter(Instant.now().plus(Duration.ofMinutes(9))));
+        assertEquals(0, deadLetters.retryDue(), "not due");
         broken.set(false);
-        assertEquals(1, deadLetters.replay());
+        tenMinutesPass("a policy");
+        assertEquals(1, deadLetters.retryDue());
         assertEquals(1, deadLetters.replay());
         assertEquals(List.of(), deadLetters.list(0, 10));
         assertEquals(2, handled.get());
+    }
+
+    @Test
+    void a_processor_of_which_the_outside_is_silent_is_asked_once_at_a_time_and_holds_up_no_other() {
+        DeadLetters deadLetters = new DeadLetters(store.transactions(), new SimpleMeterRegistry());
+        AtomicBoolean silent = new AtomicBoolean(true);
+        AtomicInteger asked = new AtomicInteger();
+        deadLetters.register("pays", letter -> {
+            asked.incrementAndGet();
+            if (silent.get()) {
+                throw new IllegalStateException("no answer");
+            }
+        });
+        deadLetters.register("reads", letter -> {});
+        for (int person = 0; person < 150; person++) {
+            deadLetters.deliver("pays", fresh(), fresh(), () -> "", () -> {
+                throw new IllegalStateException("no answer");
+            });
+        }
+        deadLetters.deliver("reads", fresh(), fresh(), () -> "", () -> {
+            throw new NotYet("too early");
+        });
+        tenMinutesPass("pays");
+        tenMinutesPass("reads");
+        assertEquals(1, deadLetters.retryDue());
+        assertEquals(1, asked.get());
+        silent.set(false);
+        assertEquals(100, deadLetters.retryDue());
+        tenMinutesPass("pays");
+        assertEquals(50, deadLetters.retryDue());
+        assertEquals(List.of(), deadLetters.list(0, 10));
+    }
+
+    private static void tenMinutesPass(String processor) {
+        store.transactions().run(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE dead_letter SET next_attempt_at = next_attempt_at - interval '10 minutes 1 second' WHERE processor = ?")) {
+                update.setString(1, processor);
+                update.executeUpdate();
+            }
+        });
     }
 
     @Test

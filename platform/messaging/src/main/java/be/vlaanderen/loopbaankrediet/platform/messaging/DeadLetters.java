@@ -1,7 +1,6 @@
 package be.vlaanderen.loopbaankrediet.platform.messaging;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
@@ -14,22 +13,24 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What could not be handled yet. A letter holds up later ones of its processor and key, and nothing else. It is tried again after a growing
- * pause (0.2 s, doubling to a minute) and, after {@value #ATTEMPTS} attempts, waits for a person to call replay.
+ * pause (0.2 s, doubling to a minute; after {@value #OFTEN} attempts every ten minutes) until it can be handled: what was down for hours, or is
+ * mended by a new version, needs nobody to call replay.
  */
 @Singleton
 public class DeadLetters {
 
-    static final int ATTEMPTS = 20;
+    static final int OFTEN = 20;
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
     private static final int AT_ONCE = 100;
@@ -37,12 +38,7 @@ public class DeadLetters {
     /** @param body what the processor needs to find or read the message again */
     public record Letter(String processor, String key, String messageId, String body) {}
 
-    /**
-     * A letter as the back office sees it.
-     *
-     * @param nextAttemptAt absent when it was given up: only a replay tries it again
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    /** A letter as the back office sees it. */
     public record Waiting(
             long position,
             String processor,
@@ -51,7 +47,7 @@ public class DeadLetters {
             String cause,
             int attempts,
             Instant enqueuedAt,
-            @Nullable Instant nextAttemptAt) {}
+            Instant nextAttemptAt) {}
 
     /** Handles a letter of one processor; throws when it still cannot. */
     @FunctionalInterface
@@ -105,14 +101,14 @@ public class DeadLetters {
         }
     }
 
-    /** Tries what is due; called often. */
+    /** Tries what is due; called often. After a failure a processor's other letters wait for the next time: what it needs may be down. */
     public int retryDue() {
-        return retry("next_attempt_at <= ? AND attempts < " + ATTEMPTS);
+        return retry("next_attempt_at <= ?", false);
     }
 
-    /** Tries everything that waits, also what was given up. */
+    /** Tries everything that waits, also what is not due. */
     public int replay() {
-        return retry("?::timestamptz IS NOT NULL");
+        return retry("?::timestamptz IS NOT NULL", true);
     }
 
     /**
@@ -137,9 +133,7 @@ public class DeadLetters {
                             rows.getString("cause"),
                             rows.getInt("attempts"),
                             rows.getTimestamp("enqueued_at").toInstant(),
-                            rows.getInt("attempts") < ATTEMPTS
-                                    ? rows.getTimestamp("next_attempt_at").toInstant()
-                                    : null));
+                            rows.getTimestamp("next_attempt_at").toInstant()));
                 }
             }
             return letters;
@@ -157,14 +151,17 @@ public class DeadLetters {
         }));
     }
 
-    private int retry(String which) {
+    private int retry(String which, boolean alsoAfterFailure) {
         if (waiting.get() == 0) {
             return 0;
         }
-        // only the first letter of each processor and key: the others wait for it
-        String sql = "SELECT * FROM dead_letter d WHERE position = (SELECT min(position) FROM dead_letter f"
-                + " WHERE f.processor = d.processor AND f.key = d.key) AND " + which + " ORDER BY position LIMIT "
-                + AT_ONCE;
+        // only the first letter of each processor and key: the others wait for it; each processor has its turn
+        String sql =
+                "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY processor ORDER BY next_attempt_at, position)"
+                        + " AS turn FROM dead_letter d WHERE position = (SELECT min(position) FROM dead_letter f"
+                        + " WHERE f.processor = d.processor AND f.key = d.key) AND " + which + ") due WHERE turn <= "
+                        + AT_ONCE
+                        + " ORDER BY turn, processor";
         List<Letter> due = transactions.in(connection -> {
             List<Letter> letters = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(sql)) {
@@ -182,27 +179,37 @@ public class DeadLetters {
             return letters;
         });
         int handled = 0;
+        Set<String> failed = new HashSet<>();
         for (Letter letter : due) {
-            handled += again(letter) ? 1 : 0;
+            Processor processor = processors.get(letter.processor());
+            if (processor != null && (alsoAfterFailure || !failed.contains(letter.processor()))) {
+                switch (again(processor, letter)) {
+                    case HANDLED -> handled++;
+                    case TOO_EARLY -> {}
+                    case FAILED -> failed.add(letter.processor());
+                }
+            }
         }
         count();
         return handled;
     }
 
-    private boolean again(Letter letter) {
-        Processor processor = processors.get(letter.processor());
-        if (processor == null) {
-            return false;
-        }
+    private enum Result {
+        HANDLED,
+        TOO_EARLY,
+        FAILED
+    }
+
+    private Result again(Processor processor, Letter letter) {
         try {
             processor.handle(letter);
         } catch (Exception failure) {
             note(letter, failure);
             transactions.run(connection -> postpone(connection, letter, describe(failure)));
-            return false;
+            return failure instanceof NotYet ? Result.TOO_EARLY : Result.FAILED;
         }
         transactions.run(connection -> remove(connection, letter));
-        return true;
+        return Result.HANDLED;
     }
 
     /** Whether an earlier message of the key waits. */
@@ -245,7 +252,8 @@ public class DeadLetters {
     private void postpone(Connection connection, Letter letter, String cause) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
                 "UPDATE dead_letter SET cause = ?, attempts = attempts + 1, next_attempt_at = ?::timestamptz"
-                        + " + make_interval(secs => least(60, 0.2 * power(2, least(attempts, 20))))"
+                        + " + make_interval(secs => CASE WHEN attempts >= " + OFTEN
+                        + " THEN 600 ELSE least(60, 0.2 * power(2, attempts)) END)"
                         + " WHERE processor = ? AND message_id = ?")) {
             update.setString(1, cause);
             update.setTimestamp(2, Timestamp.from(machine.instant()));

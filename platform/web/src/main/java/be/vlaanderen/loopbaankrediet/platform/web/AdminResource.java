@@ -104,7 +104,7 @@ public class AdminResource {
     @Path("/dead-letters/replay")
     @Operation(
             operationId = "replayDeadLetters",
-            summary = "Tries everything again that waits, also what was given up.")
+            summary = "Tries everything again that waits, also what is not due yet.")
     @RepeatableByItself
     public Replayed replay() {
         return new Replayed(deadLetters.replay());
