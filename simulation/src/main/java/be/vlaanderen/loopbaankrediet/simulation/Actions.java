@@ -140,6 +140,7 @@ final class Actions {
             world.moveWhatIsRead();
         }
         world.passes(Duration.ofMinutes(1));
+        // the last draw, and these three of eight: so the seeds that once broke a promise are what they were
         int drawn = world.random().nextInt(8);
         if (drawn >= 4 && drawn < 7) {
             world.tighten(world.random().nextInt(1, 4), world.random().nextInt(2_500));
