@@ -171,6 +171,20 @@ class BudgetServiceTest extends PayoutTest {
                 .body("queue", equalTo(1));
     }
 
+    @Test
+    void a_claim_that_waits_for_budget_and_is_taken_back_leaves_the_work_list_and_is_owed_no_more() {
+        Booking booking = booking("2039-01-04T09:00:00Z", true);
+        reserve(booking, 5_000);
+        pay(booking, 5_000);
+        lower(booking, 3_000, 2_000);
+        String claim = claim(booking, 4);
+        await().atMost(PATIENCE).until(() -> waitForBudget().contains(claim));
+        topics.send("session-claims", "ClaimWithdrawalAsked", booking.id(), withdrawal(booking, claim));
+        one("ClaimReleased", "claim", claim);
+        await().atMost(PATIENCE).until(() -> !waitForBudget().contains(claim));
+        as(Login.officer()).get("/budgets/2039").then().body("owedCents", equalTo(0));
+    }
+
     private static List<String> waitForBudget() {
         return as(Login.officer())
                 .get("/work-list?kind=BUDGET_SHORT")

@@ -70,6 +70,7 @@ public class Outside implements QuarkusTestResourceLifecycleManager {
                 Map.entry("payout.budget-cents.2031", "40000"),
                 Map.entry("payout.budget-cents.2037", "35000"),
                 Map.entry("payout.budget-cents.2038", "35000"),
+                Map.entry("payout.budget-cents.2039", "17000"),
                 Map.entry("payout.budget-cents.2032", "167800"));
     }
 

@@ -249,7 +249,7 @@ public record BookingAccount(
         }
         Tariff.Amounts amounts = amounts(claim, command.counsellor());
         if (amounts.governmentShareCents() > command.budgetCents()) {
-            return Decision.nothing(); // D-64: it is owed, so it waits for budget and is not refused
+            return Decision.nothing(); // D-64: owed, so it waits for budget and is not refused
         }
         return Decision.of(new PayoutApproved(
                 payoutOf(received.claim()),
@@ -265,11 +265,17 @@ public record BookingAccount(
                 command.at()));
     }
 
+    /** Neither approved nor refused nor taken back. */
+    public boolean isOpen(UUID claim) {
+        Claim found = claims.get(claim);
+        return found != null && found.status() == Status.OPEN;
+    }
+
     /** Government's share of a claim that waits for nothing but budget (D-64); 0 of any other. */
     public long owedCents(DecideClaim command) {
         Claim claim = claims.get(command.claim());
         if (claim == null
-                || claim.status() != Status.OPEN
+                || !isOpen(command.claim())
                 || !failedChecks(claim, command).isEmpty()) {
             return 0;
         }

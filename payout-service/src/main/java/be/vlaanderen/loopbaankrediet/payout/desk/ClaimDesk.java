@@ -93,6 +93,8 @@ public class ClaimDesk {
                     instanceof Outcome.Accepted<BookingAccount, BookingEvent>(var account, var events)) {
                 for (BookingEvent event : events) {
                     if (event instanceof ClaimReleased released && account.isKnown()) {
+                        tell(connection, WorkList.FACTS_LATE, claim, false);
+                        tell(connection, WorkList.BUDGET_SHORT, claim, false);
                         if (released.payout() == null) {
                             budgets.dropOwed(account.known().year(), claim);
                         } else {
@@ -120,17 +122,17 @@ public class ClaimDesk {
     private void decideAnew(Connection connection, OpenClaim open) throws SQLException {
         Duration waited = Duration.between(open.receivedAt(), clock.instant());
         boolean lastCall = waited.compareTo(waitForFacts) >= 0;
-        String claim = open.claim().toString();
         WaitsFor waits = decide(open.claim(), open.booking(), open.counsellor(), lastCall);
-        if (waits != WaitsFor.FACTS) {
-            workList.done(connection, WorkList.FACTS_LATE, claim);
-        } else if (waited.compareTo(tellOfLateFacts) >= 0) {
-            workList.note(connection, WorkList.FACTS_LATE, 0, claim);
-        }
-        if (waits == WaitsFor.BUDGET) {
-            workList.note(connection, WorkList.BUDGET_SHORT, 0, claim);
+        boolean late = waited.compareTo(tellOfLateFacts) >= 0;
+        tell(connection, WorkList.FACTS_LATE, open.claim(), waits == WaitsFor.FACTS && late);
+        tell(connection, WorkList.BUDGET_SHORT, open.claim(), waits == WaitsFor.BUDGET);
+    }
+
+    private void tell(Connection connection, String kind, UUID claim, boolean waits) throws SQLException {
+        if (waits) {
+            workList.note(connection, kind, 0, claim.toString());
         } else {
-            workList.done(connection, WorkList.BUDGET_SHORT, claim);
+            workList.done(connection, kind, claim.toString());
         }
     }
 
@@ -159,7 +161,7 @@ public class ClaimDesk {
                     }
                 }
             }
-            if (!events.isEmpty()) {
+            if (!account.isOpen(claim)) {
                 return WaitsFor.NOTHING;
             }
             long owed = account.owedCents(command);
