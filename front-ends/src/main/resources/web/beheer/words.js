@@ -240,7 +240,7 @@ export const WORDS = {
     MISTAKE_OF_GOVERNMENT: 'Fout van de overheid',
   },
   bankWork: {
-    UNKNOWN_REFERENCE: 'Onbekende mededeling', AMOUNT_DIFFERS: 'Bedrag verschilt', ANSWER_DOES_NOT_FIT: 'Antwoord van de bank past niet',
+    UNKNOWN_REFERENCE: 'Onbekende mededeling', REPAID_TOO_MUCH: 'Te veel terugbetaald', AMOUNT_DIFFERS: 'Bedrag verschilt', ANSWER_DOES_NOT_FIT: 'Antwoord van de bank past niet',
     FILE_REFUSED: 'Bestand geweigerd door de bank', UNREADABLE_FILE: 'Onleesbaar bestand',
     BUDGET_SHORT: 'Te weinig budget', FACTS_LATE: 'Gegevens komen te laat',
   },

@@ -11,7 +11,11 @@ const PAYMENT = (item) => (item.reference === '?' ? 'zonder bruikbare referentie
 const KINDS = {
   UNKNOWN_REFERENCE: {
     about: (item) => html`<code>${item.reference}</code>`,
-    next: 'De bank noemt een betaling of een overschrijving die wij niet kennen, of er kwam meer binnen dan er openstond. Zoek ze op het rekeninguittreksel en stort terug wat niet van ons is.',
+    next: 'De bank noemt een betaling of een overschrijving die wij niet kennen. Zoek ze op het rekeninguittreksel en stort terug wat niet van ons is.',
+  },
+  REPAID_TOO_MUCH: {
+    about: (item) => html`mededeling <code>${item.reference}</code>`,
+    next: 'Een begeleider betaalde meer terug dan er nog openstond. Wat openstond is geboekt. Zoek het bedrag op het rekeninguittreksel en stort terug wat er te veel is.',
   },
   AMOUNT_DIFFERS: {
     about: PAYMENT,

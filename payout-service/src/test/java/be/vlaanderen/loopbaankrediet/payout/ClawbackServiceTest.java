@@ -372,9 +372,15 @@ class ClawbackServiceTest extends PayoutTest {
                 .body("repaidCents", equalTo(10_000))
                 .body("leftCents", equalTo(11_780))
                 .body("steps", contains("AGREE_INSTALMENTS", "NOTE_REPAYMENT"));
-        post(colleague(), path + "/repayments", UUID.randomUUID().toString(), Map.of("amountCents", 11_780))
+        post(colleague(), path + "/repayments", UUID.randomUUID().toString(), Map.of("amountCents", 1_780))
                 .statusCode(200)
-                .body("status", equalTo("SETTLED"));
+                .body("leftCents", equalTo(10_000));
+        outside.answer("camt.054", Outside.credit(reference, "100.01", entry + "z"));
+        await().atMost(PATIENCE)
+                .until(() -> count("SELECT count(*) FROM work_list WHERE kind = 'REPAID_TOO_MUCH' AND reference = '"
+                                + reference.replaceAll("[+/]", "") + "'")
+                        == 1);
+        as(colleague()).get(path).then().body("status", equalTo("SETTLED"));
         assertEquals(
                 21_780,
                 one("ClawbackSettled", "clawback", clawback).get("repaidCents").asLong());

@@ -1,8 +1,6 @@
 package be.vlaanderen.loopbaankrediet.simulation;
 
 import be.vlaanderen.loopbaankrediet.eligibility.rules.EducationLevel;
-import be.vlaanderen.loopbaankrediet.payout.batch.Batch;
-import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackState;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Sanction;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent.BlockOpened;
@@ -16,13 +14,17 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What people do, and what the clock, the bus and the outside do, one step at a time. */
 final class Actions {
+
+    /** All that there are now. */
+    static final int ALL = Integer.MAX_VALUE;
+
+    private static final int WITHOUT_PAST = 46;
 
     private static final Duration PAGE_LIVES = Duration.ofDays(28);
     /** With a day until the next look, less than the seven after which a claim is refused (D-105). */
@@ -31,13 +33,18 @@ final class Actions {
     private record Action(String what, int weight, BooleanSupplier run) {}
 
     private final World world;
+    private final Desks desks;
     private final List<Action> actions = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
+    private final int known;
     private int weights;
     private int made;
 
-    Actions(World world) {
+    /** @param known how many of the actions there are in this history: later ones were added at the end */
+    Actions(World world, int known) {
+        this.known = known;
         this.world = world;
+        this.desks = new Desks(world);
         can("messages move", 28, () -> moves(12));
         can("a service does not read another's messages for a while", 2, this::stalls);
         can(
@@ -74,27 +81,49 @@ final class Actions {
         can("a counsellor claims", 4, this::claims);
         can("a citizen confirms", 10, this::confirms);
         can("a citizen disputes", 1, this::disputes);
-        can("a complaint is founded", 1, this::complains);
-        can("a counsellor is to be suspended", 1, () -> announced(Sanction.Kind.SUSPENSION));
-        can("a counsellor is to be struck off", 1, () -> announced(Sanction.Kind.WITHDRAWAL));
-        can("an officer decides on a sanction", 2, this::sanctioned);
+        can("a complaint is founded", 1, desks::complains);
+        can("a counsellor is to be suspended", 1, () -> desks.announced(Sanction.Kind.SUSPENSION));
+        can("a counsellor is to be struck off", 1, () -> desks.announced(Sanction.Kind.WITHDRAWAL));
+        can("an officer decides on a sanction", 2, desks::sanctioned);
         can("a counsellor is reinstated", 1, () -> world.registry.reinstate(any(world.counsellors())));
-        can("a counsellor leaves", 1, this::leaves);
-        can("a counsellor's VAT regime changes", 1, this::changesVat);
-        can("an officer releases a file", 5, this::releases);
-        can("an officer holds a file", 1, this::holds);
-        can("an officer refuses a file", 1, this::refuses);
-        can("an officer pays again", 2, this::paysAgain);
-        can("an officer announces a clawback", 2, this::clawsBack);
-        can("a counsellor answers a clawback", 1, this::answersClawback);
-        can("an officer decides on a clawback", 2, this::decidesClawback);
-        can("an officer writes off", 1, this::writesOff);
-        can("a sponsor pays bills", 1, this::paysBills);
+        can("a counsellor leaves", 1, desks::leaves);
+        can("a counsellor's VAT regime changes", 1, desks::changesVat);
+        can("an officer releases a file", 5, desks::releases);
+        can("an officer holds a file", 1, desks::holds);
+        can("an officer refuses a file", 1, desks::refuses);
+        can("an officer pays again", 2, desks::paysAgain);
+        can("an officer announces a clawback", 2, desks::clawsBack);
+        can("a counsellor answers a clawback", 1, desks::answersClawback);
+        can("an officer decides on a clawback", 2, desks::decidesClawback);
+        can("an officer writes off", 1, desks::writesOff);
+        can("a sponsor pays bills", 1, desks::paysBills);
+        // added later, at the end: see History.actions
+        can("an officer asks a clawback back", 2, desks::asksRepayment);
+        can("an officer agrees instalments", 1, desks::agreesInstalments);
+        can("a counsellor pays back", 3, desks::paysBack);
+        can("an officer notes what was paid back", 1, desks::notesRepayment);
+        can("the bank refuses a whole file", 1, () -> world.bank.rejectFile());
+        can("a citizen sends evidence", 1, () -> world.eligibility.sendEvidence(any(world.citizens())));
+        can("a citizen objects", 1, () -> world.eligibility.object(any(world.citizens())));
+        can("an officer finds something else than the sources say", 2, desks::findsSomethingElse);
+        can("an officer answers a proposal", 3, desks::answersProposal);
+        can("a sponsor ends its agreement", 1, desks::sponsorEnds);
+        can("a counsellor answers an announced sanction", 1, () -> world.registry.answer(any(world.counsellors())));
+        can("a counsellor is warned", 1, () -> desks.announced(Sanction.Kind.WARNING));
+        can("an officer draws dossiers", 1, desks::draws);
+        can("an officer looks at a dossier", 2, desks::looksAtDossier);
+        can("an officer closes a review", 1, desks::closesReview);
+        can("counsellor and citizen agree what it is about", 2, this::agree);
+        can("a plan is handed over", 2, this::plan);
+        can("a citizen says how it was", 1, this::answersSurvey);
+        can("a complaint is answered, and unfounded", 1, desks::complainsInVain);
     }
 
     private void can(String what, int weight, BooleanSupplier run) {
-        actions.add(new Action(what, weight, run));
-        weights += weight;
+        if (actions.size() < known) {
+            actions.add(new Action(what, weight, run));
+            weights += weight;
+        }
     }
 
     /** A world to begin with: few people, so that they meet. */
@@ -145,6 +174,39 @@ final class Actions {
         if (drawn >= 4 && drawn < 7) {
             world.tighten(world.random().nextInt(1, 4), world.random().nextInt(2_500));
         }
+    }
+
+    /**
+     * In one history of three something was booked, delivered and paid before it begins: else what comes after that would come up too
+     * seldom.
+     */
+    void past() {
+        if (known <= WITHOUT_PAST || world.random().nextInt(3) > 0) {
+            return;
+        }
+        for (UUID citizen : world.citizens()) {
+            book(citizen, "past", any(world.counsellors()));
+        }
+        world.moveAll();
+        for (PaymentProvider.Payment payment : world.provider.payments()) {
+            world.provider.answer(payment, News.PAID);
+        }
+        world.payNews(true);
+        world.moveAll();
+        for (int blocks = world.sessionClaims.opened().size(); blocks > 0; blocks--) {
+            finishesBlock();
+        }
+        world.moveAll();
+        world.sweepAll();
+        for (UUID batch : world.payouts.files.batches()) {
+            world.payouts.files.release(batch, "officer-1");
+            world.payouts.files.release(batch, "officer-2");
+        }
+        world.sweepAll();
+        world.bankWorks(Integer.MAX_VALUE);
+        world.sweepAll();
+        world.moveAll();
+        desks.pastClawback();
     }
 
     /** One step; what it does follows from its own chance and from how things stand. */
@@ -330,6 +392,22 @@ final class Actions {
         return booking != null && world.wallets.cancel(booking.id());
     }
 
+    private boolean agree() {
+        BlockOpened block = anyOrNone(world.sessionClaims.opened());
+        return block != null && world.sessionClaims.agree(block);
+    }
+
+    private boolean plan() {
+        BlockOpened block = anyOrNone(world.sessionClaims.opened());
+        return block != null && world.sessionClaims.plan(block);
+    }
+
+    private boolean answersSurvey() {
+        BlockOpened block = anyOrNone(world.sessionClaims.opened());
+        return block != null
+                && world.sessionClaims.answerSurvey(block, 1 + world.random().nextInt(5));
+    }
+
     // Counsellors
 
     private boolean registers() {
@@ -444,105 +522,11 @@ final class Actions {
         return session != null && world.sessionClaims.dispute(session);
     }
 
-    // Officers
-
-    private boolean complains() {
-        UUID session = anyOrNone(world.sessionClaims.sessions());
-        return session != null
-                && world.sessionClaims.complain(
-                        session, 1 + world.random().nextInt(3), world.random().nextBoolean());
-    }
-
-    private boolean announced(Sanction.Kind kind) {
-        return world.registry.announce(any(world.counsellors()), kind);
-    }
-
-    private boolean sanctioned() {
-        return world.registry.decide(any(world.counsellors()), world.random().nextInt(4) == 0);
-    }
-
-    private boolean leaves() {
-        return world.registry.leave(
-                any(world.counsellors()),
-                Days.of(world.now()).plusDays(world.random().nextInt(40)));
-    }
-
-    private boolean changesVat() {
-        return world.registry.changeVat(
-                any(world.counsellors()),
-                world.random().nextBoolean(),
-                Days.of(world.now()).plusDays(world.random().nextInt(60)));
-    }
-
-    private boolean releases() {
-        UUID batch = anyOrNone(world.payouts.batches().stream()
-                .filter(each -> world.payouts.batch(each).status() == Batch.Status.WAITING
-                        || world.payouts.batch(each).status() == Batch.Status.HELD)
-                .toList());
-        return batch != null && world.payouts.release(batch, officer());
-    }
-
-    private boolean holds() {
-        UUID batch = anyOrNone(world.payouts.batches());
-        return batch != null && world.payouts.hold(batch, officer());
-    }
-
-    private boolean refuses() {
-        UUID batch = anyOrNone(world.payouts.batches());
-        return batch != null && world.payouts.refuse(batch, officer());
-    }
-
-    private boolean paysAgain() {
-        UUID claim = anyOrNone(claimsThatAre("REJECTED"));
-        return claim != null && world.payouts.payAgain(claim, officer());
-    }
-
-    private boolean clawsBack() {
-        UUID claim = anyOrNone(claimsThatAre("PAID"));
-        return claim != null
-                && world.payouts.announce(
-                        claim, 1 + world.random().nextInt(4), world.random().nextBoolean(), officer());
-    }
-
-    private boolean answersClawback() {
-        UUID clawback = anyOrNone(world.payouts.clawbacks());
-        return clawback != null && world.payouts.answer(clawback);
-    }
-
-    private boolean decidesClawback() {
-        UUID id = anyOrNone(world.payouts.clawbacks());
-        ClawbackState clawback = id == null ? null : world.payouts.clawback(id);
-        return id != null
-                && clawback != null
-                && world.payouts.decideClawback(
-                        id, world.random().nextInt(clawback.announced().halfHours() + 1), officer());
-    }
-
-    private boolean writesOff() {
-        UUID clawback = anyOrNone(world.payouts.clawbacks());
-        return clawback != null && world.payouts.writeOff(clawback, officer());
-    }
-
-    private boolean paysBills() {
-        return !world.sponsors().isEmpty() && world.wallets.payBills(any(world.sponsors()));
-    }
-
-    private List<UUID> claimsThatAre(String status) {
-        return world.payouts.claims().entrySet().stream()
-                .filter(each -> each.getValue().equals(status))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private String officer() {
-        return "officer-" + (1 + world.random().nextInt(3));
-    }
-
     private <T> T any(List<T> list) {
-        return list.get(world.random().nextInt(list.size()));
+        return world.any(list);
     }
 
     private <T> @Nullable T anyOrNone(List<T> list) {
-        return list.isEmpty() ? null : any(list);
+        return world.anyOrNone(list);
     }
 }

@@ -2,22 +2,31 @@ package be.vlaanderen.loopbaankrediet.simulation;
 
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Entitlement;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.DecisionProposed;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EvidenceKind;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Findings;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Reason;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Request;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.Source;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.SourceAsked;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.evidence.FileObjection;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.evidence.SendEvidence;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.judge.JudgeEntitlement;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.judge.PostponeDecision;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.request.RequestEntitlement;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.review.ConfirmDecision;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.review.CorrectSources;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.review.RejectProposal;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.review.ReviewDecision;
 import be.vlaanderen.loopbaankrediet.eligibility.publishing.EligibilityPublisher;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import be.vlaanderen.loopbaankrediet.platform.web.Idempotency;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** eligibility-service: asks MAGDA, judges, and asks again what was not answered. */
@@ -86,6 +95,95 @@ final class Eligibility extends Service {
         ReviewDecision command = new ReviewDecision(
                 citizen, request.id(), review, Findings.NONE, Reason.SOURCE_CORRECTED, officer, false, world.now());
         return store.handle(Entitlement.AGGREGATE, citizen.toString(), state -> ReviewDecision.decide(state, command))
+                instanceof Outcome.Accepted<Entitlement, EntitlementEvent>;
+    }
+
+    boolean sendEvidence(UUID citizen) {
+        Request request = decided(citizen);
+        return request != null
+                && attempt(
+                        citizen,
+                        state -> SendEvidence.decide(
+                                state,
+                                new SendEvidence(
+                                        citizen,
+                                        request.id(),
+                                        world.uuid(),
+                                        EvidenceKind.EDUCATION,
+                                        null,
+                                        null,
+                                        "digest",
+                                        world.now())));
+    }
+
+    boolean object(UUID citizen) {
+        Request request = decided(citizen);
+        return request != null
+                && attempt(
+                        citizen,
+                        state -> FileObjection.decide(
+                                state, new FileObjection(citizen, request.id(), world.uuid(), world.now())));
+    }
+
+    /** An officer finds something else than the sources say: where it contradicts one, another officer answers first (D-84). */
+    boolean find(UUID citizen, Findings found, String officer) {
+        Request request = decided(citizen);
+        return request != null
+                && attempt(
+                        citizen,
+                        state -> ReviewDecision.decide(
+                                state,
+                                new ReviewDecision(
+                                        citizen,
+                                        request.id(),
+                                        world.uuid(),
+                                        found,
+                                        Reason.SOURCE_WRONG,
+                                        officer,
+                                        false,
+                                        world.now())));
+    }
+
+    List<UUID> withProposal(List<UUID> citizens) {
+        return citizens.stream().filter(each -> proposal(each) != null).toList();
+    }
+
+    boolean answerProposal(UUID citizen, String officer, boolean confirms) {
+        DecisionProposed proposal = proposal(citizen);
+        return proposal != null
+                && attempt(
+                        citizen,
+                        state -> confirms
+                                ? ConfirmDecision.decide(
+                                        state,
+                                        new ConfirmDecision(
+                                                citizen,
+                                                proposal.request(),
+                                                proposal.review(),
+                                                officer,
+                                                false,
+                                                world.now()))
+                                : RejectProposal.decide(
+                                        state,
+                                        new RejectProposal(
+                                                citizen,
+                                                proposal.request(),
+                                                proposal.review(),
+                                                officer,
+                                                Reason.EVIDENCE_INSUFFICIENT,
+                                                world.now())));
+    }
+
+    private @Nullable DecisionProposed proposal(UUID citizen) {
+        return store.state(Entitlement.AGGREGATE, citizen.toString()).requests().stream()
+                .map(request -> request.file().proposal())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean attempt(UUID citizen, Function<Entitlement, Decision<EntitlementEvent>> decide) {
+        return store.handle(Entitlement.AGGREGATE, citizen.toString(), decide)
                 instanceof Outcome.Accepted<Entitlement, EntitlementEvent>;
     }
 

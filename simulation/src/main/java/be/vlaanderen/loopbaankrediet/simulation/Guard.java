@@ -30,6 +30,7 @@ enum Guard {
     FOUR_EYES_CLAWBACK("another officer decides on a clawback"),
     MAYBE_AT_BANK("a file that the bank may have is not refused"),
     FILE_ID("a file that is sent again is the same file"),
+    REPAYMENT_ONCE("what a counsellor paid back counts once"),
     RESTORE_ONCE("a clawback gives its hours back only when the fault was not the citizen's (MR 4.7)");
 
     final String promise;

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * One history: a list of steps, each with its own chance. The same seed is the same history, on every machine.
  *
  * @param begin draws the people, the budget and the day on which it begins
+ * @param actions how many of the actions there are: a seed that once broke a promise stays that history when more are added
  */
-record History(long begin, List<Step> steps) {
+record History(long begin, int actions, List<Step> steps) {
 
     /** @param calm nothing goes wrong in this step */
     record Step(long chance, boolean calm) {
@@ -23,20 +24,27 @@ record History(long begin, List<Step> steps) {
         }
     }
 
-    /** @param broken null when every promise was kept */
-    record Outcome(@Nullable Violation broken, Map<Fault, Long> faults) {}
+    /**
+     * @param broken null when every promise was kept
+     * @param kinds of events that were stored
+     */
+    record Outcome(@Nullable Violation broken, Map<Fault, Long> faults, Set<Class<?>> kinds) {}
 
     private static final Instant FIRST = Instant.parse("2027-01-04T09:00:00Z");
     private static final int MOST_RUNS_TO_SHORTEN = 600;
 
     static History of(long seed, int steps) {
+        return of(seed, steps, Actions.ALL);
+    }
+
+    static History of(long seed, int steps, int actions) {
         SplittableRandom random = new SplittableRandom(seed);
         long begin = random.nextLong();
         List<Step> list = new ArrayList<>();
         for (int i = 0; i < steps; i++) {
             list.add(new Step(random.nextLong(), false));
         }
-        return new History(begin, list);
+        return new History(begin, actions, list);
     }
 
     /** @param off guards that are switched off */
@@ -46,17 +54,18 @@ record History(long begin, List<Step> steps) {
         try {
             world.begins(begin, true);
             Actions.begin(world);
-            Actions actions = new Actions(world);
+            Actions people = new Actions(world, actions);
+            people.past();
             for (Step step : steps) {
                 world.begins(step.chance(), step.calm());
-                actions.step();
+                people.step();
             }
             world.tell(world.now() + "  everything settles");
             new Settling(world).run();
             world.promises().settled();
-            return new Outcome(null, world.faults());
+            return new Outcome(null, world.faults(), world.kindsOfEvents());
         } catch (Violation broken) {
-            return new Outcome(broken, world.faults());
+            return new Outcome(broken, world.faults(), world.kindsOfEvents());
         }
     }
 
@@ -70,7 +79,7 @@ record History(long begin, List<Step> steps) {
                 List<Step> fewer = new ArrayList<>(shortest.steps.subList(0, from));
                 fewer.addAll(
                         shortest.steps.subList(Math.min(from + piece, shortest.steps.size()), shortest.steps.size()));
-                History candidate = new History(begin, fewer);
+                History candidate = new History(begin, actions, fewer);
                 if (candidate.breaks(off, promise)) {
                     shortest = candidate;
                 } else {
@@ -81,7 +90,7 @@ record History(long begin, List<Step> steps) {
         for (int i = 0; i < shortest.steps.size(); i++) {
             List<Step> calmer = new ArrayList<>(shortest.steps);
             calmer.set(i, calmer.get(i).calmed());
-            History candidate = new History(begin, calmer);
+            History candidate = new History(begin, actions, calmer);
             if (candidate.breaks(off, promise)) {
                 shortest = candidate;
             }

@@ -1,23 +1,8 @@
 package be.vlaanderen.loopbaankrediet.simulation;
 
-import be.vlaanderen.loopbaankrediet.payout.batch.Batch;
-import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent;
-import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.BatchApproved;
-import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.BatchHeld;
-import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.BatchMade;
-import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.BatchRefused;
-import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.BatchSent;
-import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.BatchedPayout;
-import be.vlaanderen.loopbaankrediet.payout.batch.BatchEvent.StopReason;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingAccount;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingAccount.ToPay;
-import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand;
-import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.AssignToBatch;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.DecideClaim;
-import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NotePaid;
-import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteRejected;
-import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.NoteSent;
-import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.PayAgain;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.ReleaseClaim;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingCommand.SetOffPart;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent;
@@ -31,11 +16,9 @@ import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.HoursReturnReco
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.LapseRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.Origin;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutApproved;
-import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutBatched;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PayoutRefused;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.PriceLoweringRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.RestorationRecorded;
-import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.ReturnReason;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.SponsorshipRecorded;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.UndueDropped;
 import be.vlaanderen.loopbaankrediet.payout.booking.BookingEvent.UndueRecorded;
@@ -62,19 +45,25 @@ import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.SettlementReverse
 import be.vlaanderen.loopbaankrediet.payout.budget.BudgetEvent.ShareGrown;
 import be.vlaanderen.loopbaankrediet.payout.budget.TakeBack;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.AgreeInstalments;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Announce;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Answer;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.AskRepayment;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.Decide;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.NoteRepayment;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.SetOff;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackCommand.WriteOff;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackAnnounced;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.ClawbackSetOff;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.DecisionReason;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.Instalment;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.Reason;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.RepaymentReceived;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.WriteOffReason;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackState;
 import be.vlaanderen.loopbaankrediet.payout.clawback.Clawbacks;
+import be.vlaanderen.loopbaankrediet.payout.clawback.StructuredReference;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.CounsellorEvent;
 import be.vlaanderen.loopbaankrediet.payout.counsellor.CounsellorEvent.CounsellorRecorded;
@@ -93,6 +82,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -103,6 +93,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePVector;
 
@@ -168,35 +159,18 @@ final class Payouts extends Service {
 
     private record VatChanged(UUID counsellor, boolean vatLiable, LocalDate from) {}
 
-    /** The payment file of a batch that was not sent for sure. */
-    private static final class File {
-        final List<Bank.Payment> payments;
-        boolean maybeAtBank;
-        int sent;
-
-        File(List<Bank.Payment> payments) {
-            this.payments = payments;
-        }
-    }
-
-    private final Bank bank;
+    final PaymentFiles files;
     private final Map<UUID, ClaimReceived> claims = new LinkedHashMap<>();
-    private final Map<String, UUID> claimOf = new HashMap<>();
     private final Map<UUID, Map<Integer, Long>> settledIn = new HashMap<>();
     private final List<UndueRecorded> undue = new ArrayList<>();
     private final Map<UUID, UUID> payoutOf = new LinkedHashMap<>();
     private final Map<UUID, UUID> counsellorOf = new HashMap<>();
     private final Set<Integer> years = new TreeSet<>();
-    private final Map<UUID, BatchMade> batches = new LinkedHashMap<>();
     private final Set<UUID> clawedBackClaims = new LinkedHashSet<>();
-    // tables that are no view of events
-    private final Map<UUID, File> files = new LinkedHashMap<>();
-    private final Set<String> workList = new LinkedHashSet<>();
-    private int bankCursor;
 
     Payouts(World world, Bank bank) {
         super(world, publisher());
-        this.bank = bank;
+        this.files = new PaymentFiles(world, this, bank);
         store.view(this::view);
         followsWallet();
         followsSessionClaims();
@@ -208,9 +182,9 @@ final class Payouts extends Service {
             sweeps("open claims are looked at again", this::decideOpenClaims);
         }
         sweeps("what was found undue is announced", this::announceFound);
-        sweeps("files are made", this::makeFile);
-        sweeps("files are sent", this::sendFiles);
-        sweeps("the bank's answers are taken in", this::takeInAnswers);
+        sweeps("files are made", files::makeFile);
+        sweeps("files are sent", files::sendFiles);
+        sweeps("the bank's answers are taken in", files::takeInAnswers);
     }
 
     /** The service keeps its publisher to itself. */
@@ -228,7 +202,6 @@ final class Payouts extends Service {
     private void view(StoredEvent event) {
         switch (event.payload()) {
             case ClaimReceived e -> claims.put(e.claim(), e);
-            case PayoutBatched e -> claimOf.put(e.endToEndId(), e.claim());
             case BudgetEvent e -> view(e);
             case UndueRecorded e -> undue.add(e);
             case UndueDropped e ->
@@ -240,7 +213,6 @@ final class Payouts extends Service {
                 counsellorOf.put(e.clawback(), e.counsellor());
                 clawedBackClaims.add(e.claim());
             }
-            case BatchMade e -> batches.put(e.batch(), e);
             default -> {}
         }
     }
@@ -702,8 +674,7 @@ final class Payouts extends Service {
     }
 
     private static Clawbacks announcedBySomebodyElse(Clawbacks clawbacks) {
-        Map<UUID, ClawbackState> all = new HashMap<>();
-        clawbacks.all().forEach((id, c) -> {
+        return changed(clawbacks, c -> {
             ClawbackAnnounced a = c.announced();
             ClawbackAnnounced other = new ClawbackAnnounced(
                     a.clawback(),
@@ -722,22 +693,29 @@ final class Payouts extends Service {
                     a.hoursReturn(),
                     a.review(),
                     a.at());
-            all.put(
-                    id,
-                    new ClawbackState(
-                            other,
-                            c.answered(),
-                            c.decided(),
-                            c.setOffCents(),
-                            c.repaidCents(),
-                            c.entries(),
-                            c.asked(),
-                            c.agreed(),
-                            c.leftAtAgreement(),
-                            c.writtenOff(),
-                            c.settledAt()));
+            return copy(c, other, c.entries());
         });
+    }
+
+    private static Clawbacks changed(Clawbacks clawbacks, UnaryOperator<ClawbackState> change) {
+        Map<UUID, ClawbackState> all = new HashMap<>();
+        clawbacks.all().forEach((id, clawback) -> all.put(id, change.apply(clawback)));
         return new Clawbacks(all);
+    }
+
+    private static ClawbackState copy(ClawbackState c, ClawbackAnnounced announced, Set<UUID> entries) {
+        return new ClawbackState(
+                announced,
+                c.answered(),
+                c.decided(),
+                c.setOffCents(),
+                c.repaidCents(),
+                entries,
+                c.asked(),
+                c.agreed(),
+                c.leftAtAgreement(),
+                c.writtenOff(),
+                c.settledAt());
     }
 
     boolean writeOff(UUID clawback, String officer) {
@@ -765,50 +743,41 @@ final class Payouts extends Service {
         return store.handle(Clawbacks.AGGREGATE, Clawbacks.stream(payout), state -> state.decide(command));
     }
 
-    // Files to the bank
-
-    private void makeFile() {
-        List<ClaimReceived> waiting = claims.values().stream()
-                .filter(claim -> accountOf(claim.booking()).toPay(claim.claim()).isPresent())
-                .toList();
-        if (waiting.isEmpty()) {
-            return;
-        }
-        UUID batch = world.uuid();
-        Instant at = world.now();
-        List<Bank.Payment> payments = new ArrayList<>();
-        store.transaction(() -> {
-            List<BatchedPayout> batched = new ArrayList<>();
-            boolean again = false;
-            for (ClaimReceived each : waiting) {
-                ToPay toPay = accountOf(each.booking()).toPay(each.claim()).orElseThrow();
-                List<SetOffPart> setOffs = setOff(each.counsellor(), toPay, at);
-                long set = setOffs.stream().mapToLong(SetOffPart::amountCents).sum();
-                if (account(
-                                        each.booking(),
-                                        account -> account.decide(new AssignToBatch(each.claim(), batch, setOffs, at)))
-                                instanceof Outcome.Accepted<BookingAccount, BookingEvent> accepted
-                        && !accepted.events().isEmpty()
-                        && accepted.events().getLast() instanceof PayoutBatched assigned) {
-                    payments.add(new Bank.Payment(assigned.endToEndId(), toPay.leftCents() - set));
-                    batched.add(new BatchedPayout(assigned.payout(), assigned.claim(), assigned.booking()));
-                    again |= toPay.again();
-                }
-            }
-            if (payments.isEmpty()) {
-                return null;
-            }
-            long total = payments.stream().mapToLong(Bank.Payment::amountCents).sum();
-            int officers = total > world.fourEyesAboveCents() ? 2 : again ? 1 : 0;
-            BatchMade made = new BatchMade(batch, batched, total, Days.of(at), officers, at);
-            return store.handle(Batch.AGGREGATE, Batch.stream(batch), state -> state.record(made));
-        });
-        if (!payments.isEmpty()) {
-            files.put(batch, new File(List.copyOf(payments)));
-        }
+    /** Claims in the order in which they came, with where each stands. */
+    Map<UUID, String> claims() {
+        Map<UUID, String> standings = new LinkedHashMap<>();
+        claims.forEach((claim, received) -> standings.put(
+                claim,
+                accountOf(received.booking())
+                        .standing(claim)
+                        .map(BookingAccount.Standing::status)
+                        .orElse("UNKNOWN")));
+        return standings;
     }
 
-    private List<SetOffPart> setOff(UUID counsellor, ToPay toPay, Instant at) {
+    Collection<ClaimReceived> received() {
+        return claims.values();
+    }
+
+    @Nullable ClaimReceived received(UUID claim) {
+        return claims.get(claim);
+    }
+
+    int halfHours(UUID claim) {
+        ClaimReceived known = claims.get(claim);
+        return known == null
+                ? 0
+                : known.sessions().stream().mapToInt(ClaimedSession::halfHours).sum();
+    }
+
+    /** Who queues, and what is owed and not found yet. */
+    boolean someoneWaitsForBudget() {
+        return years.stream()
+                .map(this::budget)
+                .anyMatch(budget -> !budget.queue().isEmpty() || !budget.owed().isEmpty());
+    }
+
+    List<SetOffPart> setOff(UUID counsellor, ToPay toPay, Instant at) {
         List<SetOffPart> parts = new ArrayList<>();
         long left = toPay.leftCents();
         for (UUID owed : clawbacks()) {
@@ -833,184 +802,50 @@ final class Payouts extends Service {
         return parts;
     }
 
-    private void sendFiles() {
-        for (Map.Entry<UUID, File> each : List.copyOf(files.entrySet())) {
-            File file = each.getValue();
-            if (batch(each.getKey()).status() != Batch.Status.RELEASED) {
-                continue;
+    // What counsellors pay back
+
+    /** MR 4.7: asked back by an invoice. */
+    boolean askRepayment(UUID clawback, String officer) {
+        return attempt(clawback, new AskRepayment(clawback, StructuredReference.of(clawback, 0), officer, world.now()));
+    }
+
+    boolean agree(UUID clawback, List<Instalment> instalments, String officer) {
+        return attempt(clawback, new AgreeInstalments(clawback, instalments, officer, world.now()));
+    }
+
+    boolean noteRepayment(UUID clawback, UUID entry, long amountCents, String officer) {
+        return attempt(clawback, new NoteRepayment(clawback, entry, amountCents, officer, world.now()));
+    }
+
+    /** The cents that were owed, now or when they were told before. */
+    long receive(Bank.Credited credited) {
+        for (UUID id : clawbacks()) {
+            ClawbackState clawback = clawback(id);
+            if (clawback != null && clawback.asked() != null && clawback.asked().reference() == credited.reference()) {
+                NoteRepayment command =
+                        new NoteRepayment(id, credited.entry(), credited.amountCents(), null, world.now());
+                return store.handle(
+                                        Clawbacks.AGGREGATE,
+                                        stream(id),
+                                        state -> seenBy(state).decide(command))
+                                instanceof Outcome.Accepted<Clawbacks, ClawbackEvent>(var _, var events)
+                        ? booked(events, credited)
+                        : 0;
             }
-            boolean before = file.maybeAtBank;
-            file.maybeAtBank = true;
-            world.mayStop();
-            String id = each.getKey() + (world.guarded(Guard.FILE_ID) ? "" : "-" + file.sent++);
-            try {
-                if (bank.send(id, file.payments)) {
-                    world.mayStop();
-                    noteSent(each.getKey());
-                } else {
-                    file.maybeAtBank = before;
-                }
-            } catch (Silent silent) {
-                file.maybeAtBank = true; // sent again
-            }
         }
+        return 0;
     }
 
-    private void noteSent(UUID batch) {
-        store.transaction(() -> {
-            for (BatchedPayout payout : must(store.handle(
-                            Batch.AGGREGATE,
-                            Batch.stream(batch),
-                            state -> state.record(new BatchSent(batch, world.now()))))
-                    .payouts()) {
-                account(payout.booking(), account -> account.decide(new NoteSent(payout.claim(), world.now())));
-            }
-            return null;
-        });
-        files.remove(batch);
+    private static long booked(List<ClawbackEvent> events, Bank.Credited credited) {
+        return !events.isEmpty() && events.getFirst() instanceof RepaymentReceived received
+                ? received.amountCents()
+                : credited.amountCents();
     }
 
-    private void takeInAnswers() {
-        while (bankCursor < bank.answers().size()) {
-            Bank.Answer answer = bank.answers().get(bankCursor);
-            store.transaction(() -> {
-                takeIn(answer);
-                return null;
-            });
-            bankCursor++;
-        }
-    }
-
-    private void takeIn(Bank.Answer answer) {
-        UUID claim = claimOf.get(answer.endToEndId());
-        ClaimReceived known = claim == null ? null : claims.get(claim);
-        if (claim == null || known == null) {
-            workList.add("UNKNOWN_REFERENCE " + answer.endToEndId());
-            return;
-        }
-        BookingCommand command = answer.rejected() == null
-                ? new NotePaid(claim, answer.endToEndId(), answer.amountCents(), world.now())
-                : new NoteRejected(claim, answer.endToEndId(), answer.rejected(), world.now());
-        if (account(known.booking(), account -> account.decide(command))
-                instanceof Outcome.Refused<BookingAccount, BookingEvent> refused) {
-            workList.add(refused.reason().name() + " " + answer.endToEndId());
-        }
-    }
-
-    boolean release(UUID batch, String officer) {
-        return store.handle(
-                        Batch.AGGREGATE,
-                        Batch.stream(batch),
-                        state -> (world.guarded(Guard.FOUR_EYES_FILE) ? state : approvedBySomebodyElse(state))
-                                .release(batch, officer, Days.of(world.now()), world.now()))
-                instanceof Outcome.Accepted<Batch, BatchEvent>;
-    }
-
-    private static Batch approvedBySomebodyElse(Batch batch) {
-        return new Batch(
-                batch.made(),
-                batch.approvals().stream()
-                        .map(each -> new BatchApproved(
-                                each.batch(), "somebody else", each.executeOn(), each.released(), each.at()))
-                        .toList(),
-                batch.officersNeeded(),
-                batch.held(),
-                batch.refused(),
-                batch.sentAt());
-    }
-
-    boolean hold(UUID batch, String officer) {
-        return store.handle(
-                        Batch.AGGREGATE,
-                        Batch.stream(batch),
-                        state ->
-                                state.hold(new BatchHeld(batch, StopReason.AMOUNT_UNUSUAL, null, officer, world.now())))
-                instanceof Outcome.Accepted<Batch, BatchEvent>;
-    }
-
-    boolean refuse(UUID batch, String officer) {
-        File file = files.get(batch);
-        boolean maybeAtBank = file != null && file.maybeAtBank && world.guarded(Guard.MAYBE_AT_BANK);
-        boolean refused = accepted(() -> store.transaction(() -> {
-            Batch after = must(store.handle(
-                    Batch.AGGREGATE,
-                    Batch.stream(batch),
-                    state -> state.refuse(
-                            new BatchRefused(batch, StopReason.MADE_TWICE, null, officer, world.now()), maybeAtBank)));
-            for (BatchedPayout payout : after.payouts()) {
-                must(account(
-                        payout.booking(),
-                        account -> account.decide(new PayAgain(
-                                payout.claim(), batch, null, ReturnReason.BATCH_REFUSED, officer, world.now()))));
-            }
-            return after;
-        }));
-        if (refused) {
-            files.remove(batch);
-        }
-        return refused;
-    }
-
-    /** Pays again what the bank rejected. */
-    boolean payAgain(UUID claim, String officer) {
-        ClaimReceived known = claims.get(claim);
-        var batched = known == null
-                ? null
-                : accountOf(known.booking())
-                        .standing(claim)
-                        .map(BookingAccount.Standing::batched)
-                        .orElse(null);
-        return known != null
-                && batched != null
-                && account(
-                                known.booking(),
-                                account -> account.decide(new PayAgain(
-                                        claim,
-                                        null,
-                                        batched.endToEndId(),
-                                        ReturnReason.REJECTED,
-                                        officer,
-                                        world.now())))
-                        instanceof Outcome.Accepted<BookingAccount, BookingEvent>;
-    }
-
-    List<UUID> batches() {
-        return new ArrayList<>(batches.keySet());
-    }
-
-    Batch batch(UUID batch) {
-        return store.state(Batch.AGGREGATE, Batch.stream(batch));
-    }
-
-    /** Claims in the order in which they came, with where each stands. */
-    Map<UUID, String> claims() {
-        Map<UUID, String> standings = new LinkedHashMap<>();
-        claims.forEach((claim, received) -> standings.put(
-                claim,
-                accountOf(received.booking())
-                        .standing(claim)
-                        .map(BookingAccount.Standing::status)
-                        .orElse("UNKNOWN")));
-        return standings;
-    }
-
-    int halfHours(UUID claim) {
-        ClaimReceived known = claims.get(claim);
-        return known == null
-                ? 0
-                : known.sessions().stream().mapToInt(ClaimedSession::halfHours).sum();
-    }
-
-    /** What waits for a person, as the back office sees it. */
-    Set<String> workList() {
-        return workList;
-    }
-
-    /** Who queues, and what is owed and not found yet. */
-    boolean someoneWaitsForBudget() {
-        return years.stream()
-                .map(this::budget)
-                .anyMatch(budget -> !budget.queue().isEmpty() || !budget.owed().isEmpty());
+    private Clawbacks seenBy(Clawbacks clawbacks) {
+        return world.guarded(Guard.REPAYMENT_ONCE)
+                ? clawbacks
+                : changed(clawbacks, c -> copy(c, c.announced(), Set.of()));
     }
 
     // How they are looked up
@@ -1030,11 +865,11 @@ final class Payouts extends Service {
         }));
     }
 
-    private BookingAccount accountOf(UUID booking) {
+    BookingAccount accountOf(UUID booking) {
         return store.state(BookingAccount.AGGREGATE, booking.toString());
     }
 
-    private Outcome<BookingAccount, BookingEvent> account(
+    Outcome<BookingAccount, BookingEvent> account(
             UUID booking, Function<BookingAccount, Decision<BookingEvent>> decide) {
         return store.handle(BookingAccount.AGGREGATE, booking.toString(), decide);
     }

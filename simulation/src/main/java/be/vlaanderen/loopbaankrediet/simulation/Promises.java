@@ -55,6 +55,8 @@ final class Promises {
     private static final String REFUNDED = "citizens get back what they no longer owe, once";
     private static final String ANSWERED = "every session is answered at last (D-8)";
     private static final String QUEUE = "who waits for budget goes along to the next year (D-67)";
+    private static final String REPAID = "what counsellors pay back counts once, and what is too much is told";
+    private static final String INVOICE = "who pays back on time is not set off against (D-68)";
     private static final String FAULT = "hours come back only when the fault was not the citizen's (MR 4.7)";
 
     /** A booking as the wallet's events tell it. */
@@ -131,6 +133,8 @@ final class Promises {
     private final Map<UUID, ClawbackEvent.ClawbackAnnounced> announced = new HashMap<>();
     private final Map<UUID, Long> clawbackLeft = new HashMap<>();
     private final Map<UUID, ClawbackEvent.ClawbackDecided> decided = new LinkedHashMap<>();
+    private final Map<UUID, LocalDate> dueFrom = new HashMap<>();
+    private final Map<UUID, Long> repaid = new HashMap<>();
     private final Map<Ledger.Account, Long> ledger = new EnumMap<>(Ledger.Account.class);
     private final Map<UUID, long[]> coPayments = new HashMap<>();
 
@@ -146,6 +150,7 @@ final class Promises {
                 world.tell("    " + service + ": " + brief(payload));
             }
             switch (payload) {
+                case EntitlementEvent.DecisionReviewed e -> reviewed(e);
                 case WalletEvent e -> wallet(e);
                 case CounsellorEvent e -> counsellor(e);
                 case BlockEvent e -> block(e);
@@ -164,6 +169,15 @@ final class Promises {
                     () -> year + ": " + budget.committed + " committed, " + budget.settled + " settled of "
                             + budget.total));
         }
+    }
+
+    /** Its findings are of the first officer; who confirms is another. */
+    private void reviewed(EntitlementEvent.DecisionReviewed event) {
+        EntitlementEvent.Confirmation second = event.confirmation();
+        demand(
+                second == null || !second.officer().equals(event.officer()),
+                FOUR_EYES,
+                () -> "a right that " + event.officer() + " proposed and confirmed");
     }
 
     // Wallet
@@ -524,8 +538,24 @@ final class Promises {
                 decided.put(e.clawback(), e);
                 clawbackLeft.put(e.clawback(), e.totalCents());
             }
-            case ClawbackEvent.ClawbackSetOff e -> less(e.clawback(), e.amountCents());
-            case ClawbackEvent.RepaymentReceived e -> less(e.clawback(), e.amountCents());
+            case ClawbackEvent.ClawbackSetOff e -> {
+                LocalDate from = dueFrom.get(e.clawback());
+                demand(
+                        from == null || Days.of(e.at()).isAfter(from),
+                        INVOICE,
+                        () -> "set off on " + Days.of(e.at()) + " what can be paid until " + from);
+                less(e.clawback(), e.amountCents());
+            }
+            case ClawbackEvent.RepaymentAsked e -> dueFrom.put(e.clawback(), e.dueOn());
+            case ClawbackEvent.InstalmentsAgreed e ->
+                dueFrom.put(e.clawback(), e.instalments().getFirst().dueOn());
+            case ClawbackEvent.RepaymentReceived e -> {
+                demand(
+                        repaid.put(e.entry(), e.amountCents()) == null,
+                        REPAID,
+                        () -> "counted twice: " + e.amountCents() + " cents");
+                less(e.clawback(), e.amountCents());
+            }
             case ClawbackEvent.ClawbackWrittenOff e -> less(e.clawback(), e.amountCents());
             default -> {}
         }
@@ -761,9 +791,18 @@ final class Promises {
         });
         demand(fromBank.isEmpty(), PAID_ONCE, () -> "the bank paid what nobody claimed: " + fromBank);
         world.bank
+                .credits()
+                .forEach(credit -> demand(
+                        repaid.getOrDefault(credit.entry(), 0L) == credit.amountCents()
+                                || world.payouts.files.workList().stream()
+                                        .anyMatch(item -> item.endsWith(" " + credit.reference())),
+                        REPAID,
+                        () -> credit.amountCents() + " came, booked is " + repaid.get(credit.entry())
+                                + ", and nobody is told"));
+        world.bank
                 .returned()
                 .forEach(endToEndId -> demand(
-                        world.payouts.workList().stream().anyMatch(item -> item.endsWith(endToEndId)),
+                        world.payouts.files.workList().stream().anyMatch(item -> item.endsWith(endToEndId)),
                         LEDGER,
                         () -> "money came back and nobody is told: " + endToEndId));
     }

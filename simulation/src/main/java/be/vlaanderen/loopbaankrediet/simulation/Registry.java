@@ -10,6 +10,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Reason;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Sanction;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.register.OpenDossier;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.sanction.AnnounceSanction;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.sanction.AnswerSanction;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.sanction.DecideSanction;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.sanction.Leave;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.sanction.Reinstate;
@@ -62,6 +63,15 @@ final class Registry extends Service {
                                 "officer-1",
                                 today(),
                                 world.now())));
+    }
+
+    boolean answer(UUID counsellor) {
+        UUID open = sanction(counsellor, Sanction.State.OPEN);
+        return open != null
+                && attempt(
+                        counsellor,
+                        state -> AnswerSanction.decide(
+                                state, new AnswerSanction(counsellor, open, world.uuid(), today(), world.now())));
     }
 
     boolean decide(UUID counsellor, boolean drop) {

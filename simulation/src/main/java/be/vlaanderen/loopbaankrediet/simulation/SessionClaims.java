@@ -17,12 +17,19 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.claim.SubmitClaim;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.correct.KeepClaim;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.correct.RefuseClaim;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.correct.ReleaseClaim;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.guide.GuidanceStep;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.guide.GuidanceStep.AcceptAgreement;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.guide.GuidanceStep.AttestPlan;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.guide.GuidanceStep.HandOverPlan;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.guide.GuidanceStep.RecordAgreement;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.CloseBlock;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.OpenBlock;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.ReleaseUnusedTime;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.register.RegisterSession;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.register.WithdrawSession;
+import be.vlaanderen.loopbaankrediet.sessionclaims.block.survey.AnswerSurvey;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.undue.FindUndue;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.AnswerComplaint;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.Complaint;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintKind;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintOutcome;
@@ -33,12 +40,24 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.CounsellorEvent.CounsellorRecorded;
 import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.CounsellorEvent.RegistrationChanged;
 import be.vlaanderen.loopbaankrediet.sessionclaims.publishing.SessionPublisher;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.CheckDossier;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.CloseReview;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.DrawSample;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.Review;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.Check;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.CheckReason;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.CheckResult;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewOutcome;
+import be.vlaanderen.loopbaankrediet.sessionclaims.review.ReviewEvent.ReviewReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -85,6 +104,7 @@ final class SessionClaims extends Service {
 
     private final Map<UUID, Slot> sessions = new LinkedHashMap<>();
     private final Map<UUID, BlockEvent.BlockOpened> blocks = new LinkedHashMap<>();
+    private final Set<UUID> reviews = new LinkedHashSet<>();
 
     SessionClaims(World world) {
         super(world, new SessionPublisher());
@@ -92,6 +112,7 @@ final class SessionClaims extends Service {
             switch (event.payload()) {
                 case BlockEvent.BlockOpened opened -> blocks.put(opened.booking(), opened);
                 case BlockEvent.SessionRegistered e -> sessions.put(e.session(), new Slot(e.booking(), e));
+                case ReviewEvent.ReviewOpened e -> reviews.add(e.review());
                 default -> {}
             }
         });
@@ -119,19 +140,20 @@ final class SessionClaims extends Service {
                         said.booking(),
                         block -> CloseBlock.decide(
                                 block, new CloseBlock(said.booking(), said.wallet(), said.cancelledAt()))));
-        followsMessage("wallet", "BlockGivenUp", message -> {
-            GivenUp said = message.as(GivenUp.class);
-            decide(
-                    said.booking(),
-                    block -> ReleaseUnusedTime.decide(
-                            block,
-                            new ReleaseUnusedTime(
-                                    said.booking(),
-                                    said.wallet(),
-                                    said.counsellorGone(),
-                                    said.givenUpAt(),
-                                    message.time())));
-        });
+        follows(
+                "wallet",
+                "BlockGivenUp",
+                GivenUp.class,
+                said -> decide(
+                        said.booking(),
+                        block -> ReleaseUnusedTime.decide(
+                                block,
+                                new ReleaseUnusedTime(
+                                        said.booking(),
+                                        said.wallet(),
+                                        said.counsellorGone(),
+                                        said.givenUpAt(),
+                                        world.now()))));
         follows(
                 "provider-registry",
                 "CounsellorRegistered",
@@ -344,6 +366,147 @@ final class SessionClaims extends Service {
                                     BlockEvent.UndueReason.NOT_DELIVERED,
                                     world.now())));
         }));
+    }
+
+    /** Answered by its counsellor, and unfounded. */
+    boolean complainInVain(UUID session) {
+        UUID complaint = world.uuid();
+        String stream = "complaint-" + complaint;
+        return accepted(() -> store.transaction(() -> {
+            must(store.handle(
+                    Complaint.AGGREGATE,
+                    stream,
+                    state -> FileComplaint.decide(
+                            state,
+                            new FileComplaint(
+                                    complaint,
+                                    ComplaintKind.GUIDANCE,
+                                    wallet(session),
+                                    booking(session),
+                                    null,
+                                    block(booking(session)),
+                                    world.now()))));
+            must(store.handle(
+                    Complaint.AGGREGATE,
+                    stream,
+                    state -> AnswerComplaint.decide(state, new AnswerComplaint(counsellor(session), world.now()))));
+            return must(store.handle(
+                    Complaint.AGGREGATE,
+                    stream,
+                    state -> DecideComplaint.decide(
+                            state,
+                            new DecideComplaint(
+                                    ComplaintOutcome.UNFOUNDED,
+                                    ComplaintReason.RULES_WERE_FOLLOWED,
+                                    false,
+                                    "officer-1",
+                                    world.now()))));
+        }));
+    }
+
+    // Reviews
+
+    boolean draw(UUID counsellor, String officer) {
+        UUID review = world.uuid();
+        List<UUID> population = sessions.values().stream()
+                .filter(slot -> slot.session().counsellor().equals(counsellor))
+                .map(Slot::booking)
+                .distinct()
+                .toList();
+        DrawSample command = new DrawSample(
+                review,
+                counsellor,
+                Days.of(world.now()).minusYears(1),
+                Days.of(world.now()),
+                world.uuid(),
+                population,
+                3,
+                officer,
+                world.now());
+        return review(review, state -> DrawSample.decide(state, command));
+    }
+
+    /** Everything is in order, or a part of what was delivered was not. */
+    boolean check(UUID review, int undueHalfHours, String officer) {
+        UUID booking =
+                world.anyOrNone(store.state(Review.AGGREGATE, review.toString()).unchecked());
+        if (booking == null) {
+            return false;
+        }
+        Check fine = new Check(CheckResult.OK, null);
+        Check attendance =
+                undueHalfHours == 0 ? fine : new Check(CheckResult.NOT_OK, CheckReason.DIFFERS_FROM_REGISTRATION);
+        UUID session = world.anyOrNone(
+                block(booking).sessions().stream().map(Session::id).toList());
+        boolean hoursReturn = world.random().nextBoolean();
+        CheckDossier command = new CheckDossier(booking, fine, attendance, fine, officer, world.now());
+        return accepted(() -> store.transaction(() -> {
+            must(store.handle(Review.AGGREGATE, review.toString(), state -> CheckDossier.decide(state, command)));
+            if (undueHalfHours > 0 && session != null) {
+                decide(
+                        booking,
+                        block -> FindUndue.decide(
+                                block,
+                                new FindUndue(
+                                        session,
+                                        undueHalfHours,
+                                        hoursReturn,
+                                        BlockEvent.Origin.INSPECTION,
+                                        review,
+                                        BlockEvent.UndueReason.SHORTER_THAN_REGISTERED,
+                                        world.now())));
+            }
+            return booking;
+        }));
+    }
+
+    boolean close(UUID review, String officer) {
+        return review(
+                review,
+                state -> CloseReview.decide(
+                        state, new CloseReview(ReviewOutcome.REMARKS, ReviewReason.EXPLAINED, officer, world.now())));
+    }
+
+    List<UUID> reviews() {
+        return List.copyOf(reviews);
+    }
+
+    private boolean review(UUID review, Function<Review, Decision<ReviewEvent>> decide) {
+        return store.handle(Review.AGGREGATE, review.toString(), decide)
+                instanceof Outcome.Accepted<Review, ReviewEvent>;
+    }
+
+    // Agreement, plan and what the citizen thinks of it
+
+    /** The counsellor writes it down, or, when that was done, the citizen agrees. */
+    boolean agree(BlockEvent.BlockOpened block) {
+        boolean written = block(block.booking()).guidance().agreement() != null;
+        return guide(
+                block,
+                written && world.random().nextInt(4) > 0
+                        ? new AcceptAgreement(block.wallet(), world.now())
+                        : new RecordAgreement(
+                                block.counsellor(), List.of(world.any(List.of(Theme.values()))), world.now()));
+    }
+
+    boolean plan(BlockEvent.BlockOpened block) {
+        boolean handedOver = block(block.booking()).guidance().planHandedOverAt() != null;
+        return guide(
+                block,
+                handedOver
+                        ? new AttestPlan(block.wallet(), world.now())
+                        : new HandOverPlan(block.counsellor(), world.now()));
+    }
+
+    boolean answerSurvey(BlockEvent.BlockOpened block, int score) {
+        return attempt(
+                block.booking(),
+                state -> AnswerSurvey.decide(
+                        state, new AnswerSurvey(block.wallet(), List.of(score, score, score), true, world.now())));
+    }
+
+    private boolean guide(BlockEvent.BlockOpened block, GuidanceStep step) {
+        return attempt(block.booking(), state -> GuidanceStep.decide(state, step));
     }
 
     // How they are looked up

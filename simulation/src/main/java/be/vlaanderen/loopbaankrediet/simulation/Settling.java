@@ -100,16 +100,16 @@ final class Settling {
     }
 
     private void officersFinish() {
-        for (UUID batch : world.payouts.batches()) {
-            Batch.Status status = world.payouts.batch(batch).status();
+        for (UUID batch : world.payouts.files.batches()) {
+            Batch.Status status = world.payouts.files.batch(batch).status();
             if (status == Batch.Status.WAITING || status == Batch.Status.HELD) {
-                world.payouts.release(batch, "officer-1");
-                world.payouts.release(batch, "officer-2");
+                world.payouts.files.release(batch, "officer-1");
+                world.payouts.files.release(batch, "officer-2");
             }
         }
         for (Map.Entry<UUID, String> claim : world.payouts.claims().entrySet()) {
             if (claim.getValue().equals("REJECTED")) {
-                world.payouts.payAgain(claim.getKey(), "officer-1");
+                world.payouts.files.payAgain(claim.getKey(), "officer-1");
             }
         }
         for (UUID id : world.payouts.clawbacks()) {

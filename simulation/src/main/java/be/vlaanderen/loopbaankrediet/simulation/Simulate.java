@@ -33,10 +33,10 @@ final class Simulate implements Callable<Integer> {
 
     private static final int HISTORIES = 1_000;
 
-    /** The rarest of what a guard prevents is seen after more than a thousand. */
-    private static final int HISTORIES_FOR_A_GUARD = 5_000;
+    /** The rarest of what a guard prevents is seen after some thousands. */
+    private static final int HISTORIES_FOR_A_GUARD = 20_000;
 
-    @Option(names = "--histories", description = "how many (default: 1000; with --guards at most 5000 for each)")
+    @Option(names = "--histories", description = "how many (default: 1000; with --guards at most 20000 for each)")
     private @Nullable Integer chosen;
 
     private int histories;
@@ -51,6 +51,11 @@ final class Simulate implements Callable<Integer> {
 
     @Option(names = "--steps", description = "in each history, before everything settles (default: ${DEFAULT-VALUE})")
     private int steps = 120;
+
+    @Option(
+            names = "--actions",
+            description = "only the first so many of what people and the outside do: an old seed stays what it was")
+    private int actions = Actions.ALL;
 
     @Option(names = "--guards", description = "switches each guard off, one by one, and looks for a broken promise")
     private boolean guards;
@@ -84,12 +89,14 @@ final class Simulate implements Callable<Integer> {
     static final class Report {
         final Map<Long, Violation> broken = new ConcurrentSkipListMap<>();
         final Map<Fault, Long> faults = new EnumMap<>(Fault.class);
+        final Set<Class<?>> kinds = new HashSet<>();
         final AtomicLong done = new AtomicLong();
         volatile long nanoseconds;
 
         synchronized void add(long seed, History.Outcome outcome) {
             done.incrementAndGet();
             outcome.faults().forEach((fault, times) -> faults.merge(fault, times, Long::sum));
+            kinds.addAll(outcome.kinds());
             if (outcome.broken() != null) {
                 broken.put(seed, outcome.broken());
             }
@@ -97,7 +104,8 @@ final class Simulate implements Callable<Integer> {
     }
 
     /** Runs histories side by side; each is alone in its thread. */
-    static Report run(long seed, int histories, int steps, Set<Guard> off, int threads, boolean untilBroken)
+    static Report run(
+            long seed, int histories, int steps, int actions, Set<Guard> off, int threads, boolean untilBroken)
             throws InterruptedException {
         Report report = new Report();
         AtomicLong next = new AtomicLong();
@@ -110,7 +118,7 @@ final class Simulate implements Callable<Integer> {
                         return;
                     }
                     long own = seedOf(seed, each);
-                    report.add(own, outcome(own, steps, off));
+                    report.add(own, outcome(own, steps, actions, off));
                 }
             }));
         }
@@ -127,12 +135,12 @@ final class Simulate implements Callable<Integer> {
         return report;
     }
 
-    private static History.Outcome outcome(long seed, int steps, Set<Guard> off) {
+    private static History.Outcome outcome(long seed, int steps, int actions, Set<Guard> off) {
         try {
-            return History.of(seed, steps).run(off, null);
+            return History.of(seed, steps, actions).run(off, null);
         } catch (RuntimeException unexpected) {
             return new History.Outcome(
-                    new Violation("nothing fails in an unexpected way", trace(unexpected)), Map.of());
+                    new Violation("nothing fails in an unexpected way", trace(unexpected)), Map.of(), Set.of());
         }
     }
 
@@ -149,7 +157,7 @@ final class Simulate implements Callable<Integer> {
     }
 
     private int all() throws InterruptedException {
-        Report report = run(seed, histories, steps, without, threads, false);
+        Report report = run(seed, histories, steps, actions, without, threads, false);
         Map<String, Integer> kinds = new TreeMap<>();
         report.broken.values().forEach(broken -> kinds.merge(broken.promise(), 1, Integer::sum));
         Set<String> told = new HashSet<>();
@@ -165,8 +173,8 @@ final class Simulate implements Callable<Integer> {
 
     /** Seed, broken promise and a shortened history. */
     private boolean tell(long own) {
-        History whole = History.of(own, steps);
-        Violation broken = outcome(own, steps, without).broken();
+        History whole = History.of(own, steps, actions);
+        Violation broken = outcome(own, steps, actions, without).broken();
         if (broken == null) {
             System.out.println("History " + own + " keeps every promise.");
             return false;
@@ -183,13 +191,14 @@ final class Simulate implements Callable<Integer> {
     }
 
     private String options() {
-        return without.stream().map(guard -> " --without " + guard).collect(Collectors.joining());
+        return (actions == Actions.ALL ? "" : " --actions " + actions)
+                + without.stream().map(guard -> " --without " + guard).collect(Collectors.joining());
     }
 
     private int guards() throws InterruptedException {
         int found = 0;
         for (Guard guard : Guard.values()) {
-            Report report = run(seed, histories, steps, EnumSet.of(guard), threads, true);
+            Report report = run(seed, histories, steps, actions, EnumSet.of(guard), threads, true);
             Map.Entry<Long, Violation> first =
                     report.broken.entrySet().stream().findFirst().orElse(null);
             found += first == null ? 0 : 1;
@@ -208,12 +217,13 @@ final class Simulate implements Callable<Integer> {
     private String json(Report report) {
         return String.format(
                 Locale.ROOT,
-                "{\"histories\":%d,\"steps\":%d,\"seed\":%d,\"seconds\":%.1f,\"broken\":%d,\"faults\":{%s}}",
+                "{\"histories\":%d,\"steps\":%d,\"seed\":%d,\"seconds\":%.1f,\"broken\":%d,\"kindsOfEvents\":%d,\"faults\":{%s}}",
                 report.done.get(),
                 report.done.get() * steps,
                 seed,
                 report.nanoseconds / 1e9,
                 report.broken.size(),
+                report.kinds.size(),
                 counts(Fault.values(), report.faults));
     }
 

@@ -10,7 +10,9 @@ import be.vlaanderen.loopbaankrediet.wallet.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.wallet.counsellor.CounsellorEvent;
 import be.vlaanderen.loopbaankrediet.wallet.publishing.WalletPublisher;
 import be.vlaanderen.loopbaankrediet.wallet.sponsor.Sponsor;
+import be.vlaanderen.loopbaankrediet.wallet.sponsor.SponsorEvent;
 import be.vlaanderen.loopbaankrediet.wallet.sponsor.SponsorEvent.Admission;
+import be.vlaanderen.loopbaankrediet.wallet.sponsor.SponsorEvent.EndReason;
 import be.vlaanderen.loopbaankrediet.wallet.sponsor.SponsorEvent.SponsorAgreed;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.Booking;
 import be.vlaanderen.loopbaankrediet.wallet.wallet.BookingStatus;
@@ -483,6 +485,15 @@ final class Wallets extends Service {
             any = true;
         }
         return any;
+    }
+
+    boolean end(UUID sponsor, LocalDate lastDay) {
+        return store.handle(
+                        Sponsor.AGGREGATE,
+                        Sponsor.stream(sponsor),
+                        state -> Sponsor.end(
+                                state, sponsor, lastDay, EndReason.ASKED_BY_SPONSOR, "officer-1", world.now()))
+                instanceof Outcome.Accepted<Sponsor, SponsorEvent>;
     }
 
     // What the policies do

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,6 +107,14 @@ final class World {
         return new UUID(random.nextLong(), random.nextLong());
     }
 
+    <T> T any(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    <T> @Nullable T anyOrNone(List<T> list) {
+        return list.isEmpty() ? null : any(list);
+    }
+
     boolean happens(Fault fault, int percent) {
         if (calm || random.nextInt(100) >= percent) {
             return false;
@@ -126,6 +135,14 @@ final class World {
 
     Map<Fault, Long> faults() {
         return faults;
+    }
+
+    /** Of all events that are stored. */
+    Set<Class<?>> kindsOfEvents() {
+        Set<Class<?>> kinds = new HashSet<>();
+        services.forEach(service ->
+                service.store.log().forEach(stored -> kinds.add(stored.payload().getClass())));
+        return kinds;
     }
 
     void tell(String line) {

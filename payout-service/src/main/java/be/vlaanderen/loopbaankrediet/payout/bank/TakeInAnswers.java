@@ -102,8 +102,10 @@ class TakeInAnswers {
     private void receive(Connection connection, long number, int place, Answer.Credited credited) throws SQLException {
         String entry = credited.entry().isEmpty() ? number + "/" + place : credited.entry();
         UUID id = UUID.nameUUIDFromBytes(("bank entry " + entry).getBytes(StandardCharsets.UTF_8));
-        if (!clawbacks.receive(connection, Long.parseLong(credited.reference()), id, credited.amountCents())) {
-            workList.note(connection, WorkList.UNKNOWN_REFERENCE, number, credited.reference());
+        switch (clawbacks.receive(connection, Long.parseLong(credited.reference()), id, credited.amountCents())) {
+            case BOOKED -> {}
+            case TOO_MUCH -> workList.note(connection, WorkList.REPAID_TOO_MUCH, number, credited.reference());
+            case UNKNOWN -> workList.note(connection, WorkList.UNKNOWN_REFERENCE, number, credited.reference());
         }
     }
 

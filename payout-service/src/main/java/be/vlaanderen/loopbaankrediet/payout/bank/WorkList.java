@@ -26,6 +26,9 @@ public class WorkList {
     /** No payment of ours has this reference. */
     static final String UNKNOWN_REFERENCE = "UNKNOWN_REFERENCE";
 
+    /** With this reference a counsellor paid back more than was owed: what is over is not booked (D-68). */
+    static final String REPAID_TOO_MUCH = "REPAID_TOO_MUCH";
+
     /** A file of the bank that is passed over. */
     static final String UNREADABLE_FILE = "UNREADABLE_FILE";
 
@@ -40,7 +43,7 @@ public class WorkList {
 
     /**
      * @param file number of the bank's file, 0 when it is about one of ours
-     * @param reference end-to-end id, message id or batch; {@code ?} when it could not be one of ours
+     * @param reference end-to-end id, message id, batch, or what a counsellor paid back with; {@code ?} when it could not be one of ours
      */
     @Schema(name = "WorkItem")
     record Item(String id, String kind, long file, String reference, Instant notedAt) {}

@@ -46,7 +46,7 @@ public class WorkListResource {
             @QueryParam("kind")
                     @Pattern(
                             regexp =
-                                    "UNKNOWN_REFERENCE|AMOUNT_DIFFERS|ANSWER_DOES_NOT_FIT|FILE_REFUSED|UNREADABLE_FILE|BUDGET_SHORT|FACTS_LATE",
+                                    "UNKNOWN_REFERENCE|REPAID_TOO_MUCH|AMOUNT_DIFFERS|ANSWER_DOES_NOT_FIT|FILE_REFUSED|UNREADABLE_FILE|BUDGET_SHORT|FACTS_LATE",
                             message = "Deze soort bestaat niet.")
                     @Nullable String kind,
             @QueryParam("after") @Pattern(regexp = "[A-Za-z0-9_/?-]{1,100}", message = Asked.AFTER_WRONG) @Nullable String after,

@@ -53,7 +53,7 @@ public sealed interface ClawbackCommand {
     record AgreeInstalments(UUID clawback, List<Instalment> instalments, String officer, Instant at)
             implements ClawbackCommand {}
 
-    /** @param officer null when the bank said so */
+    /** @param officer null when the bank said so: it may be more than is owed */
     record NoteRepayment(
             UUID clawback,
             UUID entry,

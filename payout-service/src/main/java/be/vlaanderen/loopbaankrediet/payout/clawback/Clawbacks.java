@@ -271,6 +271,7 @@ public record Clawbacks(Map<UUID, ClawbackState> all) {
                         command.at()));
     }
 
+    /** D-68: of what the bank brings, as much as is owed. An officer who notes more has mistyped. */
     private static Decision<ClawbackEvent> repaid(ClawbackState clawback, NoteRepayment command) {
         if (clawback.entries().contains(command.entry())) {
             return Decision.nothing();
@@ -278,22 +279,23 @@ public record Clawbacks(Map<UUID, ClawbackState> all) {
         if (clawback.asked() == null) {
             return Decision.refused(REPAYMENT_NOT_ASKED);
         }
-        if (command.amountCents() > clawback.leftCents()) {
+        boolean byBank = command.officer() == null;
+        if (command.amountCents() > clawback.leftCents() && (!byBank || clawback.leftCents() == 0)) {
             return Decision.refused(MORE_THAN_OWED, Map.of("leftCents", clawback.leftCents()));
         }
-        long left = clawback.leftCents() - command.amountCents();
+        long amount = Math.min(command.amountCents(), clawback.leftCents());
+        long left = clawback.leftCents() - amount;
         List<ClawbackEvent> events = new ArrayList<>();
         events.add(new RepaymentReceived(
                 command.clawback(),
                 clawback.announced().booking(),
                 command.entry(),
-                command.amountCents(),
+                amount,
                 left,
                 command.officer(),
                 command.at()));
         if (left == 0) {
-            events.add(settled(
-                    clawback, clawback.setOffCents(), 0, clawback.repaidCents() + command.amountCents(), command.at()));
+            events.add(settled(clawback, clawback.setOffCents(), 0, clawback.repaidCents() + amount, command.at()));
         }
         return Decision.of(events);
     }

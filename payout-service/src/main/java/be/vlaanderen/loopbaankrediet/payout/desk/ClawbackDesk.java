@@ -17,6 +17,7 @@ import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.DecisionReason;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.Instalment;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.Reason;
+import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.RepaymentReceived;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackEvent.WriteOffReason;
 import be.vlaanderen.loopbaankrediet.payout.clawback.ClawbackRefusal;
 import be.vlaanderen.loopbaankrediet.payout.clawback.Clawbacks;
@@ -214,20 +215,36 @@ public class ClawbackDesk {
                 officer));
     }
 
-    /** Money that the bank booked with a reference. False when no clawback has it, or more came than is owed: for a person. */
-    public boolean receive(Connection connection, long reference, UUID entry, long amountCents) throws SQLException {
+    /** What became of money that the bank booked; what is not booked here is for a person. */
+    public enum Received {
+        BOOKED,
+        /** What is over what is owed is not booked. */
+        TOO_MUCH,
+        /** No clawback has this reference. */
+        UNKNOWN
+    }
+
+    /** Money that the bank booked with a reference. */
+    public Received receive(Connection connection, long reference, UUID entry, long amountCents) throws SQLException {
         List<Owed> owed = Sql.list(
                 connection,
                 "SELECT clawback, payout FROM clawback WHERE reference = ?",
                 row -> new Owed(row.getObject("clawback", UUID.class), row.getObject("payout", UUID.class)),
                 reference);
         if (owed.isEmpty()) {
-            return false;
+            return Received.UNKNOWN;
         }
         NoteRepayment command =
                 new NoteRepayment(owed.getFirst().clawback(), entry, amountCents, null, clock.instant());
-        return clawbacks.handle(Clawbacks.stream(owed.getFirst().payout()), state -> state.decide(command))
-                instanceof Outcome.Accepted<Clawbacks, ClawbackEvent>;
+        return switch (clawbacks.handle(Clawbacks.stream(owed.getFirst().payout()), state -> state.decide(command))) {
+            case Outcome.Refused<Clawbacks, ClawbackEvent> _ -> Received.TOO_MUCH;
+            case Outcome.Accepted<Clawbacks, ClawbackEvent>(var _, var events) ->
+                events.stream()
+                                .anyMatch(event ->
+                                        event instanceof RepaymentReceived booked && booked.amountCents() < amountCents)
+                        ? Received.TOO_MUCH
+                        : Received.BOOKED;
+        };
     }
 
     /** A refusal is thrown, so that the text is not kept either. */

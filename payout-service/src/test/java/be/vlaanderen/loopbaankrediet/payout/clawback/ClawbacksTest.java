@@ -200,8 +200,6 @@ class ClawbacksTest {
     void money_that_comes_in_counts_once_and_settles_what_is_paid_in_full() {
         Scenario<Clawbacks, ClawbackEvent> asked = after(decided(2), ask());
         decided(2).when(all -> all.decide(repay(1, 890))).thenRefused(ClawbackRefusal.REPAYMENT_NOT_ASKED);
-        asked.when(all -> all.decide(repay(1, 10_891)))
-                .thenRefused(ClawbackRefusal.MORE_THAN_OWED, Map.of("leftCents", 10_890L));
         Scenario<Clawbacks, ClawbackEvent> once = after(asked, repay(1, 890));
         once.when(all -> all.decide(repay(1, 890))).thenNothing();
         once.when(all -> all.decide(repay(2, 10_000)))
@@ -209,6 +207,23 @@ class ClawbacksTest {
                         new RepaymentReceived(ID, PAID.booking(), new UUID(9, 2), 10_000, 0, null, DAY_AFTER),
                         new ClawbackSettled(
                                 ID, PAID.payout(), PAID.claim(), PAID.booking(), COUNSELLOR, 0, 0, 10_890, DAY_AFTER));
+    }
+
+    /** D-68: also when part of it was set off while the money was under way. */
+    @Test
+    void of_what_the_bank_brings_as_much_is_booked_as_is_owed() {
+        Scenario<Clawbacks, ClawbackEvent> asked = after(decided(2), ask());
+        asked.when(all -> all.decide(new NoteRepayment(ID, new UUID(9, 1), 10_891, "b", DAY_AFTER)))
+                .thenRefused(ClawbackRefusal.MORE_THAN_OWED, Map.of("leftCents", 10_890L));
+        asked.when(all -> all.decide(repay(1, 10_891)))
+                .then(
+                        new RepaymentReceived(ID, PAID.booking(), new UUID(9, 1), 10_890, 0, null, DAY_AFTER),
+                        new ClawbackSettled(
+                                ID, PAID.payout(), PAID.claim(), PAID.booking(), COUNSELLOR, 0, 0, 10_890, DAY_AFTER));
+        Scenario<Clawbacks, ClawbackEvent> settled = after(asked, repay(1, 10_891));
+        settled.when(all -> all.decide(repay(1, 10_891))).thenNothing();
+        settled.when(all -> all.decide(repay(2, 1)))
+                .thenRefused(ClawbackRefusal.MORE_THAN_OWED, Map.of("leftCents", 0L));
     }
 
     @Test

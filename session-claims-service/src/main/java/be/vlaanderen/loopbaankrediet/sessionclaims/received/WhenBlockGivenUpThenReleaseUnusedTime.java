@@ -8,6 +8,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.open.ReleaseUnusedTime;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -19,10 +20,12 @@ public class WhenBlockGivenUpThenReleaseUnusedTime implements MessageHandler {
     record BlockGivenUp(UUID wallet, UUID booking, boolean counsellorGone, Instant givenUpAt) {}
 
     private final AggregateStore<Block, BlockEvent> blocks;
+    private final Clock clock;
 
     @Inject
-    public WhenBlockGivenUpThenReleaseUnusedTime(AggregateStore<Block, BlockEvent> blocks) {
+    public WhenBlockGivenUpThenReleaseUnusedTime(AggregateStore<Block, BlockEvent> blocks, Clock clock) {
         this.blocks = blocks;
+        this.clock = clock;
     }
 
     @Override
@@ -37,14 +40,13 @@ public class WhenBlockGivenUpThenReleaseUnusedTime implements MessageHandler {
 
     @Override
     public void on(Message message) {
-        ReleaseUnusedTime command = command(message);
+        ReleaseUnusedTime command = command(message, clock.instant());
         var unused = blocks.handle(command.booking().toString(), block -> ReleaseUnusedTime.decide(block, command))
                 .orThrow();
     }
 
-    static ReleaseUnusedTime command(Message message) {
+    static ReleaseUnusedTime command(Message message, Instant now) {
         BlockGivenUp told = message.as(BlockGivenUp.class);
-        return new ReleaseUnusedTime(
-                told.booking(), told.wallet(), told.counsellorGone(), told.givenUpAt(), message.time());
+        return new ReleaseUnusedTime(told.booking(), told.wallet(), told.counsellorGone(), told.givenUpAt(), now);
     }
 }

@@ -294,6 +294,20 @@ class BlockTest {
 
     // giving up what is left (D-6)
 
+    /** Who asks may be heard days later; what was delivered meanwhile is not claimed before it was delivered (D-10). */
+    @Test
+    void a_claim_that_follows_from_giving_up_is_of_the_moment_of_the_answer() {
+        Instant days = NOW.minusSeconds(3 * 86_400);
+        Block block = given(AGGREGATE, opened(), registered(ONE, START, 2), confirmed(ONE, 2, false))
+                .state();
+        given(AGGREGATE, opened(), registered(ONE, START, 2), confirmed(ONE, 2, false))
+                .when(it -> ReleaseUnusedTime.decide(it, new ReleaseUnusedTime(BOOKING, WALLET, false, days, NOW)))
+                .then(
+                        new UnusedTimeReleased(BOOKING, WALLET, COUNSELLOR, 2, days),
+                        completed(),
+                        SubmitClaim.claim(opened(), block.claimable(), NOW));
+    }
+
     @Test
     void what_is_not_registered_of_a_block_goes_back_in_whole_hours() {
         ReleaseUnusedTime command = new ReleaseUnusedTime(BOOKING, WALLET, false, NOW, NOW);

@@ -20,7 +20,7 @@ import java.util.UUID;
  *
  * @param counsellorGone that is why, and not the wish of the citizen
  * @param givenUpAt when it was given up; the same question has the same moment
- * @param at when it was asked, for the first time or again
+ * @param at when it is answered: the message may be days late
  */
 public record ReleaseUnusedTime(UUID booking, UUID wallet, boolean counsellorGone, Instant givenUpAt, Instant at) {
 
@@ -60,7 +60,7 @@ public record ReleaseUnusedTime(UUID booking, UUID wallet, boolean counsellorGon
         if (after.halfHoursLeft() == 0 && after.sessions().stream().noneMatch(Session::delivers)) {
             events.add(new BlockClosed(opened.booking(), opened.wallet(), command.givenUpAt()));
         } else {
-            events.addAll(SubmitClaim.whenFull(after, opened, command.givenUpAt()));
+            events.addAll(SubmitClaim.whenFull(after, opened, command.at()));
         }
         return Decision.of(events);
     }
