@@ -388,8 +388,9 @@ class BudgetServiceTest extends PayoutTest {
         assertEquals(0, over.committedCents());
         assertEquals(20_000 - 16_780, over.leftCents(), "the money went along");
         assertEquals(
-                now - 1,
-                one("BudgetCommitted", "booking", second.toString()).get("year").asInt());
+                now,
+                one("BudgetCommitted", "booking", second.toString()).get("year").asInt(),
+                "by a year that runs");
         assertEquals(0, count("SELECT queue FROM budget WHERE year = " + ended));
     }
 }

@@ -204,7 +204,8 @@ class HistoriesTest {
         "6007571921749645, 46, a claim that was kept and then given back was of nobody (D-65)",
         "1175889599357467853, 46, 'the payment provider was asked once in nine days, not every few minutes'",
         "831696555583882030, 46, a lower price for which no budget was left held up all messages of its wallet (D-64)",
-        "6735388753504276646, 65, a session that came between giving up and the answer to it was never paid (D-10)"
+        "6735388753504276646, 65, a session that came between giving up and the answer to it was never paid (D-10)",
+        "2432595573755025294, 65, a year that was over let in who waited and January had more than its quota (D-67)"
     })
     void what_was_mended_stays_mended(long seed, int actions, String what) {
         assertNull(History.of(seed, STEPS, actions).run(Set.of(), null).broken(), what);

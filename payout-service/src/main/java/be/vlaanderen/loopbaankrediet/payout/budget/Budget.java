@@ -423,7 +423,8 @@ public record Budget(
             events.add(found);
             after = after.evolve(found);
         }
-        while (!after.queue.isEmpty()) {
+        boolean over = month(at) / 100 > after.year; // who still waits goes along to the next year (D-67)
+        while (!over && !after.queue.isEmpty()) {
             Waiting next = after.queue.firstEntry().getValue();
             if (next.amountCents() > after.leftCents() || !after.hasRoom(quotaBlocks, at)) {
                 break;

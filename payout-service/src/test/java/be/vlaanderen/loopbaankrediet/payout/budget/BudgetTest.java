@@ -146,6 +146,19 @@ class BudgetTest {
                 .thenNothing();
     }
 
+    /** D-67. Else its place would count in January, and be in no month of the year to which it goes (D-66). */
+    @Test
+    void when_the_year_is_over_nobody_is_let_in_from_its_queue_any_more() {
+        Instant newYear = Instant.parse("2027-12-31T23:00:00Z");
+        var waiting = given(Budget.AGGREGATE, opened(20_000), committed(B1, 16_780, false), queued(B2, 16_780, 1));
+        waiting.when(budget -> budget.decide(new ReleaseBudget(YEAR, 1, B1, newYear.minusSeconds(1))))
+                .then(
+                        new BudgetReleased(YEAR, B1, 16_780, newYear.minusSeconds(1)),
+                        new BudgetCommitted(YEAR, B2, 16_780, true, newYear.minusSeconds(1)));
+        waiting.when(budget -> budget.decide(new ReleaseBudget(YEAR, 1, B1, newYear)))
+                .then(new BudgetReleased(YEAR, B1, 16_780, newYear));
+    }
+
     /** D-101. */
     @Test
     void a_claim_that_is_taken_back_after_its_year_brings_its_money_along_and_no_year_settles_less_than_nothing() {
