@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** What people do, and what the clock, the bus and the outside do, one step at a time. */
 final class Actions {
 
-    /** All that there are now. */
-    static final int ALL = Integer.MAX_VALUE;
+    /** What is there now. A seed that once broke a promise stays that history by the edition in which it did. */
+    static final int NEWEST = 4;
 
-    private static final int WITHOUT_PAST = 46;
+    private static final int WITH_DESKS = 2;
+    private static final int WITH_PAST = 3;
+    private static final int WITH_CLOCKS_AND_LISTS = 4;
 
     private static final Duration PAGE_LIVES = Duration.ofDays(28);
     /** With a day until the next look, less than the seven after which a claim is refused (D-105). */
@@ -36,13 +38,13 @@ final class Actions {
     private final Desks desks;
     private final List<Action> actions = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
-    private final int known;
+    private final int edition;
     private int weights;
     private int made;
 
-    /** @param known how many of the actions there are in this history: later ones were added at the end */
-    Actions(World world, int known) {
-        this.known = known;
+    /** @param edition what is younger does not come up in this history */
+    Actions(World world, int edition) {
+        this.edition = edition;
         this.world = world;
         this.desks = new Desks(world);
         can("messages move", 28, () -> moves(12));
@@ -97,7 +99,12 @@ final class Actions {
         can("an officer decides on a clawback", 2, desks::decidesClawback);
         can("an officer writes off", 1, desks::writesOff);
         can("a sponsor pays bills", 1, desks::paysBills);
-        // added later, at the end: see History.actions
+        if (edition >= WITH_DESKS) {
+            moreCan();
+        }
+    }
+
+    private void moreCan() {
         can("an officer asks a clawback back", 2, desks::asksRepayment);
         can("an officer agrees instalments", 1, desks::agreesInstalments);
         can("a counsellor pays back", 3, desks::paysBack);
@@ -117,13 +124,14 @@ final class Actions {
         can("a plan is handed over", 2, this::plan);
         can("a citizen says how it was", 1, this::answersSurvey);
         can("a complaint is answered, and unfounded", 1, desks::complainsInVain);
+        if (edition >= WITH_CLOCKS_AND_LISTS) {
+            can("a counsellor has no account for a while, or again", 1, desks::losesOrFindsAccount);
+        }
     }
 
     private void can(String what, int weight, BooleanSupplier run) {
-        if (actions.size() < known) {
-            actions.add(new Action(what, weight, run));
-            weights += weight;
-        }
+        actions.add(new Action(what, weight, run));
+        weights += weight;
     }
 
     /** A world to begin with: few people, so that they meet. */
@@ -181,7 +189,7 @@ final class Actions {
      * seldom.
      */
     void past() {
-        if (known <= WITHOUT_PAST || world.random().nextInt(3) > 0) {
+        if (edition < WITH_PAST || world.random().nextInt(3) > 0) {
             return;
         }
         for (UUID citizen : world.citizens()) {
@@ -207,6 +215,29 @@ final class Actions {
         world.sweepAll();
         world.moveAll();
         desks.pastClawback();
+    }
+
+    /**
+     * Clocks of services differ by less than two seconds, which is what clocks that are set by a server differ at most; and a sponsor pays so
+     * much of each block for the people on its list.
+     */
+    void moreToBeginWith() {
+        if (edition < WITH_CLOCKS_AND_LISTS) {
+            return;
+        }
+        if (world.random().nextInt(4) == 0) {
+            UUID sponsor = world.uuid();
+            world.sponsors().add(sponsor);
+            world.wallets.agreeForList(
+                    sponsor,
+                    500L * (1 + world.random().nextInt(10)),
+                    3_000 + world.random().nextInt(20_000));
+        }
+        if (world.random().nextBoolean()) {
+            world.services()
+                    .forEach(service ->
+                            service.goesAhead(Duration.ofMillis(world.random().nextInt(-2_000, 2_000))));
+        }
     }
 
     /** One step; what it does follows from its own chance and from how things stand. */
@@ -432,7 +463,7 @@ final class Actions {
         }
         world.passes(Duration.ofHours(3));
         boolean done =
-                register(block, world.sessionClaims.block(block.booking()).halfHoursLeft(), world.now());
+                register(block, world.sessionClaims.block(block.booking()).halfHoursLeft(), world.sessionClaims.now());
         for (Session session : world.sessionClaims.block(block.booking()).sessions()) {
             done |= world.sessionClaims.confirm(session.id());
         }

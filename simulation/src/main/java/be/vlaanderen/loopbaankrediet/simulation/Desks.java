@@ -234,6 +234,11 @@ final class Desks {
         return review != null && world.sessionClaims.close(review, officer());
     }
 
+    boolean losesOrFindsAccount() {
+        world.payouts.files.losesOrFindsAccount(world.any(world.counsellors()));
+        return true;
+    }
+
     boolean complainsInVain() {
         UUID session = world.anyOrNone(world.sessionClaims.sessions());
         return session != null && world.sessionClaims.complainInVain(session);

@@ -46,7 +46,7 @@ final class Eligibility extends Service {
                 Entitlement.AGGREGATE,
                 citizen.toString(),
                 state -> RequestEntitlement.decide(
-                        state, new RequestEntitlement(citizen, request, Days.of(world.now()), world.now())));
+                        state, new RequestEntitlement(citizen, request, Days.of(now()), now())));
         finish(citizen, asked.orThrow().answering(request));
     }
 
@@ -66,10 +66,10 @@ final class Eligibility extends Service {
             return;
         }
         try {
-            JudgeEntitlement command = new JudgeEntitlement(citizen, id, magda.facts(citizen), sources(), world.now());
+            JudgeEntitlement command = new JudgeEntitlement(citizen, id, magda.facts(citizen), sources(), now());
             store.handle(Entitlement.AGGREGATE, citizen.toString(), state -> JudgeEntitlement.decide(state, command));
         } catch (Silent silent) {
-            PostponeDecision command = new PostponeDecision(citizen, id, Source.WORK_RELATIONS, world.now());
+            PostponeDecision command = new PostponeDecision(citizen, id, Source.WORK_RELATIONS, now());
             store.handle(Entitlement.AGGREGATE, citizen.toString(), state -> PostponeDecision.decide(state, command));
         }
     }
@@ -81,7 +81,7 @@ final class Eligibility extends Service {
             return false;
         }
         CorrectSources command = new CorrectSources(
-                citizen, request.id(), magda.facts(citizen), sources(), Reason.SOURCE_CORRECTED, false, world.now());
+                citizen, request.id(), magda.facts(citizen), sources(), Reason.SOURCE_CORRECTED, false, now());
         return store.handle(Entitlement.AGGREGATE, citizen.toString(), state -> CorrectSources.decide(state, command))
                 instanceof Outcome.Accepted<Entitlement, EntitlementEvent>;
     }
@@ -93,7 +93,7 @@ final class Eligibility extends Service {
             return false;
         }
         ReviewDecision command = new ReviewDecision(
-                citizen, request.id(), review, Findings.NONE, Reason.SOURCE_CORRECTED, officer, false, world.now());
+                citizen, request.id(), review, Findings.NONE, Reason.SOURCE_CORRECTED, officer, false, now());
         return store.handle(Entitlement.AGGREGATE, citizen.toString(), state -> ReviewDecision.decide(state, command))
                 instanceof Outcome.Accepted<Entitlement, EntitlementEvent>;
     }
@@ -113,7 +113,7 @@ final class Eligibility extends Service {
                                         null,
                                         null,
                                         "digest",
-                                        world.now())));
+                                        now())));
     }
 
     boolean object(UUID citizen) {
@@ -122,7 +122,7 @@ final class Eligibility extends Service {
                 && attempt(
                         citizen,
                         state -> FileObjection.decide(
-                                state, new FileObjection(citizen, request.id(), world.uuid(), world.now())));
+                                state, new FileObjection(citizen, request.id(), world.uuid(), now())));
     }
 
     /** An officer finds something else than the sources say: where it contradicts one, another officer answers first (D-84). */
@@ -141,7 +141,7 @@ final class Eligibility extends Service {
                                         Reason.SOURCE_WRONG,
                                         officer,
                                         false,
-                                        world.now())));
+                                        now())));
     }
 
     List<UUID> withProposal(List<UUID> citizens) {
@@ -157,12 +157,7 @@ final class Eligibility extends Service {
                                 ? ConfirmDecision.decide(
                                         state,
                                         new ConfirmDecision(
-                                                citizen,
-                                                proposal.request(),
-                                                proposal.review(),
-                                                officer,
-                                                false,
-                                                world.now()))
+                                                citizen, proposal.request(), proposal.review(), officer, false, now()))
                                 : RejectProposal.decide(
                                         state,
                                         new RejectProposal(
@@ -171,7 +166,7 @@ final class Eligibility extends Service {
                                                 proposal.review(),
                                                 officer,
                                                 Reason.EVIDENCE_INSUFFICIENT,
-                                                world.now())));
+                                                now())));
     }
 
     private @Nullable DecisionProposed proposal(UUID citizen) {
@@ -195,6 +190,6 @@ final class Eligibility extends Service {
     }
 
     private List<SourceAsked> sources() {
-        return List.of(new SourceAsked(Source.WORK_RELATIONS, world.now()));
+        return List.of(new SourceAsked(Source.WORK_RELATIONS, now()));
     }
 }

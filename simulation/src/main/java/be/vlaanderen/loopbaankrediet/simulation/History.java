@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * One history: a list of steps, each with its own chance. The same seed is the same history, on every machine.
  *
  * @param begin draws the people, the budget and the day on which it begins
- * @param actions how many of the actions there are: a seed that once broke a promise stays that history when more are added
+ * @param edition of what people and the outside do: a seed that once broke a promise stays that history when more comes
  */
-record History(long begin, int actions, List<Step> steps) {
+record History(long begin, int edition, List<Step> steps) {
 
     /** @param calm nothing goes wrong in this step */
     record Step(long chance, boolean calm) {
@@ -34,17 +34,17 @@ record History(long begin, int actions, List<Step> steps) {
     private static final int MOST_RUNS_TO_SHORTEN = 600;
 
     static History of(long seed, int steps) {
-        return of(seed, steps, Actions.ALL);
+        return of(seed, steps, Actions.NEWEST);
     }
 
-    static History of(long seed, int steps, int actions) {
+    static History of(long seed, int steps, int edition) {
         SplittableRandom random = new SplittableRandom(seed);
         long begin = random.nextLong();
         List<Step> list = new ArrayList<>();
         for (int i = 0; i < steps; i++) {
             list.add(new Step(random.nextLong(), false));
         }
-        return new History(begin, actions, list);
+        return new History(begin, edition, list);
     }
 
     /** @param off guards that are switched off */
@@ -54,7 +54,8 @@ record History(long begin, int actions, List<Step> steps) {
         try {
             world.begins(begin, true);
             Actions.begin(world);
-            Actions people = new Actions(world, actions);
+            Actions people = new Actions(world, edition);
+            people.moreToBeginWith();
             people.past();
             for (Step step : steps) {
                 world.begins(step.chance(), step.calm());
@@ -79,7 +80,7 @@ record History(long begin, int actions, List<Step> steps) {
                 List<Step> fewer = new ArrayList<>(shortest.steps.subList(0, from));
                 fewer.addAll(
                         shortest.steps.subList(Math.min(from + piece, shortest.steps.size()), shortest.steps.size()));
-                History candidate = new History(begin, actions, fewer);
+                History candidate = new History(begin, edition, fewer);
                 if (candidate.breaks(off, promise)) {
                     shortest = candidate;
                 } else {
@@ -90,7 +91,7 @@ record History(long begin, int actions, List<Step> steps) {
         for (int i = 0; i < shortest.steps.size(); i++) {
             List<Step> calmer = new ArrayList<>(shortest.steps);
             calmer.set(i, calmer.get(i).calmed());
-            History candidate = new History(begin, actions, calmer);
+            History candidate = new History(begin, edition, calmer);
             if (candidate.breaks(off, promise)) {
                 shortest = candidate;
             }

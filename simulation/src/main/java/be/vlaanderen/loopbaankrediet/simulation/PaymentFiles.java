@@ -28,6 +28,7 @@ import be.vlaanderen.loopbaankrediet.platform.web.Days;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,6 +61,8 @@ final class PaymentFiles {
     private final Map<UUID, File> files = new LinkedHashMap<>();
     private final Set<String> workList = new LinkedHashSet<>();
     private int bankCursor;
+    // what provider-registry-service answers when it is asked for payees
+    private final Set<UUID> withoutAccount = new HashSet<>();
 
     PaymentFiles(World world, Payouts payouts, Bank bank) {
         this.world = world;
@@ -78,8 +81,19 @@ final class PaymentFiles {
         });
     }
 
+    void losesOrFindsAccount(UUID counsellor) {
+        if (!withoutAccount.remove(counsellor)) {
+            withoutAccount.add(counsellor);
+        }
+    }
+
+    void everybodyHasAccount() {
+        withoutAccount.clear();
+    }
+
     void makeFile() {
         List<ClaimReceived> waiting = payouts.received().stream()
+                .filter(claim -> !withoutAccount.contains(claim.counsellor()))
                 .filter(claim ->
                         payouts.accountOf(claim.booking()).toPay(claim.claim()).isPresent())
                 .toList();
@@ -87,7 +101,7 @@ final class PaymentFiles {
             return;
         }
         UUID batch = world.uuid();
-        Instant at = world.now();
+        Instant at = payouts.now();
         List<Bank.Payment> payments = new ArrayList<>();
         payouts.store.transaction(() -> {
             List<BatchedPayout> batched = new ArrayList<>();
@@ -149,9 +163,10 @@ final class PaymentFiles {
             for (BatchedPayout payout : Service.must(payouts.store.handle(
                             Batch.AGGREGATE,
                             Batch.stream(batch),
-                            state -> state.record(new BatchSent(batch, world.now()))))
+                            state -> state.record(new BatchSent(batch, payouts.now()))))
                     .payouts()) {
-                payouts.account(payout.booking(), account -> account.decide(new NoteSent(payout.claim(), world.now())));
+                payouts.account(
+                        payout.booking(), account -> account.decide(new NoteSent(payout.claim(), payouts.now())));
             }
             return null;
         });
@@ -174,11 +189,11 @@ final class PaymentFiles {
             case Bank.Booked booked ->
                 note(
                         booked.endToEndId(),
-                        claim -> new NotePaid(claim, booked.endToEndId(), booked.amountCents(), world.now()));
+                        claim -> new NotePaid(claim, booked.endToEndId(), booked.amountCents(), payouts.now()));
             case Bank.Rejected rejected ->
                 note(
                         rejected.endToEndId(),
-                        claim -> new NoteRejected(claim, rejected.endToEndId(), rejected.reason(), world.now()));
+                        claim -> new NoteRejected(claim, rejected.endToEndId(), rejected.reason(), payouts.now()));
             case Bank.FileRejected rejected -> {
                 UUID batch = UUID.fromString(rejected.file().substring(0, 36));
                 List<UUID> in = batchOf.entrySet().stream()
@@ -189,7 +204,7 @@ final class PaymentFiles {
                     workList.add("UNKNOWN_REFERENCE " + rejected.file());
                 }
                 in.forEach(claim ->
-                        note(claim, rejected.file(), new NoteRejected(claim, null, rejected.reason(), world.now())));
+                        note(claim, rejected.file(), new NoteRejected(claim, null, rejected.reason(), payouts.now())));
             }
             case Bank.Credited credited -> {
                 if (payouts.receive(credited) < credited.amountCents()) {
@@ -228,7 +243,7 @@ final class PaymentFiles {
                         Batch.AGGREGATE,
                         Batch.stream(batch),
                         state -> (world.guarded(Guard.FOUR_EYES_FILE) ? state : approvedBySomebodyElse(state))
-                                .release(batch, officer, Days.of(world.now()), world.now()))
+                                .release(batch, officer, Days.of(payouts.now()), payouts.now()))
                 instanceof Outcome.Accepted<Batch, BatchEvent>;
     }
 
@@ -249,8 +264,8 @@ final class PaymentFiles {
         return payouts.store.handle(
                         Batch.AGGREGATE,
                         Batch.stream(batch),
-                        state ->
-                                state.hold(new BatchHeld(batch, StopReason.AMOUNT_UNUSUAL, null, officer, world.now())))
+                        state -> state.hold(
+                                new BatchHeld(batch, StopReason.AMOUNT_UNUSUAL, null, officer, payouts.now())))
                 instanceof Outcome.Accepted<Batch, BatchEvent>;
     }
 
@@ -262,12 +277,13 @@ final class PaymentFiles {
                     Batch.AGGREGATE,
                     Batch.stream(batch),
                     state -> state.refuse(
-                            new BatchRefused(batch, StopReason.MADE_TWICE, null, officer, world.now()), maybeAtBank)));
+                            new BatchRefused(batch, StopReason.MADE_TWICE, null, officer, payouts.now()),
+                            maybeAtBank)));
             for (BatchedPayout payout : after.payouts()) {
                 Service.must(payouts.account(
                         payout.booking(),
                         account -> account.decide(new PayAgain(
-                                payout.claim(), batch, null, ReturnReason.BATCH_REFUSED, officer, world.now()))));
+                                payout.claim(), batch, null, ReturnReason.BATCH_REFUSED, officer, payouts.now()))));
             }
             return after;
         }));
@@ -296,7 +312,7 @@ final class PaymentFiles {
                                         batched.endToEndId(),
                                         ReturnReason.REJECTED,
                                         officer,
-                                        world.now())))
+                                        payouts.now())))
                         instanceof Outcome.Accepted<BookingAccount, BookingEvent>;
     }
 

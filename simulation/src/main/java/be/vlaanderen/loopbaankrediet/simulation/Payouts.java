@@ -243,7 +243,7 @@ final class Payouts extends Service {
                     said.coPaymentCents(),
                     Days.of(said.reservedAt()).getYear(),
                     said.reservedAt(),
-                    world.now());
+                    now());
             if (account(said.booking(), account -> account.record(recorded))
                             instanceof Outcome.Accepted<BookingAccount, BookingEvent>(var account, var events)
                     && !events.isEmpty()) {
@@ -325,7 +325,7 @@ final class Payouts extends Service {
                         Sponsor.AGGREGATE,
                         Sponsor.stream(said.sponsor()),
                         sponsor -> sponsor.record(new SponsorPaymentRecorded(
-                                said.sponsor(), said.bill(), said.amountCents(), said.paidAt(), world.now())))));
+                                said.sponsor(), said.bill(), said.amountCents(), said.paidAt(), now())))));
     }
 
     private void followsSessionClaims() {
@@ -339,7 +339,7 @@ final class Payouts extends Service {
                             said.counsellor(),
                             said.sessions(),
                             said.submittedAt(),
-                            world.now())));
+                            now())));
             decide(said.claim(), said.booking(), said.counsellor(), false);
         });
         follows("session-claims", "ClaimWithdrawalAsked", WithdrawalAsked.class, said -> {
@@ -362,7 +362,7 @@ final class Payouts extends Service {
                                 said.origin(),
                                 said.review(),
                                 said.reasonCode(),
-                                world.now())));
+                                now())));
             }
         });
     }
@@ -375,7 +375,7 @@ final class Payouts extends Service {
                 said -> counsellor(
                         said.counsellor(),
                         known -> known.record(new CounsellorRecorded(
-                                said.counsellor(), said.registeredOn(), said.vatLiable(), world.now()))));
+                                said.counsellor(), said.registeredOn(), said.vatLiable(), now()))));
         follows(
                 "provider-registry",
                 "CounsellorVatRegimeChanged",
@@ -383,7 +383,7 @@ final class Payouts extends Service {
                 said -> counsellor(
                         said.counsellor(),
                         known -> known.record(
-                                new VatRegimeRecorded(said.counsellor(), said.vatLiable(), said.from(), world.now()))));
+                                new VatRegimeRecorded(said.counsellor(), said.vatLiable(), said.from(), now()))));
         follows(
                 "provider-registry",
                 "CounsellorSuspended",
@@ -404,8 +404,8 @@ final class Payouts extends Service {
     private void standing(UUID counsellor, boolean registered, LocalDate from, Instant decidedAt) {
         counsellor(
                 counsellor,
-                known -> known.record(
-                        new RegistrationChanged(counsellor, registered, from, Days.of(decidedAt), world.now())));
+                known ->
+                        known.record(new RegistrationChanged(counsellor, registered, from, Days.of(decidedAt), now())));
     }
 
     private void counsellor(UUID counsellor, Function<Counsellor, Decision<CounsellorEvent>> decide) {
@@ -415,12 +415,11 @@ final class Payouts extends Service {
     // The budget
 
     private void commit(BookingRecorded booking) {
-        closeYearsBefore(Days.of(world.now()).getYear());
+        closeYearsBefore(Days.of(now()).getYear());
         int year = openYear(booking.year());
         long share = Tariff.mostGovernmentShareCents(
                 Days.of(booking.reservedAt()), booking.halfHours(), booking.coPaymentCents());
-        CommitBudget command =
-                new CommitBudget(year, world.budgetCents(), quota(), booking.booking(), share, world.now());
+        CommitBudget command = new CommitBudget(year, world.budgetCents(), quota(), booking.booking(), share, now());
         store.handle(
                 Budget.AGGREGATE, Budget.stream(year), budget -> seenBy(budget).decide(command));
     }
@@ -450,7 +449,7 @@ final class Payouts extends Service {
 
     private void release(BookingAccount account) {
         budget(new ReleaseBudget(
-                openYear(account.known().year()), quota(), account.known().booking(), world.now()));
+                openYear(account.known().year()), quota(), account.known().booking(), now()));
     }
 
     private void settle(int year, PayoutApproved payout, boolean last) {
@@ -461,7 +460,7 @@ final class Payouts extends Service {
                                 payout.claim(),
                                 payout.governmentShareCents(),
                                 last,
-                                world.now()))
+                                now()))
                         instanceof Outcome.Accepted<Budget, BudgetEvent> accepted
                 && accepted.events().isEmpty()) {
             throw new IllegalStateException("no budget is committed for booking " + payout.booking());
@@ -470,31 +469,31 @@ final class Payouts extends Service {
 
     private void lower(BookingRecorded booking, long coPaymentCents, long usedAboveCents) {
         int year = openYear(booking.year());
-        budget(new GrowShare(year, booking.booking(), usedAboveCents, world.now()));
+        budget(new GrowShare(year, booking.booking(), usedAboveCents, now()));
         budget(new RaiseCommitment(
                 year,
                 booking.booking(),
                 Tariff.mostGovernmentShareCents(Days.of(booking.reservedAt()), booking.halfHours(), coPaymentCents),
-                world.now()));
+                now()));
     }
 
     private void dropOwed(int year, UUID claim) {
-        budget(new DropOwed(openYear(year), claim, world.now()));
+        budget(new DropOwed(openYear(year), claim, now()));
     }
 
     private void reverse(int bookedIn, ClaimReleased released) {
         int open = openYear(bookedIn);
         Map<Integer, Long> there = new HashMap<>(settledIn.getOrDefault(released.booking(), Map.of()));
         there.merge(open, budget(open).owedCents(released.booking()), Long::sum);
-        new TakeBack(released.booking(), released.claim(), released.governmentShareCents(), world.now())
+        new TakeBack(released.booking(), released.claim(), released.governmentShareCents(), now())
                 .commands(bookedIn, open, year -> there.getOrDefault(year, 0L))
                 .forEach(this::budget);
     }
 
     private void turn() {
-        int year = Days.of(world.now()).getYear();
+        int year = Days.of(now()).getYear();
         closeYearsBefore(year);
-        budget(new OpenBudget(year, world.budgetCents(), quota(), world.now()));
+        budget(new OpenBudget(year, world.budgetCents(), quota(), now()));
     }
 
     private void closeYearsBefore(int year) {
@@ -515,15 +514,14 @@ final class Payouts extends Service {
         List<Budget.Owed> owed = List.copyOf(budget(ended).owed());
         List<Budget.Waiting> waiting = List.copyOf(budget(ended).queue().values());
         List<Carried> carried = new ArrayList<>();
-        if (budget(new CloseYear(ended, world.now()))
-                instanceof Outcome.Accepted<Budget, BudgetEvent>(var _, var events)) {
+        if (budget(new CloseYear(ended, now())) instanceof Outcome.Accepted<Budget, BudgetEvent>(var _, var events)) {
             for (BudgetEvent event : events) {
                 if (event instanceof CommitmentsCarriedOut out) {
                     carried.addAll(out.commitments());
                 }
             }
         }
-        budget(new CarryIn(ended + 1, world.budgetCents(), quota(), carried, owed, waiting, world.now()));
+        budget(new CarryIn(ended + 1, world.budgetCents(), quota(), carried, owed, waiting, now()));
     }
 
     private int openYear(int year) {
@@ -548,8 +546,7 @@ final class Payouts extends Service {
     // Claims
 
     private void releaseClaim(UUID claim, UUID booking, UUID counsellor) {
-        ReleaseClaim command =
-                new ReleaseClaim(claim, booking, counsellor, clawedBackClaims.contains(claim), world.now());
+        ReleaseClaim command = new ReleaseClaim(claim, booking, counsellor, clawedBackClaims.contains(claim), now());
         if (account(booking, account -> account.decide(command))
                 instanceof Outcome.Accepted<BookingAccount, BookingEvent>(var account, var events)) {
             for (BookingEvent event : events) {
@@ -571,7 +568,7 @@ final class Payouts extends Service {
                     .filter(standing -> standing.status().equals("OPEN"))
                     .isPresent();
             if (isOpen) {
-                boolean lastCall = !world.now().isBefore(open.at().plus(WAIT_FOR_FACTS));
+                boolean lastCall = !now().isBefore(open.at().plus(WAIT_FOR_FACTS));
                 store.transaction(() -> {
                     decide(open.claim(), open.booking(), open.counsellor(), lastCall);
                     return null;
@@ -587,7 +584,7 @@ final class Payouts extends Service {
                 store.state(Counsellor.AGGREGATE, Counsellor.stream(counsellor)),
                 budget(openYear(year)).availableCents(booking),
                 lastCall,
-                world.now());
+                now());
         if (account(booking, account -> account.decide(command))
                 instanceof Outcome.Accepted<BookingAccount, BookingEvent>(var account, var events)) {
             for (BookingEvent event : events) {
@@ -603,7 +600,7 @@ final class Payouts extends Service {
             }
             long owed = events.isEmpty() ? account.owedCents(command) : 0;
             if (owed > 0) {
-                budget(new OweClaim(openYear(year), booking, claim, owed, world.now()));
+                budget(new OweClaim(openYear(year), booking, claim, owed, now()));
             }
         }
     }
@@ -627,12 +624,12 @@ final class Payouts extends Service {
                         null,
                         REVIEW,
                         found.review(),
-                        world.now());
+                        now());
                 must(clawback(BookingAccount.payoutOf(found.claim()), command));
                 return account(
                         found.booking(),
                         account -> account.record(new UndueDropped(
-                                found.session(), found.claim(), found.booking(), found.review(), world.now())));
+                                found.session(), found.claim(), found.booking(), found.review(), now())));
             });
         }
     }
@@ -651,19 +648,17 @@ final class Payouts extends Service {
                 null,
                 officer,
                 null,
-                world.now());
+                now());
         return clawback(BookingAccount.payoutOf(claim), command) instanceof Outcome.Accepted<Clawbacks, ClawbackEvent>;
     }
 
     boolean answer(UUID clawback) {
         return attempt(
-                clawback,
-                new Answer(clawback, counsellorOf.getOrDefault(clawback, clawback), world.uuid(), world.now()));
+                clawback, new Answer(clawback, counsellorOf.getOrDefault(clawback, clawback), world.uuid(), now()));
     }
 
     boolean decideClawback(UUID clawback, int halfHours, String officer) {
-        Decide command =
-                new Decide(clawback, halfHours, DecisionReason.ANSWER_PARTLY_ACCEPTED, null, officer, world.now());
+        Decide command = new Decide(clawback, halfHours, DecisionReason.ANSWER_PARTLY_ACCEPTED, null, officer, now());
         return store.handle(
                         Clawbacks.AGGREGATE,
                         stream(clawback),
@@ -719,7 +714,7 @@ final class Payouts extends Service {
     }
 
     boolean writeOff(UUID clawback, String officer) {
-        return attempt(clawback, new WriteOff(clawback, WriteOffReason.COUNSELLOR_STOPPED, null, officer, world.now()));
+        return attempt(clawback, new WriteOff(clawback, WriteOffReason.COUNSELLOR_STOPPED, null, officer, now()));
     }
 
     List<UUID> clawbacks() {
@@ -806,15 +801,15 @@ final class Payouts extends Service {
 
     /** MR 4.7: asked back by an invoice. */
     boolean askRepayment(UUID clawback, String officer) {
-        return attempt(clawback, new AskRepayment(clawback, StructuredReference.of(clawback, 0), officer, world.now()));
+        return attempt(clawback, new AskRepayment(clawback, StructuredReference.of(clawback, 0), officer, now()));
     }
 
     boolean agree(UUID clawback, List<Instalment> instalments, String officer) {
-        return attempt(clawback, new AgreeInstalments(clawback, instalments, officer, world.now()));
+        return attempt(clawback, new AgreeInstalments(clawback, instalments, officer, now()));
     }
 
     boolean noteRepayment(UUID clawback, UUID entry, long amountCents, String officer) {
-        return attempt(clawback, new NoteRepayment(clawback, entry, amountCents, officer, world.now()));
+        return attempt(clawback, new NoteRepayment(clawback, entry, amountCents, officer, now()));
     }
 
     /** The cents that were owed, now or when they were told before. */
@@ -822,8 +817,7 @@ final class Payouts extends Service {
         for (UUID id : clawbacks()) {
             ClawbackState clawback = clawback(id);
             if (clawback != null && clawback.asked() != null && clawback.asked().reference() == credited.reference()) {
-                NoteRepayment command =
-                        new NoteRepayment(id, credited.entry(), credited.amountCents(), null, world.now());
+                NoteRepayment command = new NoteRepayment(id, credited.entry(), credited.amountCents(), null, now());
                 return store.handle(
                                         Clawbacks.AGGREGATE,
                                         stream(id),
@@ -861,7 +855,7 @@ final class Payouts extends Service {
             if (!account.isKnown()) {
                 throw new NotYet("booking " + booking + " is not known");
             }
-            return decide.apply(account, world.now());
+            return decide.apply(account, now());
         }));
     }
 

@@ -57,6 +57,8 @@ final class Promises {
     private static final String QUEUE = "who waits for budget goes along to the next year (D-67)";
     private static final String REPAID = "what counsellors pay back counts once, and what is too much is told";
     private static final String INVOICE = "who pays back on time is not set off against (D-68)";
+    private static final String SPONSOR =
+            "a sponsor pays no more than agreed, for whom it gave a code, and is billed for it";
     private static final String FAULT = "hours come back only when the fault was not the citizen's (MR 4.7)";
 
     /** A booking as the wallet's events tell it. */
@@ -92,6 +94,17 @@ final class Promises {
         }
     }
 
+    private static final class Agreement {
+        final SponsorEvent.SponsorAgreed terms;
+        final Map<String, UUID> holders = new HashMap<>();
+        long cents;
+        long billedCents;
+
+        Agreement(SponsorEvent.SponsorAgreed terms) {
+            this.terms = terms;
+        }
+    }
+
     private record Delivered(BlockEvent.SessionRegistered session, boolean counts, boolean confirmed) {}
 
     private static final class Year {
@@ -111,6 +124,7 @@ final class Promises {
     private final Map<UUID, @Nullable LocalDate> stops = new HashMap<>();
     private final Map<UUID, LocalDate> returns = new HashMap<>();
     private final Set<UUID> bookable = new HashSet<>();
+    private final Map<UUID, Agreement> sponsors = new LinkedHashMap<>();
     // session claims
     private final Map<UUID, BlockEvent.BlockOpened> blocks = new LinkedHashMap<>();
     private final Map<UUID, Integer> released = new HashMap<>();
@@ -152,6 +166,7 @@ final class Promises {
             switch (payload) {
                 case EntitlementEvent.DecisionReviewed e -> reviewed(e);
                 case WalletEvent e -> wallet(e);
+                case SponsorEvent e -> sponsor(e);
                 case CounsellorEvent e -> counsellor(e);
                 case BlockEvent e -> block(e);
                 case be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.CounsellorEvent e -> standing(e);
@@ -278,6 +293,37 @@ final class Promises {
                 HOURS,
                 () -> sum(held.used) + " used, " + held.returned + " returned, " + sum(held.restored) + " restored of "
                         + booking);
+    }
+
+    private void sponsor(SponsorEvent event) {
+        switch (event) {
+            case SponsorEvent.SponsorAgreed e -> sponsors.put(e.sponsor(), new Agreement(e));
+            case SponsorEvent.SponsorShareReserved e -> {
+                Agreement agreement = agreement(e.sponsor());
+                agreement.cents += e.amountCents();
+                UUID first = agreement.holders.putIfAbsent(e.code(), e.wallet());
+                demand(
+                        agreement.cents <= agreement.terms.budgetCents(),
+                        SPONSOR,
+                        () -> agreement.cents + " of " + agreement.terms.budgetCents());
+                demand(
+                        first == null
+                                || first.equals(e.wallet())
+                                || agreement.terms.admission() == SponsorEvent.Admission.CODE,
+                        SPONSOR,
+                        () -> "two people with the code " + e.code());
+            }
+            case SponsorEvent.SponsorShareReturned e -> {
+                agreement(e.sponsor()).cents -= e.amountCents();
+                demand(agreement(e.sponsor()).cents >= 0, SPONSOR, () -> "more came back than was taken");
+            }
+            case SponsorEvent.SponsorBilled e -> agreement(e.sponsor()).billedCents += e.amountCents();
+            default -> {}
+        }
+    }
+
+    private Agreement agreement(UUID sponsor) {
+        return Objects.requireNonNull(sponsors.get(sponsor));
     }
 
     private void counsellor(CounsellorEvent event) {
@@ -582,6 +628,10 @@ final class Promises {
         return bookings.values().stream().allMatch(Held::ended);
     }
 
+    boolean everySponsorIsBilled() {
+        return sponsors.values().stream().allMatch(agreement -> agreement.billedCents >= agreement.cents);
+    }
+
     void settled() {
         world.stuck().forEach(lane -> {
             throw new Violation(TAKEN_IN, lane.reader.name() + " cannot take in " + lane.cause + " of " + lane.key);
@@ -757,6 +807,10 @@ final class Promises {
             kept.merge(payment.booking, payment.keptCents(), Long::sum);
         });
         Map<UUID, Long> owes = sponsorsOwe();
+        sponsors.forEach((sponsor, agreement) -> demand(
+                agreement.billedCents >= agreement.cents,
+                SPONSOR,
+                () -> "billed are " + agreement.billedCents + " of " + agreement.cents));
         bookings.forEach((booking, held) -> {
             long citizen = held.receivedCents - held.backCents;
             demand(

@@ -47,7 +47,7 @@ final class Registry extends Service {
                                 EnumSet.allOf(Proof.class),
                                 vatLiable,
                                 today(),
-                                world.now()))));
+                                now()))));
     }
 
     boolean announce(UUID counsellor, Sanction.Kind kind) {
@@ -62,7 +62,7 @@ final class Registry extends Service {
                                 Reason.HOURS_NOT_DELIVERED,
                                 "officer-1",
                                 today(),
-                                world.now())));
+                                now())));
     }
 
     boolean answer(UUID counsellor) {
@@ -71,7 +71,7 @@ final class Registry extends Service {
                 && attempt(
                         counsellor,
                         state -> AnswerSanction.decide(
-                                state, new AnswerSanction(counsellor, open, world.uuid(), today(), world.now())));
+                                state, new AnswerSanction(counsellor, open, world.uuid(), today(), now())));
     }
 
     boolean decide(UUID counsellor, boolean drop) {
@@ -88,7 +88,7 @@ final class Registry extends Service {
                                         Reason.OTHER,
                                         "officer-2",
                                         today(),
-                                        world.now())));
+                                        now())));
     }
 
     boolean reinstate(UUID counsellor) {
@@ -98,19 +98,17 @@ final class Registry extends Service {
                         counsellor,
                         state -> Reinstate.decide(
                                 state,
-                                new Reinstate(
-                                        counsellor, suspendedBy, Reason.REMEDIED, "officer-2", today(), world.now())));
+                                new Reinstate(counsellor, suspendedBy, Reason.REMEDIED, "officer-2", today(), now())));
     }
 
     boolean leave(UUID counsellor, LocalDate from) {
-        return attempt(counsellor, state -> Leave.decide(state, new Leave(counsellor, from, today(), world.now())));
+        return attempt(counsellor, state -> Leave.decide(state, new Leave(counsellor, from, today(), now())));
     }
 
     boolean changeVat(UUID counsellor, boolean liable, LocalDate from) {
         return attempt(
                 counsellor,
-                state -> ChangeVatRegime.decide(
-                        state, new ChangeVatRegime(counsellor, liable, from, today(), world.now())));
+                state -> ChangeVatRegime.decide(state, new ChangeVatRegime(counsellor, liable, from, today(), now())));
     }
 
     boolean isRegisteredOn(UUID counsellor, LocalDate day) {
@@ -130,7 +128,7 @@ final class Registry extends Service {
     }
 
     private LocalDate today() {
-        return Days.of(world.now());
+        return Days.of(now());
     }
 
     private boolean attempt(UUID counsellor, Function<Counsellor, Decision<CounsellorEvent>> decide) {

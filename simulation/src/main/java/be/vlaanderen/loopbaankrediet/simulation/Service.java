@@ -8,6 +8,7 @@ import be.vlaanderen.loopbaankrediet.platform.messaging.Message;
 import be.vlaanderen.loopbaankrediet.platform.messaging.Publisher;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,11 +38,22 @@ abstract class Service {
     private String notRead = "";
     private Instant notReadSince = Instant.MAX;
     private int sent;
+    private Duration ahead = Duration.ZERO;
 
     Service(World world, Publisher publisher) {
         this.world = world;
         this.publisher = publisher;
-        this.store = new Store(publisher.api(), world);
+        this.store = new Store(publisher.api(), world, this::now);
+    }
+
+    /** By its own clock. */
+    final Instant now() {
+        return world.now().plus(ahead);
+    }
+
+    /** Its clock is not that of the others; a negative time is behind. */
+    void goesAhead(Duration time) {
+        ahead = time;
     }
 
     String name() {

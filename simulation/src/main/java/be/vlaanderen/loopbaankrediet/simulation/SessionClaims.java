@@ -153,7 +153,7 @@ final class SessionClaims extends Service {
                                         said.wallet(),
                                         said.counsellorGone(),
                                         said.givenUpAt(),
-                                        world.now()))));
+                                        now()))));
         follows(
                 "provider-registry",
                 "CounsellorRegistered",
@@ -219,12 +219,10 @@ final class SessionClaims extends Service {
     private void confirmInSilence() {
         for (UUID session : List.copyOf(sessions.keySet())) {
             Session known = session(session);
-            if (known != null
-                    && known.status() == Session.Status.REGISTERED
-                    && !world.now().isBefore(known.answerBefore())) {
+            if (known != null && known.status() == Session.Status.REGISTERED && !now().isBefore(known.answerBefore())) {
                 attempt(
                         booking(session),
-                        block -> ConfirmInSilence.decide(block, new ConfirmInSilence(session, world.now())));
+                        block -> ConfirmInSilence.decide(block, new ConfirmInSilence(session, now())));
             }
         }
     }
@@ -261,7 +259,7 @@ final class SessionClaims extends Service {
                                 startedAt,
                                 endedAt,
                                 each -> each.wallet().equals(opened.wallet())),
-                world.now());
+                now());
         return attempt(booking, block -> RegisterSession.decide(seenBy(block), command));
     }
 
@@ -301,19 +299,19 @@ final class SessionClaims extends Service {
     boolean confirm(UUID session) {
         return attempt(
                 booking(session),
-                block -> ConfirmSession.decide(block, new ConfirmSession(session, wallet(session), world.now())));
+                block -> ConfirmSession.decide(block, new ConfirmSession(session, wallet(session), now())));
     }
 
     boolean dispute(UUID session) {
         return attempt(
                 booking(session),
-                block -> DisputeSession.decide(block, new DisputeSession(session, wallet(session), world.now())));
+                block -> DisputeSession.decide(block, new DisputeSession(session, wallet(session), now())));
     }
 
     boolean withdraw(UUID session) {
         return attempt(
                 booking(session),
-                block -> WithdrawSession.decide(block, new WithdrawSession(session, counsellor(session), world.now())));
+                block -> WithdrawSession.decide(block, new WithdrawSession(session, counsellor(session), now())));
     }
 
     boolean claim(UUID booking) {
@@ -321,7 +319,7 @@ final class SessionClaims extends Service {
         return opened != null
                 && attempt(
                         booking,
-                        block -> SubmitClaim.decide(block, new SubmitClaim(booking, opened.counsellor(), world.now())));
+                        block -> SubmitClaim.decide(block, new SubmitClaim(booking, opened.counsellor(), now())));
     }
 
     /** A complaint about one session, founded at once: (part of) it turns out undue. */
@@ -341,7 +339,7 @@ final class SessionClaims extends Service {
                                     booking,
                                     session,
                                     block(booking),
-                                    world.now()))));
+                                    now()))));
             must(store.handle(
                     Complaint.AGGREGATE,
                     "complaint-" + complaint,
@@ -352,7 +350,7 @@ final class SessionClaims extends Service {
                                     ComplaintReason.GUIDANCE_NOT_GIVEN,
                                     true,
                                     "officer-1",
-                                    world.now()))));
+                                    now()))));
             return decide(
                     booking,
                     block -> FindUndue.decide(
@@ -364,7 +362,7 @@ final class SessionClaims extends Service {
                                     BlockEvent.Origin.COMPLAINT,
                                     complaint,
                                     BlockEvent.UndueReason.NOT_DELIVERED,
-                                    world.now())));
+                                    now())));
         }));
     }
 
@@ -385,11 +383,11 @@ final class SessionClaims extends Service {
                                     booking(session),
                                     null,
                                     block(booking(session)),
-                                    world.now()))));
+                                    now()))));
             must(store.handle(
                     Complaint.AGGREGATE,
                     stream,
-                    state -> AnswerComplaint.decide(state, new AnswerComplaint(counsellor(session), world.now()))));
+                    state -> AnswerComplaint.decide(state, new AnswerComplaint(counsellor(session), now()))));
             return must(store.handle(
                     Complaint.AGGREGATE,
                     stream,
@@ -400,7 +398,7 @@ final class SessionClaims extends Service {
                                     ComplaintReason.RULES_WERE_FOLLOWED,
                                     false,
                                     "officer-1",
-                                    world.now()))));
+                                    now()))));
         }));
     }
 
@@ -416,13 +414,13 @@ final class SessionClaims extends Service {
         DrawSample command = new DrawSample(
                 review,
                 counsellor,
-                Days.of(world.now()).minusYears(1),
-                Days.of(world.now()),
+                Days.of(now()).minusYears(1),
+                Days.of(now()),
                 world.uuid(),
                 population,
                 3,
                 officer,
-                world.now());
+                now());
         return review(review, state -> DrawSample.decide(state, command));
     }
 
@@ -439,7 +437,7 @@ final class SessionClaims extends Service {
         UUID session = world.anyOrNone(
                 block(booking).sessions().stream().map(Session::id).toList());
         boolean hoursReturn = world.random().nextBoolean();
-        CheckDossier command = new CheckDossier(booking, fine, attendance, fine, officer, world.now());
+        CheckDossier command = new CheckDossier(booking, fine, attendance, fine, officer, now());
         return accepted(() -> store.transaction(() -> {
             must(store.handle(Review.AGGREGATE, review.toString(), state -> CheckDossier.decide(state, command)));
             if (undueHalfHours > 0 && session != null) {
@@ -454,7 +452,7 @@ final class SessionClaims extends Service {
                                         BlockEvent.Origin.INSPECTION,
                                         review,
                                         BlockEvent.UndueReason.SHORTER_THAN_REGISTERED,
-                                        world.now())));
+                                        now())));
             }
             return booking;
         }));
@@ -464,7 +462,7 @@ final class SessionClaims extends Service {
         return review(
                 review,
                 state -> CloseReview.decide(
-                        state, new CloseReview(ReviewOutcome.REMARKS, ReviewReason.EXPLAINED, officer, world.now())));
+                        state, new CloseReview(ReviewOutcome.REMARKS, ReviewReason.EXPLAINED, officer, now())));
     }
 
     List<UUID> reviews() {
@@ -484,25 +482,22 @@ final class SessionClaims extends Service {
         return guide(
                 block,
                 written && world.random().nextInt(4) > 0
-                        ? new AcceptAgreement(block.wallet(), world.now())
-                        : new RecordAgreement(
-                                block.counsellor(), List.of(world.any(List.of(Theme.values()))), world.now()));
+                        ? new AcceptAgreement(block.wallet(), now())
+                        : new RecordAgreement(block.counsellor(), List.of(world.any(List.of(Theme.values()))), now()));
     }
 
     boolean plan(BlockEvent.BlockOpened block) {
         boolean handedOver = block(block.booking()).guidance().planHandedOverAt() != null;
         return guide(
                 block,
-                handedOver
-                        ? new AttestPlan(block.wallet(), world.now())
-                        : new HandOverPlan(block.counsellor(), world.now()));
+                handedOver ? new AttestPlan(block.wallet(), now()) : new HandOverPlan(block.counsellor(), now()));
     }
 
     boolean answerSurvey(BlockEvent.BlockOpened block, int score) {
         return attempt(
                 block.booking(),
                 state -> AnswerSurvey.decide(
-                        state, new AnswerSurvey(block.wallet(), List.of(score, score, score), true, world.now())));
+                        state, new AnswerSurvey(block.wallet(), List.of(score, score, score), true, now())));
     }
 
     private boolean guide(BlockEvent.BlockOpened block, GuidanceStep step) {

@@ -29,6 +29,7 @@ final class Settling {
 
     void run() {
         world.begins(1, true);
+        world.payouts.files.everybodyHasAccount();
         int quiet = 0;
         for (int round = 0; round < MOST_ROUNDS && quiet < QUIET_ROUNDS; round++) {
             int before = events();
@@ -68,6 +69,7 @@ final class Settling {
     private boolean nothingOpen() {
         return world.isQuiet()
                 && world.promises().everyBookingEnded()
+                && world.promises().everySponsorIsBilled()
                 && world.provider.notices().isEmpty()
                 && !world.payouts.someoneWaitsForBudget()
                 && world.payouts.clawbacks().stream().noneMatch(this::isOpen)
@@ -89,7 +91,7 @@ final class Settling {
             if (block.closed() || block.halfHoursLeft() == 0 || hours > 18) {
                 continue;
             }
-            Instant end = world.now().minus(Duration.ofHours(hours));
+            Instant end = world.sessionClaims.now().minus(Duration.ofHours(hours));
             Instant start = end.minus(Duration.ofMinutes(30L * block.halfHoursLeft()));
             if (start.isAfter(opened.paidAt())
                     && world.sessionClaims.register(

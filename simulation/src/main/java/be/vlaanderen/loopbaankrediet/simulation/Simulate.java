@@ -53,9 +53,10 @@ final class Simulate implements Callable<Integer> {
     private int steps = 120;
 
     @Option(
-            names = "--actions",
-            description = "only the first so many of what people and the outside do: an old seed stays what it was")
-    private int actions = Actions.ALL;
+            names = "--edition",
+            description =
+                    "of what people and the outside do: an old seed stays what it was (default: ${DEFAULT-VALUE})")
+    private int edition = Actions.NEWEST;
 
     @Option(names = "--guards", description = "switches each guard off, one by one, and looks for a broken promise")
     private boolean guards;
@@ -75,8 +76,8 @@ final class Simulate implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         histories = chosen != null ? chosen : guards ? HISTORIES_FOR_A_GUARD : HISTORIES;
-        if (histories < 1 || steps < 1 || threads < 1) {
-            System.err.println("--histories, --steps and --threads are at least 1.");
+        if (histories < 1 || steps < 1 || threads < 1 || edition < 1) {
+            System.err.println("--histories, --steps, --threads and --edition are at least 1.");
             return 2;
         }
         if (history != null) {
@@ -105,7 +106,7 @@ final class Simulate implements Callable<Integer> {
 
     /** Runs histories side by side; each is alone in its thread. */
     static Report run(
-            long seed, int histories, int steps, int actions, Set<Guard> off, int threads, boolean untilBroken)
+            long seed, int histories, int steps, int edition, Set<Guard> off, int threads, boolean untilBroken)
             throws InterruptedException {
         Report report = new Report();
         AtomicLong next = new AtomicLong();
@@ -118,7 +119,7 @@ final class Simulate implements Callable<Integer> {
                         return;
                     }
                     long own = seedOf(seed, each);
-                    report.add(own, outcome(own, steps, actions, off));
+                    report.add(own, outcome(own, steps, edition, off));
                 }
             }));
         }
@@ -135,9 +136,9 @@ final class Simulate implements Callable<Integer> {
         return report;
     }
 
-    private static History.Outcome outcome(long seed, int steps, int actions, Set<Guard> off) {
+    private static History.Outcome outcome(long seed, int steps, int edition, Set<Guard> off) {
         try {
-            return History.of(seed, steps, actions).run(off, null);
+            return History.of(seed, steps, edition).run(off, null);
         } catch (RuntimeException unexpected) {
             return new History.Outcome(
                     new Violation("nothing fails in an unexpected way", trace(unexpected)), Map.of(), Set.of());
@@ -157,7 +158,7 @@ final class Simulate implements Callable<Integer> {
     }
 
     private int all() throws InterruptedException {
-        Report report = run(seed, histories, steps, actions, without, threads, false);
+        Report report = run(seed, histories, steps, edition, without, threads, false);
         Map<String, Integer> kinds = new TreeMap<>();
         report.broken.values().forEach(broken -> kinds.merge(broken.promise(), 1, Integer::sum));
         Set<String> told = new HashSet<>();
@@ -173,8 +174,8 @@ final class Simulate implements Callable<Integer> {
 
     /** Seed, broken promise and a shortened history. */
     private boolean tell(long own) {
-        History whole = History.of(own, steps, actions);
-        Violation broken = outcome(own, steps, actions, without).broken();
+        History whole = History.of(own, steps, edition);
+        Violation broken = outcome(own, steps, edition, without).broken();
         if (broken == null) {
             System.out.println("History " + own + " keeps every promise.");
             return false;
@@ -191,14 +192,14 @@ final class Simulate implements Callable<Integer> {
     }
 
     private String options() {
-        return (actions == Actions.ALL ? "" : " --actions " + actions)
+        return (edition == Actions.NEWEST ? "" : " --edition " + edition)
                 + without.stream().map(guard -> " --without " + guard).collect(Collectors.joining());
     }
 
     private int guards() throws InterruptedException {
         int found = 0;
         for (Guard guard : Guard.values()) {
-            Report report = run(seed, histories, steps, actions, EnumSet.of(guard), threads, true);
+            Report report = run(seed, histories, steps, edition, EnumSet.of(guard), threads, true);
             Map.Entry<Long, Violation> first =
                     report.broken.entrySet().stream().findFirst().orElse(null);
             found += first == null ? 0 : 1;

@@ -7,6 +7,7 @@ import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ final class Store {
 
     private final String service;
     private final World world;
+    private final Supplier<Instant> clock;
     private final List<StoredEvent> log = new ArrayList<>();
     private final Map<String, List<StoredEvent>> streams = new HashMap<>();
     private final Map<String, Object> states = new HashMap<>();
@@ -35,9 +37,10 @@ final class Store {
     private int readBack;
     private int depth;
 
-    Store(String service, World world) {
+    Store(String service, World world, Supplier<Instant> clock) {
         this.service = service;
         this.world = world;
+        this.clock = clock;
     }
 
     /** Sees every event in the transaction that appends it. */
@@ -83,7 +86,7 @@ final class Store {
 
     private void append(String stream, Object payload) {
         List<StoredEvent> of = streams.computeIfAbsent(stream, _ -> new ArrayList<>());
-        StoredEvent stored = new StoredEvent(service + "-" + log.size(), stream, of.size(), payload, world.now());
+        StoredEvent stored = new StoredEvent(service + "-" + log.size(), stream, of.size(), payload, clock.get());
         of.add(stored);
         log.add(stored);
     }

@@ -140,7 +140,7 @@ final class Wallets extends Service {
                                         said.hours() * 2,
                                         said.coPaymentPerHourCents(),
                                         said.ruleVersion(),
-                                        world.now()))));
+                                        now()))));
         follows(
                 "eligibility",
                 "EntitlementRevised",
@@ -156,15 +156,14 @@ final class Wallets extends Service {
                                         said.coPaymentPerHourCents(),
                                         said.ruleVersion(),
                                         said.reasonCode(),
-                                        world.now()))));
+                                        now()))));
         ofCounsellor(
-                "CounsellorRegistered",
-                (state, said) -> Counsellor.becomeBookable(state, said.counsellor(), world.now()));
+                "CounsellorRegistered", (state, said) -> Counsellor.becomeBookable(state, said.counsellor(), now()));
         ofCounsellor("CounsellorSuspended", this::stops);
         ofCounsellor("CounsellorLeft", this::stops);
         ofCounsellor(
                 "CounsellorReinstated",
-                (state, said) -> Counsellor.returnOn(state, said.counsellor(), day(said), world.now()));
+                (state, said) -> Counsellor.returnOn(state, said.counsellor(), day(said), now()));
         follows(
                 "payout",
                 "BudgetCommitted",
@@ -172,7 +171,7 @@ final class Wallets extends Service {
                 said -> decide(
                         known(said.booking()),
                         wallet -> SecureBudget.decide(
-                                wallet, new SecureBudget(known(said.booking()), said.booking(), world.now()))));
+                                wallet, new SecureBudget(known(said.booking()), said.booking(), now()))));
         follows(
                 "payout",
                 "BookingQueued",
@@ -189,7 +188,7 @@ final class Wallets extends Service {
                                         said.queueNumber(),
                                         said.quotaBlocks(),
                                         said.nextRoomOn(),
-                                        world.now())))));
+                                        now())))));
         follows("payout", "ClawbackDecided", ClawedBack.class, said -> {
             if (Boolean.FALSE.equals(said.hoursReturn()) && world.guarded(Guard.RESTORE_ONCE)) {
                 return;
@@ -199,11 +198,7 @@ final class Wallets extends Service {
                     wallet -> RestoreHours.decide(
                             wallet,
                             new RestoreHours(
-                                    known(said.booking()),
-                                    said.booking(),
-                                    said.clawback(),
-                                    said.halfHours(),
-                                    world.now())));
+                                    known(said.booking()), said.booking(), said.clawback(), said.halfHours(), now())));
         });
         follows("payout", "PayoutRefused", RefusedForEver.class, this::restore);
         follows(
@@ -213,7 +208,7 @@ final class Wallets extends Service {
                 said -> decide(
                         known(said.booking()),
                         wallet -> StartGuidance.decide(
-                                wallet, new StartGuidance(known(said.booking()), said.booking(), world.now()))));
+                                wallet, new StartGuidance(known(said.booking()), said.booking(), now()))));
         follows(
                 "session-claims",
                 "SessionConfirmed",
@@ -227,7 +222,7 @@ final class Wallets extends Service {
                                         said.booking(),
                                         said.session(),
                                         said.halfHours(),
-                                        world.now()))));
+                                        now()))));
         follows(
                 "session-claims",
                 "SessionWithdrawn",
@@ -236,7 +231,7 @@ final class Wallets extends Service {
                         known(said.booking()),
                         wallet -> UndoSession.decide(
                                 wallet,
-                                new UndoSession(known(said.booking()), said.booking(), said.session(), world.now()))));
+                                new UndoSession(known(said.booking()), said.booking(), said.session(), now()))));
         follows(
                 "session-claims",
                 "UnusedTimeReleased",
@@ -250,7 +245,7 @@ final class Wallets extends Service {
                                         said.booking(),
                                         said.halfHours(),
                                         said.givenUpAt(),
-                                        world.now()))));
+                                        now()))));
     }
 
     private void restore(RefusedForEver said) {
@@ -259,7 +254,7 @@ final class Wallets extends Service {
         }
         int halfHours = said.neverPaid().stream().mapToInt(NeverPaid::halfHours).sum();
         UUID citizen = known(said.booking());
-        RestoreHours command = new RestoreHours(citizen, said.booking(), said.claim(), true, halfHours, world.now());
+        RestoreHours command = new RestoreHours(citizen, said.booking(), said.claim(), true, halfHours, now());
         if (!attempt(citizen, wallet -> RestoreHours.decide(wallet, command))) {
             throw new NotYet("the time of claim " + said.claim() + " is not used yet");
         }
@@ -277,7 +272,7 @@ final class Wallets extends Service {
     }
 
     private Decision<CounsellorEvent> stops(Counsellor state, OfCounsellor said) {
-        return Counsellor.stopOn(state, said.counsellor(), day(said), world.now());
+        return Counsellor.stopOn(state, said.counsellor(), day(said), now());
     }
 
     private static LocalDate day(OfCounsellor said) {
@@ -292,20 +287,20 @@ final class Wallets extends Service {
             sweeps(
                     "unpaid reservations lapse",
                     () -> each(
-                            booking -> booking.isOverdue(world.now()),
+                            booking -> booking.isOverdue(now()),
                             booking -> decide(
                                     wallet(booking),
                                     state -> LapseReservation.decide(
-                                            state, new LapseReservation(wallet(booking), booking.id(), world.now())))));
+                                            state, new LapseReservation(wallet(booking), booking.id(), now())))));
         }
         sweeps(
                 "the last days for paying come",
                 () -> each(
-                        booking -> booking.wantsReminder(world.now(), RemindOfPayment.AHEAD),
+                        booking -> booking.wantsReminder(now(), RemindOfPayment.AHEAD),
                         booking -> decide(
                                 wallet(booking),
                                 state -> RemindOfPayment.decide(
-                                        state, new RemindOfPayment(wallet(booking), booking.id(), world.now())))));
+                                        state, new RemindOfPayment(wallet(booking), booking.id(), now())))));
         sweeps("who is gone is noticed", this::noticeGone);
         if (world.guarded(Guard.COUNSELLOR_GONE)) {
             sweeps(
@@ -315,8 +310,7 @@ final class Wallets extends Service {
                             booking -> attempt(
                                     wallet(booking),
                                     state -> CancelBlock.decide(
-                                            state,
-                                            new CancelBlock(wallet(booking), booking.id(), true, world.now())))));
+                                            state, new CancelBlock(wallet(booking), booking.id(), true, now())))));
         }
         sweeps(
                 "giving up is asked again",
@@ -324,8 +318,7 @@ final class Wallets extends Service {
                         booking -> booking.guidance().givingUp(),
                         booking -> decide(
                                 wallet(booking),
-                                state -> AskAgain.decide(
-                                        state, new AskAgain(wallet(booking), booking.id(), world.now())))));
+                                state -> AskAgain.decide(state, new AskAgain(wallet(booking), booking.id(), now())))));
         if (world.guarded(Guard.PAYMENT_QUESTIONS)) {
             sweeps("payments without news are asked about", this::askPayments);
         }
@@ -333,12 +326,12 @@ final class Wallets extends Service {
     }
 
     private void noticeGone() {
-        LocalDate today = Days.of(world.now());
+        LocalDate today = Days.of(now());
         for (UUID counsellor : world.counsellors()) {
             must(store.handle(
                     Counsellor.AGGREGATE,
                     Counsellor.stream(counsellor),
-                    state -> Counsellor.noticeGone(state, counsellor, today, world.now())));
+                    state -> Counsellor.noticeGone(state, counsellor, today, now())));
         }
     }
 
@@ -347,7 +340,7 @@ final class Wallets extends Service {
                 Counsellor.AGGREGATE, Counsellor.stream(booking.reserved().counsellor()));
         return booking.reservedHalfHours() > 0
                 && !booking.guidance().givingUp()
-                && booking.guidance().timesToAskGone(world.now()) > 0
+                && booking.guidance().timesToAskGone(now()) > 0
                 && counsellor.gone()
                 && counsellor.returnsOn() == null;
     }
@@ -365,20 +358,18 @@ final class Wallets extends Service {
     private void ask(Booking booking, String id) {
         PaymentProvider.Payment payment = provider.known(id);
         Instant since = asked.getOrDefault(id, payment.madeAt);
-        if (payment.madeAt.isBefore(world.now().minus(KEEP_ASKING))
-                || since.isAfter(world.now().minus(QUIET))) {
+        if (payment.madeAt.isBefore(now().minus(KEEP_ASKING)) || since.isAfter(now().minus(QUIET))) {
             return;
         }
-        asked.put(id, world.now());
-        boolean onceSinceThen =
-                since.isAfter(world.now().minus(A_DAY)); // else it was asked some hundred times meanwhile
+        asked.put(id, now());
+        boolean onceSinceThen = since.isAfter(now().minus(A_DAY)); // else it was asked some hundred times meanwhile
         if (!payment.open && !(world.happens(Fault.PAYMENT_PROVIDER_SILENT, 15) && onceSinceThen)) {
             take(booking.id(), id, payment.status, payment.amountCents);
         }
     }
 
     private void billSponsors() {
-        LocalDate today = Days.of(world.now());
+        LocalDate today = Days.of(now());
         for (UUID sponsor : world.sponsors()) {
             boolean toBill = store.state(Sponsor.AGGREGATE, Sponsor.stream(sponsor)).unbilled().keySet().stream()
                     .anyMatch(month -> month.isBefore(YearMonth.from(today)));
@@ -389,7 +380,7 @@ final class Wallets extends Service {
             must(store.handle(
                     Sponsor.AGGREGATE,
                     Sponsor.stream(sponsor),
-                    state -> Sponsor.bill(state, sponsor, number, today, world.now())));
+                    state -> Sponsor.bill(state, sponsor, number, today, now())));
         }
     }
 
@@ -404,11 +395,13 @@ final class Wallets extends Service {
                     citizen,
                     booking,
                     counsellor,
-                    sponsor == null ? null : share(citizen, booking, sponsor),
+                    sponsor == null || wallet(citizen).booking(booking) != null
+                            ? null
+                            : share(citizen, booking, sponsor),
                     SessionCode.next(world.random()),
                     ++references,
-                    Days.of(world.now()),
-                    world.now());
+                    Days.of(now()),
+                    now());
             Counsellor state = store.state(Counsellor.AGGREGATE, Counsellor.stream(counsellor));
             Counsellor seen = world.guarded(Guard.BOOKABLE_CHECK) ? state : Counsellor.BOOKABLE;
             return decide(citizen, wallet -> BookBlock.decide(seenBy(wallet), seen, command));
@@ -421,9 +414,18 @@ final class Wallets extends Service {
                 : new Wallet(wallet.entitledHalfHours() + 100, wallet.coPaymentPerHourCents(), wallet.bookings());
     }
 
+    /** One for all, or one of three on a list: now and then that of somebody else. */
+    private String code(UUID sponsor) {
+        SponsorAgreed terms =
+                store.state(Sponsor.AGGREGATE, Sponsor.stream(sponsor)).terms();
+        return terms == null || terms.admission() == Admission.CODE
+                ? "CODE"
+                : "CODE-" + world.random().nextInt(3);
+    }
+
     private BookBlock.Share share(UUID citizen, UUID booking, UUID sponsor) {
         Sponsor.Ask ask = new Sponsor.Ask(
-                sponsor, booking, citizen, "CODE", wallet(citizen).coPaymentCents(), Days.of(world.now()), world.now());
+                sponsor, booking, citizen, code(sponsor), wallet(citizen).coPaymentCents(), Days.of(now()), now());
         Sponsor after =
                 must(store.handle(Sponsor.AGGREGATE, Sponsor.stream(sponsor), state -> Sponsor.reserve(state, ask)));
         return new BookBlock.Share(sponsor, after.shareCents(booking));
@@ -431,22 +433,21 @@ final class Wallets extends Service {
 
     boolean cancel(UUID booking) {
         UUID citizen = known(booking);
-        boolean done = attempt(
-                citizen, wallet -> CancelBlock.decide(wallet, new CancelBlock(citizen, booking, false, world.now())));
+        boolean done =
+                attempt(citizen, wallet -> CancelBlock.decide(wallet, new CancelBlock(citizen, booking, false, now())));
         Booking after = wallet(citizen).booking(booking);
         if (!world.guarded(Guard.GIVING_UP) && after != null && after.guidance().givingUp()) {
             attempt(
                     citizen,
                     wallet -> ReturnHours.decide(
-                            wallet, new ReturnHours(citizen, booking, after.reservedHalfHours(), null, world.now())));
+                            wallet, new ReturnHours(citizen, booking, after.reservedHalfHours(), null, now())));
         }
         return done;
     }
 
     boolean restartPayment(UUID booking) {
         UUID citizen = known(booking);
-        return attempt(
-                citizen, wallet -> RestartPayment.decide(wallet, new RestartPayment(citizen, booking, world.now())));
+        return attempt(citizen, wallet -> RestartPayment.decide(wallet, new RestartPayment(citizen, booking, now())));
     }
 
     boolean take(UUID booking, String payment, News news, long amountCents) {
@@ -456,21 +457,31 @@ final class Wallets extends Service {
             long amount =
                     world.guarded(Guard.PAYMENT_AMOUNT) || asked == null ? amountCents : asked.citizenShareCents();
             return TakePaymentNotification.decide(
-                    wallet, new TakePaymentNotification(citizen, booking, payment, news, amount, world.now()));
+                    wallet, new TakePaymentNotification(citizen, booking, payment, news, amount, now()));
         });
     }
 
     void agree(UUID sponsor, int percent, long budgetCents) {
+        agree(sponsor, percent, null, budgetCents, Admission.CODE);
+    }
+
+    /** So much of each block, for who was given a code of their own. */
+    void agreeForList(UUID sponsor, long blockCents, long budgetCents) {
+        agree(sponsor, null, blockCents, budgetCents, Admission.LIST);
+    }
+
+    private void agree(
+            UUID sponsor, @Nullable Integer percent, @Nullable Long blockCents, long budgetCents, Admission admission) {
         SponsorAgreed agreement = new SponsorAgreed(
                 sponsor,
                 percent,
-                null,
+                blockCents,
                 budgetCents,
-                Days.of(world.now()),
-                Days.of(world.now()).plusMonths(world.random().nextInt(1, 18)),
-                Admission.CODE,
+                Days.of(now()),
+                Days.of(now()).plusMonths(world.random().nextInt(1, 18)),
+                admission,
                 "officer-1",
-                world.now());
+                now());
         must(store.handle(Sponsor.AGGREGATE, Sponsor.stream(sponsor), state -> Sponsor.agree(state, agreement, 1)));
     }
 
@@ -481,7 +492,7 @@ final class Wallets extends Service {
             must(store.handle(
                     Sponsor.AGGREGATE,
                     Sponsor.stream(sponsor),
-                    state -> Sponsor.payBill(state, sponsor, bill, "officer-1", world.now())));
+                    state -> Sponsor.payBill(state, sponsor, bill, "officer-1", now())));
             any = true;
         }
         return any;
@@ -491,8 +502,7 @@ final class Wallets extends Service {
         return store.handle(
                         Sponsor.AGGREGATE,
                         Sponsor.stream(sponsor),
-                        state -> Sponsor.end(
-                                state, sponsor, lastDay, EndReason.ASKED_BY_SPONSOR, "officer-1", world.now()))
+                        state -> Sponsor.end(state, sponsor, lastDay, EndReason.ASKED_BY_SPONSOR, "officer-1", now()))
                 instanceof Outcome.Accepted<Sponsor, SponsorEvent>;
     }
 
@@ -510,7 +520,7 @@ final class Wallets extends Service {
                 citizen,
                 wallet -> RecordPaymentRequest.decide(
                         wallet,
-                        new RecordPaymentRequest(citizen, id, page.id, "https://pay.example/" + page.id, world.now())));
+                        new RecordPaymentRequest(citizen, id, page.id, "https://pay.example/" + page.id, now())));
     }
 
     private void refund(WalletEvent.RefundOwed owed) {
@@ -523,7 +533,7 @@ final class Wallets extends Service {
         decide(
                 owed.wallet(),
                 wallet -> RecordRefund.decide(
-                        wallet, new RecordRefund(owed.wallet(), owed.booking(), owed.payment(), world.now())));
+                        wallet, new RecordRefund(owed.wallet(), owed.booking(), owed.payment(), now())));
     }
 
     private void refund(WalletEvent.PartRefundOwed owed) {
@@ -536,7 +546,7 @@ final class Wallets extends Service {
         decide(
                 owed.wallet(),
                 wallet -> RecordPartRefund.decide(
-                        wallet, new RecordPartRefund(owed.wallet(), owed.booking(), owed.part(), world.now())));
+                        wallet, new RecordPartRefund(owed.wallet(), owed.booking(), owed.part(), now())));
     }
 
     private String refundReference(String of) {
@@ -550,7 +560,7 @@ final class Wallets extends Service {
             return;
         }
         Sponsor.Need need = new Sponsor.Need(
-                sponsor, id, booking.sponsorDueCents(), booking.bookedAt() != null, Days.of(world.now()), world.now());
+                sponsor, id, booking.sponsorDueCents(), booking.bookedAt() != null, Days.of(now()), now());
         must(store.handle(Sponsor.AGGREGATE, Sponsor.stream(sponsor), state -> Sponsor.settle(state, need)));
     }
 

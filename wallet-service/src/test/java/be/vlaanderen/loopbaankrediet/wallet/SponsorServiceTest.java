@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Contracts;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
@@ -118,6 +119,20 @@ class SponsorServiceTest extends ServiceTest {
         await().untilAsserted(() ->
                 assertTrue(topics.heardAbout(wallet).getLast().value().contains("\"sponsorRefundCents\":2500")));
         await().untilAsserted(() -> officer().get("/sponsors/" + sponsor).then().body("usedCents", is(0)));
+    }
+
+    /** Keys are kept for a while only, and not at all when the service stops in the moment after its answer. */
+    @Test
+    void a_repeat_with_a_code_of_which_nothing_is_remembered_takes_nothing_from_the_sponsor() {
+        grant(6);
+        String sponsor = sponsor("\"percent\":50,\"budgetCents\":6000,\"by\":\"CODE\"");
+        String code = officer().get("/sponsors/" + sponsor + "/codes").path("codes[0].code");
+        String key = key();
+        String booking = book(key, sponsored("")).statusCode(201).extract().path("booking");
+        await().until(() -> transactions.in(
+                connection -> Sql.run(connection, "DELETE FROM idempotency_key WHERE key = ?", key) == 1));
+        book(key, sponsored(code)).statusCode(201).body("booking", is(booking)).body("sponsorShareCents", nullValue());
+        officer().get("/sponsors/" + sponsor).then().body("usedCents", is(0));
     }
 
     @Test

@@ -156,13 +156,20 @@ public class BookBlockResource {
                 .build();
     }
 
-    /** CN 2.1: the sponsor's budget is set apart in the transaction of the booking, so that it is never exceeded. */
+    /**
+     * CN 2.1: the sponsor's budget is set apart in the transaction of the booking, so that it is never exceeded. A repeat of which nothing is
+     * remembered sets nothing apart: the booking is what it was.
+     */
     private BookBlock.@Nullable Share share(UUID wallet, UUID booking, @Nullable String code, Instant now) {
         if (code == null || code.isBlank()) {
             return null;
         }
         String known = code.strip().toUpperCase(Locale.ROOT);
-        long coPaymentCents = wallets.state(wallet.toString()).coPaymentCents();
+        Wallet before = wallets.state(wallet.toString());
+        if (before.booking(booking) != null) {
+            return null;
+        }
+        long coPaymentCents = before.coPaymentCents();
         UUID sponsor = sponsors.sponsorOf(known)
                 .orElseThrow(() -> new RefusedException(
                         SponsorRefusal.SPONSOR_CODE_UNKNOWN, Map.of("coPaymentCents", coPaymentCents)));
