@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Contracts;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Topic;
@@ -323,6 +324,28 @@ class ComplaintsTest extends RunningService {
         post(Login.officer(), "/complaints/" + UUID.randomUUID() + "/decision", decision("FOUNDED", Map.of()))
                 .then()
                 .statusCode(404);
+    }
+
+    /** Keys are kept for a while only; what the officer read stays what was written. */
+    @Test
+    void a_repeat_of_which_nothing_is_remembered_leaves_the_words_as_they_were() {
+        Paid paid = paid();
+        String key = UUID.randomUUID().toString();
+        String complaint = null;
+        for (String words : List.of("Zo was het.", "Of anders.")) {
+            complaint = as(paid.citizenToken())
+                    .header("Idempotency-Key", key)
+                    .contentType("application/json")
+                    .body(Map.of("kind", "GUIDANCE", "booking", paid.booking(), "written", words))
+                    .post(API + "/me/complaints")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("complaint");
+            await().until(() -> transactions.in(
+                    connection -> Sql.run(connection, "DELETE FROM idempotency_key WHERE key = ?", key) == 1));
+        }
+        as(paid.citizenToken()).get(API + "/me/complaints/" + complaint).then().body("written", equalTo("Zo was het."));
     }
 
     @Test

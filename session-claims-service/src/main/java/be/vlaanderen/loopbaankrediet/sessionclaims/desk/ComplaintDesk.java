@@ -1,6 +1,7 @@
 package be.vlaanderen.loopbaankrediet.sessionclaims.desk;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome.Accepted;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block;
@@ -62,10 +63,9 @@ public class ComplaintDesk {
             Block block = booking == null ? Block.EMPTY : blocks.state(booking.toString());
             FileComplaint command =
                     new FileComplaint(complaint, kind, wallet, booking, session, block, clock.instant());
-            var unused = complaints
-                    .handle(complaint.toString(), state -> FileComplaint.decide(state, command))
-                    .orThrow();
-            vault.write(complaint, "complaint", written, command.at());
+            if (isNew(complaints.handle(complaint.toString(), state -> FileComplaint.decide(state, command)))) {
+                vault.write(complaint, "complaint", written, command.at());
+            }
         });
     }
 
@@ -91,9 +91,8 @@ public class ComplaintDesk {
             DecideComplaint command = new DecideComplaint(outcome, reason, undue != null, officer, now);
             var decided = complaints.handle(complaint.toString(), state -> DecideComplaint.decide(state, command));
             Complaint after = decided.orThrow();
-            if (decided instanceof Accepted<Complaint, ComplaintEvent> accepted
-                    && accepted.events().isEmpty()) {
-                return; // a repeat
+            if (!isNew(decided)) {
+                return;
             }
             vault.write(complaint, "reason", written, now);
             if (undue != null) {
@@ -102,5 +101,12 @@ public class ComplaintDesk {
                 undueDesk.find(booking, undue, Origin.COMPLAINT, complaint, now);
             }
         });
+    }
+
+    /** False for a repeat. */
+    private static boolean isNew(Outcome<Complaint, ComplaintEvent> decided) {
+        var unused = decided.orThrow();
+        return decided instanceof Accepted<Complaint, ComplaintEvent> accepted
+                && !accepted.events().isEmpty();
     }
 }
