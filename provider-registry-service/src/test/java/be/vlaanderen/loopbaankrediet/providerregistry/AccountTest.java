@@ -106,6 +106,29 @@ class AccountTest extends RunningRegistry {
         paidOn(id, "BE68539007547034");
     }
 
+    /** Else the name behind the one account would be checked and the other be paid on. */
+    @Test
+    void a_late_repeat_of_a_change_does_not_bring_another_account_under_its_name() {
+        Someone someone = Someone.next();
+        String id = register(someone, PIONEER).extract().path("counsellor");
+        FakeNameCheck.answer("NL91ABNA0417164300", "MATCH");
+        FakeNameCheck.answer("BE71096123456769", "NO_MATCH");
+        String key = key();
+        String change = ask(someone, key, "BE71 0961 2345 6769").extract().path("change");
+        ask(someone, "NL91 ABNA 0417 1643 00").body("nameCheck", equalTo("MATCH"));
+        await().until(() -> transactions.in(
+                connection -> Sql.run(connection, "DELETE FROM idempotency_key WHERE key = ?", key) == 1));
+        ask(someone, key, "NL91 ABNA 0417 1643 00")
+                .body("change", equalTo(change))
+                .body("nameCheck", equalTo("NO_MATCH"));
+        as(someone.token())
+                .post(API + "/me/account-changes/{change}/confirmation", change)
+                .then()
+                .statusCode(404);
+        clock.pass(Duration.ofDays(2));
+        paidOn(id, "BE68539007547034");
+    }
+
     @Test
     void an_account_in_another_name_waits_for_an_officer() {
         Someone someone = Someone.next();
@@ -188,8 +211,12 @@ class AccountTest extends RunningRegistry {
     }
 
     private static ValidatableResponse ask(Someone someone, String iban) {
+        return ask(someone, key(), iban);
+    }
+
+    private static ValidatableResponse ask(Someone someone, String key, String iban) {
         return as(someone.token())
-                .header("Idempotency-Key", key())
+                .header("Idempotency-Key", key)
                 .body(Map.of("iban", iban))
                 .post(API + "/me/account-changes")
                 .then()

@@ -42,6 +42,13 @@ class AccountChangesTest {
     }
 
     @Test
+    void a_change_that_a_later_one_replaced_is_not_asked_again() {
+        given(AGGREGATE, OPENED, ASKED, checked(NameMatch.NO_MATCH), new AccountChangeAsked(ID, LATER, AT))
+                .when(it -> AskAccountChange.decide(it, new AskAccountChange(ID, CHANGE, NameMatch.MATCH, AT)))
+                .thenNothing();
+    }
+
+    @Test
     void a_confirmed_change_holds_a_day_later_and_a_repeat_does_not_move_that() {
         var confirm = new ConfirmAccountChange(ID, CHANGE, AT);
         given(AGGREGATE, OPENED, ASKED)

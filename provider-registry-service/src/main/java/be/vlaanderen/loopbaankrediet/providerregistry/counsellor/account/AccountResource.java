@@ -183,10 +183,17 @@ public class AccountResource {
             notifications.tell(id, Notifications.Kind.ACCOUNT_CHANGE_ASKED, command.change(), command.at());
             return asked;
         });
-        AccountChanges changes = after.accounts();
-        return RestResponse.status(
-                RestResponse.Status.CREATED,
-                new AccountChange(command.change(), null, changes.match(), changes.isBlocked()));
+        return RestResponse.status(RestResponse.Status.CREATED, answer(command.change(), after.accounts()));
+    }
+
+    private static AccountChange answer(UUID change, AccountChanges changes) {
+        return change.equals(changes.asked())
+                ? new AccountChange(change, null, changes.match(), changes.isBlocked())
+                : new AccountChange(change, changes.confirmed().get(change), nameCheck(change), false);
+    }
+
+    private static @Nullable NameMatch nameCheck(UUID change) {
+        return AccountChangeRow.of(change).map(AccountChangeRow::match).orElse(null);
     }
 
     @POST
@@ -209,11 +216,7 @@ public class AccountResource {
             }
             accounts.holds(change, from);
             notifications.tell(id, Notifications.Kind.ACCOUNT_CHANGE_CONFIRMED, change, command.at());
-            return new AccountChange(
-                    change,
-                    from,
-                    AccountChangeRow.of(change).map(AccountChangeRow::match).orElse(null),
-                    false);
+            return answer(change, after.accounts());
         });
     }
 }

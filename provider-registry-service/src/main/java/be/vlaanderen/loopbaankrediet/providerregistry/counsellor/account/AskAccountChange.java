@@ -23,9 +23,8 @@ public record AskAccountChange(UUID counsellor, UUID change, NameMatch match, In
         if (counsellor.route() == null) {
             return Decision.refused(COUNSELLOR_UNKNOWN);
         }
-        boolean repeat = command.change().equals(counsellor.accounts().asked())
-                || counsellor.accounts().confirmed().containsKey(command.change());
-        return repeat
+        // also of one that a later one replaced: its account and the name behind it are what they were
+        return counsellor.accounts().known().contains(command.change())
                 ? Decision.nothing()
                 : Decision.of(List.of(
                         new AccountChangeAsked(command.counsellor(), command.change(), command.at()),
