@@ -299,6 +299,13 @@ abstract class RunningService {
         return post(paid.counsellorToken(), "/sessions", form);
     }
 
+    Response send(Paid paid, String key, Map<String, Object> form) {
+        return as(paid.counsellorToken())
+                .header("Idempotency-Key", key)
+                .body(form)
+                .post(API + "/sessions");
+    }
+
     Response confirm(Paid paid, String session) {
         return post(paid.citizenToken(), "/me/sessions/" + session + "/confirmation", Map.of());
     }

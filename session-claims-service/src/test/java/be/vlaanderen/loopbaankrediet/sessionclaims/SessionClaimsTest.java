@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Contracts;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Topic;
@@ -464,6 +465,26 @@ class SessionClaimsTest extends RunningService {
                 .body("failed", contains("OVERLAP_COUNSELLOR", "OVERLAP_CITIZEN"));
         register(sameCounsellor, 90, 30).then().statusCode(201);
         register(sameCitizen, 0, 30).then().statusCode(201);
+    }
+
+    /** Keys are kept for a while only, and a session can be registered for three months. */
+    @Test
+    void a_late_repeat_with_the_code_of_another_citizen_is_no_way_around_that() {
+        String counsellor = counsellorNumber();
+        Paid first = paid(citizenNumber(), counsellor);
+        Paid second = paid(citizenNumber(), counsellor);
+        String key = UUID.randomUUID().toString();
+        clock.pass(Duration.ofHours(3));
+        Map<String, Object> form = form(first, 30, 60);
+        String session = send(first, key, form).then().statusCode(201).extract().path("session");
+        await().until(() -> transactions.in(
+                connection -> Sql.run(connection, "DELETE FROM idempotency_key WHERE key = ?", key) == 1));
+        send(first, key, form).then().statusCode(201).body("session", equalTo(session));
+        await().until(() -> transactions.in(
+                connection -> Sql.run(connection, "DELETE FROM idempotency_key WHERE key = ?", key) == 1));
+        form.put("code", second.code());
+        send(second, key, form).then().statusCode(422).body("failed", contains("OVERLAP_COUNSELLOR"));
+        as(first.counsellorToken()).get(API + "/sessions/" + session).then().body("booking", equalTo(first.booking().toString()));
     }
 
     @Test

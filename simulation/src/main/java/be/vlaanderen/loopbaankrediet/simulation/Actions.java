@@ -126,6 +126,7 @@ final class Actions {
         can("a complaint is answered, and unfounded", 1, desks::complainsInVain);
         if (edition >= WITH_CLOCKS_AND_LISTS) {
             can("a counsellor has no account for a while, or again", 1, desks::losesOrFindsAccount);
+            can("a counsellor registers with the key of another session", 1, this::registersWithUsedKey);
         }
     }
 
@@ -490,6 +491,23 @@ final class Actions {
         UUID other = anyOrNone(world.sessionClaims.sessions());
         Session known = other == null ? null : world.sessionClaims.session(other);
         return known != null && register(block, 1 + world.random().nextInt(4), known.endedAt());
+    }
+
+    /** At the same time, for another citizen or the same one: when keys are forgotten after a week, they may come again. */
+    private boolean registersWithUsedKey() {
+        UUID other = anyOrNone(world.sessionClaims.sessions());
+        Session known = other == null ? null : world.sessionClaims.session(other);
+        BlockOpened block = anyOrNone(world.sessionClaims.opened());
+        if (known == null || block == null || made == 0) {
+            return false;
+        }
+        world.count(Fault.REQUEST_HOSTILE);
+        return world.sessionClaims.register(
+                "session-" + world.random().nextInt(made),
+                block.booking(),
+                block.counsellor(),
+                known.startedAt(),
+                known.endedAt());
     }
 
     private boolean registersForAnother() {

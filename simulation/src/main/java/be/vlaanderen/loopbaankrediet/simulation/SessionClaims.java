@@ -40,6 +40,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.CounsellorEvent.CounsellorRecorded;
 import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.CounsellorEvent.RegistrationChanged;
 import be.vlaanderen.loopbaankrediet.sessionclaims.publishing.SessionPublisher;
+import be.vlaanderen.loopbaankrediet.sessionclaims.registration.SessionRegistration;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.CheckDossier;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.CloseReview;
 import be.vlaanderen.loopbaankrediet.sessionclaims.review.DrawSample;
@@ -235,7 +236,7 @@ final class SessionClaims extends Service {
         if (opened == null || !opened.counsellor().equals(counsellor)) {
             return false; // the code is found for its own counsellor only
         }
-        UUID session = Idempotency.id("session", counsellor.toString(), key);
+        UUID session = SessionRegistration.session(Idempotency.id("session", counsellor.toString(), key), booking);
         boolean registered =
                 store.state(Counsellor.AGGREGATE, Counsellor.stream(counsellor)).isRegisteredOn(Session.day(startedAt));
         RegisterSession command = new RegisterSession(

@@ -16,6 +16,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.Counsellor;
 import be.vlaanderen.loopbaankrediet.sessionclaims.counsellor.CounsellorEvent;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -46,9 +47,13 @@ public class SessionRegistration {
 
     static final Duration WINDOW = Duration.ofHours(1);
 
-    /** What a counsellor says took place. */
+    /**
+     * What a counsellor says took place.
+     *
+     * @param request the same for a repeat
+     */
     public record Told(
-            UUID session,
+            UUID request,
             UUID counsellor,
             String code,
             Instant startedAt,
@@ -72,6 +77,14 @@ public class SessionRegistration {
         this.counsellors = counsellors;
     }
 
+    /**
+     * The session that a request means in the block of its code. With the code of another block it is another session: a request that comes
+     * again after its key was forgotten does not pass for the session of another block, which overlaps with itself at no time.
+     */
+    public static UUID session(UUID request, UUID booking) {
+        return UUID.nameUUIDFromBytes((request + "/" + booking).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** A wrong code and the code of somebody else's booking get the same answer, and only so many of them. */
     public Outcome<Block, BlockEvent> register(Told told, Instant now) {
         return transactions.in(connection -> {
@@ -87,8 +100,9 @@ public class SessionRegistration {
             }
             lock(connection, "wallet", found.wallet());
             Counsellor counsellor = counsellors.state(Counsellor.stream(told.counsellor()));
+            UUID session = session(told.request(), found.booking());
             RegisterSession command = new RegisterSession(
-                    told.session(),
+                    session,
                     found.booking(),
                     told.counsellor(),
                     told.startedAt(),
@@ -96,8 +110,8 @@ public class SessionRegistration {
                     told.mode(),
                     told.themes(),
                     counsellor.isRegisteredOn(Session.day(told.startedAt())),
-                    overlaps(connection, "counsellor", told.counsellor(), told),
-                    overlaps(connection, "wallet", found.wallet(), told),
+                    overlaps(connection, "counsellor", told.counsellor(), session, told),
+                    overlaps(connection, "wallet", found.wallet(), session, told),
                     now);
             return blocks.handle(found.booking().toString(), block -> RegisterSession.decide(block, command));
         });
@@ -124,14 +138,15 @@ public class SessionRegistration {
         }
     }
 
-    private static boolean overlaps(Connection connection, String whose, UUID id, Told told) throws SQLException {
+    private static boolean overlaps(Connection connection, String whose, UUID id, UUID session, Told told)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT 1 FROM session WHERE " + whose + " = ?"
                 + " AND status IN ('REGISTERED', 'CONFIRMED') AND started_at < ? AND ended_at > ? AND session <> ?"
                 + " LIMIT 1")) {
             select.setObject(1, id);
             select.setTimestamp(2, Timestamp.from(told.endedAt()));
             select.setTimestamp(3, Timestamp.from(told.startedAt()));
-            select.setObject(4, told.session());
+            select.setObject(4, session);
             try (ResultSet row = select.executeQuery()) {
                 return row.next();
             }

@@ -43,6 +43,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -119,16 +120,18 @@ public class RegisterSessionResource {
             @HeaderParam("Idempotency-Key") @Parameter(required = true) String key) {
         check(body);
         UUID counsellor = loggedIn.counsellor();
-        UUID session = Idempotency.id("session", caller.subject(), key);
+        UUID request = Idempotency.id("session", caller.subject(), key);
         SessionRegistration.Told told = new SessionRegistration.Told(
-                session,
+                request,
                 counsellor,
                 body.code(),
                 body.startedAt(),
                 body.endedAt(),
                 body.mode(),
                 body.themes().stream().distinct().toList());
-        var unused = registration.register(told, clock.instant()).orThrow();
+        Block block = registration.register(told, clock.instant()).orThrow();
+        UUID session = SessionRegistration.session(
+                request, Objects.requireNonNull(block.opened()).booking());
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, get(counsellor, session))
                 .header(HttpHeaders.LOCATION, "/session-claims/v1/sessions/" + session)
                 .build();
