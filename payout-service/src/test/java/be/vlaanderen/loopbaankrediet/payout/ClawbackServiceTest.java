@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -299,6 +300,29 @@ class ClawbackServiceTest extends PayoutTest {
         assertEquals(
                 "CLAWED_BACK",
                 one("ClaimKept", "claim", claim).get("reasonCode").asText());
+    }
+
+    /** Keys are kept for a while only. */
+    @Test
+    void a_late_repeat_about_another_payout_is_another_clawback() {
+        String key = UUID.randomUUID().toString();
+        List<String> clawbacks = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            Booking booking = booking("2027-01-04T09:00:00Z", true);
+            reserve(booking, 5_000);
+            pay(booking, 5_000);
+            String payout =
+                    one("PayoutPaid", "claim", claim(booking, 4)).get("payout").asText();
+            Map<String, Object> undue = Map.of("payout", payout, "halfHours", 4, "reasonCode", "NOT_DELIVERED");
+            clawbacks.add(post(Login.officer(), "/clawbacks", key, undue)
+                    .statusCode(201)
+                    .body("payout", equalTo(payout))
+                    .extract()
+                    .path("clawback"));
+            await().until(() -> transactions.in(
+                    connection -> Sql.run(connection, "DELETE FROM idempotency_key WHERE key = ?", key) == 1));
+        }
+        assertEquals(2, Set.copyOf(clawbacks).size());
     }
 
     /** MR 4.7. */

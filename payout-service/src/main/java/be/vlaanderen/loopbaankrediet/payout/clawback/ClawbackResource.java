@@ -107,7 +107,7 @@ public class ClawbackResource {
             @NotNull(message = "Stuur de gegevens van de terugvordering mee.") @Valid NewClawback body,
             @HeaderParam("Idempotency-Key") @Parameter(required = true) String key) {
         Clawback announced = desk.announce(
-                Idempotency.id("clawback", caller.subject(), key),
+                Idempotency.id("clawback " + body.payout(), caller.subject(), key),
                 body.payout(),
                 body.halfHours(),
                 !Boolean.FALSE.equals(body.hoursReturn()),

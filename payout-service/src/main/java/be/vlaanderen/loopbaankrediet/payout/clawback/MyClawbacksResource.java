@@ -99,6 +99,9 @@ public class MyClawbacksResource {
             @NotNull(message = "Stuur uw antwoord mee.") @Valid NewAnswer body,
             @HeaderParam("Idempotency-Key") @Parameter(required = true) String key) {
         return desk.answer(
-                clawback, me.counsellor(), Idempotency.id("clawback answer", caller.subject(), key), body.text());
+                clawback,
+                me.counsellor(),
+                Idempotency.id("clawback answer " + clawback, caller.subject(), key),
+                body.text());
     }
 }

@@ -267,7 +267,11 @@ public class ApplyResource {
         Person person = loggedIn.known().orElseThrow(() -> new RefusedException(APPLICATION_UNKNOWN));
         UUID id = person.counsellor();
         AddDocument command = new AddDocument(
-                id, Idempotency.id("document", caller.subject(), key), sent.kind(), sent.digest(), clock.instant());
+                id,
+                Idempotency.id("document " + sent.digest(), caller.subject(), key),
+                sent.kind(),
+                sent.digest(),
+                clock.instant());
         Counsellor after = transactions.in(connection -> {
             Counsellor added = counsellors
                     .handle(id.toString(), counsellor -> AddDocument.decide(counsellor, command))

@@ -299,7 +299,7 @@ public class RenewalResource {
         AddRenewalDocument command = new AddRenewalDocument(
                 id,
                 renewal,
-                Idempotency.id("renewal document", caller.subject(), key),
+                Idempotency.id("renewal document " + sent.digest(), caller.subject(), key),
                 sent.kind(),
                 sent.digest(),
                 clock.instant());
