@@ -484,7 +484,10 @@ class SessionClaimsTest extends RunningService {
                 connection -> Sql.run(connection, "DELETE FROM idempotency_key WHERE key = ?", key) == 1));
         form.put("code", second.code());
         send(second, key, form).then().statusCode(422).body("failed", contains("OVERLAP_COUNSELLOR"));
-        as(first.counsellorToken()).get(API + "/sessions/" + session).then().body("booking", equalTo(first.booking().toString()));
+        as(first.counsellorToken())
+                .get(API + "/sessions/" + session)
+                .then()
+                .body("booking", equalTo(first.booking().toString()));
     }
 
     @Test
