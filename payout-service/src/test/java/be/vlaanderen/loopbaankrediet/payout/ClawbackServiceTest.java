@@ -304,11 +304,16 @@ class ClawbackServiceTest extends PayoutTest {
 
     /** Keys are kept for a while only. */
     @Test
-    void a_late_repeat_about_another_payout_is_another_clawback() {
+    void a_late_repeat_about_another_payout_is_another_clawback_with_an_answer_of_its_own() {
         String key = UUID.randomUUID().toString();
+        Booking first = booking("2027-01-04T09:00:00Z", true);
+        String number = "85020600" + (100 + Math.floorMod(first.id().hashCode(), 900));
+        outside.person(number, first.counsellor());
+        String counsellor = Login.counsellor(number, "0123456749");
+        Booking second = new Booking(
+                UUID.randomUUID().toString(), UUID.randomUUID().toString(), first.counsellor(), "2027-01-04T09:00:00Z");
         List<String> clawbacks = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            Booking booking = booking("2027-01-04T09:00:00Z", true);
+        for (Booking booking : List.of(first, second)) {
             reserve(booking, 5_000);
             pay(booking, 5_000);
             String payout =
@@ -319,10 +324,21 @@ class ClawbackServiceTest extends PayoutTest {
                     .body("payout", equalTo(payout))
                     .extract()
                     .path("clawback"));
-            await().until(() -> transactions.in(
-                    connection -> Sql.run(connection, "DELETE FROM idempotency_key WHERE key = ?", key) == 1));
+            forgetKey(key);
         }
         assertEquals(2, Set.copyOf(clawbacks).size());
+        for (String clawback : clawbacks) {
+            post(counsellor, "/me/clawbacks/" + clawback + "/answer", key, Map.of("text", "Over " + clawback))
+                    .statusCode(200);
+            forgetKey(key);
+            as(Login.officer()).get("/clawbacks/" + clawback).then().body("answer", equalTo("Over " + clawback));
+        }
+    }
+
+    /** The answer is kept a moment after it was given. */
+    private void forgetKey(String key) {
+        await().until(() -> transactions.in(
+                connection -> Sql.run(connection, "DELETE FROM idempotency_key WHERE key = ?", key) == 1));
     }
 
     /** MR 4.7. */

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Login;
 import be.vlaanderen.loopbaankrediet.platform.testkit.Topic;
 import be.vlaanderen.loopbaankrediet.platform.web.Problem;
@@ -20,6 +21,7 @@ import be.vlaanderen.loopbaankrediet.providerregistry.enterprise.FakeMagda;
 import be.vlaanderen.loopbaankrediet.providerregistry.namecheck.FakeNameCheck;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -188,6 +190,26 @@ class ApplicationTest extends RunningRegistry {
         assertNotEquals(first, second);
         as(someone.token()).get(API + "/me/application").then().body("application", equalTo(second));
         officer().get(API + "/applications/{id}", first).then().statusCode(404);
+    }
+
+    /** Keys are kept for a while only. */
+    @Test
+    void a_late_repeat_with_another_file_is_another_document() {
+        Someone someone = Someone.next();
+        apply(someone);
+        String key = key();
+        List<String> documents = new ArrayList<>();
+        for (byte[] content : List.of(PDF, PNG, PNG)) {
+            String type = Arrays.equals(content, PDF) ? "application/pdf" : "image/png";
+            documents.add(file(someone, key, "/me/application/documents", "EQUIVALENCE", type, content)
+                    .statusCode(201)
+                    .extract()
+                    .path("document"));
+            await().until(() -> transactions.in(
+                    connection -> Sql.run(connection, "DELETE FROM idempotency_key WHERE key = ?", key) == 1));
+        }
+        assertNotEquals(documents.get(0), documents.get(1));
+        assertEquals(documents.get(1), documents.get(2));
     }
 
     @Test

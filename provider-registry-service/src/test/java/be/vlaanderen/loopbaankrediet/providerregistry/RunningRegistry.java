@@ -151,9 +151,14 @@ abstract class RunningRegistry {
     }
 
     static ValidatableResponse file(Someone someone, String path, String kind, String type, byte[] content) {
+        return file(someone, key(), path, kind, type, content);
+    }
+
+    static ValidatableResponse file(
+            Someone someone, String key, String path, String kind, String type, byte[] content) {
         return given().auth()
                 .oauth2(someone.token())
-                .header("Idempotency-Key", key())
+                .header("Idempotency-Key", key)
                 .config(RestAssured.config()
                         .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs(type, ContentType.BINARY)))
                 .contentType(type)

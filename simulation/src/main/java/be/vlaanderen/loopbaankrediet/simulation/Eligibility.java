@@ -82,20 +82,28 @@ final class Eligibility extends Service {
         }
         CorrectSources command = new CorrectSources(
                 citizen, request.id(), magda.facts(citizen), sources(), Reason.SOURCE_CORRECTED, false, now());
-        return store.handle(Entitlement.AGGREGATE, citizen.toString(), state -> CorrectSources.decide(state, command))
-                instanceof Outcome.Accepted<Entitlement, EntitlementEvent>;
+        return attempt(citizen, state -> CorrectSources.decide(state, command));
     }
 
     /** An officer agrees with what the sources said, also when it is worse for the citizen. */
     boolean review(UUID citizen, String officer, UUID review) {
+        return review(citizen, officer, review, Findings.NONE, Reason.SOURCE_CORRECTED);
+    }
+
+    /** An officer finds something else than the sources say: where it contradicts one, another officer answers first (D-84). */
+    boolean find(UUID citizen, Findings found, String officer) {
+        return review(citizen, officer, world.uuid(), found, Reason.SOURCE_WRONG);
+    }
+
+    private boolean review(UUID citizen, String officer, UUID review, Findings found, Reason reason) {
         Request request = decided(citizen);
-        if (request == null) {
-            return false;
-        }
-        ReviewDecision command = new ReviewDecision(
-                citizen, request.id(), review, Findings.NONE, Reason.SOURCE_CORRECTED, officer, false, now());
-        return store.handle(Entitlement.AGGREGATE, citizen.toString(), state -> ReviewDecision.decide(state, command))
-                instanceof Outcome.Accepted<Entitlement, EntitlementEvent>;
+        return request != null
+                && attempt(
+                        citizen,
+                        state -> ReviewDecision.decide(
+                                state,
+                                new ReviewDecision(
+                                        citizen, request.id(), review, found, reason, officer, false, now())));
     }
 
     boolean sendEvidence(UUID citizen) {
@@ -123,25 +131,6 @@ final class Eligibility extends Service {
                         citizen,
                         state -> FileObjection.decide(
                                 state, new FileObjection(citizen, request.id(), world.uuid(), now())));
-    }
-
-    /** An officer finds something else than the sources say: where it contradicts one, another officer answers first (D-84). */
-    boolean find(UUID citizen, Findings found, String officer) {
-        Request request = decided(citizen);
-        return request != null
-                && attempt(
-                        citizen,
-                        state -> ReviewDecision.decide(
-                                state,
-                                new ReviewDecision(
-                                        citizen,
-                                        request.id(),
-                                        world.uuid(),
-                                        found,
-                                        Reason.SOURCE_WRONG,
-                                        officer,
-                                        false,
-                                        now())));
     }
 
     List<UUID> withProposal(List<UUID> citizens) {

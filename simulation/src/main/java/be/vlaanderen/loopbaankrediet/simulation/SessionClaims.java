@@ -31,6 +31,7 @@ import be.vlaanderen.loopbaankrediet.sessionclaims.block.survey.AnswerSurvey;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.undue.FindUndue;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.AnswerComplaint;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.Complaint;
+import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintKind;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintOutcome;
 import be.vlaanderen.loopbaankrediet.sessionclaims.complaint.ComplaintEvent.ComplaintReason;
@@ -325,82 +326,68 @@ final class SessionClaims extends Service {
 
     /** A complaint about one session, founded at once: (part of) it turns out undue. */
     boolean complain(UUID session, int halfHours, boolean hoursReturn) {
-        UUID booking = booking(session);
         UUID complaint = world.uuid();
         return accepted(() -> store.transaction(() -> {
-            must(store.handle(
-                    Complaint.AGGREGATE,
-                    "complaint-" + complaint,
-                    state -> FileComplaint.decide(
-                            state,
-                            new FileComplaint(
-                                    complaint,
-                                    ComplaintKind.GUIDANCE,
-                                    wallet(session),
-                                    booking,
-                                    session,
-                                    block(booking),
-                                    now()))));
-            must(store.handle(
-                    Complaint.AGGREGATE,
-                    "complaint-" + complaint,
-                    state -> DecideComplaint.decide(
-                            state,
-                            new DecideComplaint(
-                                    ComplaintOutcome.FOUNDED,
-                                    ComplaintReason.GUIDANCE_NOT_GIVEN,
-                                    true,
-                                    "officer-1",
-                                    now()))));
-            return decide(
-                    booking,
-                    block -> FindUndue.decide(
-                            block,
-                            new FindUndue(
-                                    session,
-                                    halfHours,
-                                    hoursReturn,
-                                    BlockEvent.Origin.COMPLAINT,
-                                    complaint,
-                                    BlockEvent.UndueReason.NOT_DELIVERED,
-                                    now())));
+            file(complaint, session);
+            judge(complaint, ComplaintOutcome.FOUNDED, ComplaintReason.GUIDANCE_NOT_GIVEN);
+            return findUndue(
+                    session,
+                    halfHours,
+                    hoursReturn,
+                    BlockEvent.Origin.COMPLAINT,
+                    complaint,
+                    BlockEvent.UndueReason.NOT_DELIVERED);
         }));
     }
 
     /** Answered by its counsellor, and unfounded. */
     boolean complainInVain(UUID session) {
         UUID complaint = world.uuid();
-        String stream = "complaint-" + complaint;
         return accepted(() -> store.transaction(() -> {
-            must(store.handle(
-                    Complaint.AGGREGATE,
-                    stream,
-                    state -> FileComplaint.decide(
-                            state,
-                            new FileComplaint(
-                                    complaint,
-                                    ComplaintKind.GUIDANCE,
-                                    wallet(session),
-                                    booking(session),
-                                    null,
-                                    block(booking(session)),
-                                    now()))));
-            must(store.handle(
-                    Complaint.AGGREGATE,
-                    stream,
-                    state -> AnswerComplaint.decide(state, new AnswerComplaint(counsellor(session), now()))));
-            return must(store.handle(
-                    Complaint.AGGREGATE,
-                    stream,
-                    state -> DecideComplaint.decide(
-                            state,
-                            new DecideComplaint(
-                                    ComplaintOutcome.UNFOUNDED,
-                                    ComplaintReason.RULES_WERE_FOLLOWED,
-                                    false,
-                                    "officer-1",
-                                    now()))));
+            file(complaint, session);
+            complaint(
+                    complaint, state -> AnswerComplaint.decide(state, new AnswerComplaint(counsellor(session), now())));
+            return judge(complaint, ComplaintOutcome.UNFOUNDED, ComplaintReason.RULES_WERE_FOLLOWED);
         }));
+    }
+
+    private void file(UUID complaint, UUID session) {
+        UUID booking = booking(session);
+        complaint(
+                complaint,
+                state -> FileComplaint.decide(
+                        state,
+                        new FileComplaint(
+                                complaint,
+                                ComplaintKind.GUIDANCE,
+                                wallet(session),
+                                booking,
+                                session,
+                                block(booking),
+                                now())));
+    }
+
+    private Complaint judge(UUID complaint, ComplaintOutcome outcome, ComplaintReason reason) {
+        boolean undue = outcome == ComplaintOutcome.FOUNDED;
+        return complaint(
+                complaint,
+                state ->
+                        DecideComplaint.decide(state, new DecideComplaint(outcome, reason, undue, "officer-1", now())));
+    }
+
+    private Complaint complaint(UUID complaint, Function<Complaint, Decision<ComplaintEvent>> decide) {
+        return must(store.handle(Complaint.AGGREGATE, "complaint-" + complaint, decide));
+    }
+
+    private Block findUndue(
+            UUID session,
+            int halfHours,
+            boolean hoursReturn,
+            BlockEvent.Origin origin,
+            UUID review,
+            BlockEvent.UndueReason reason) {
+        FindUndue command = new FindUndue(session, halfHours, hoursReturn, origin, review, reason, now());
+        return decide(booking(session), block -> FindUndue.decide(block, command));
     }
 
     // Reviews
@@ -442,18 +429,13 @@ final class SessionClaims extends Service {
         return accepted(() -> store.transaction(() -> {
             must(store.handle(Review.AGGREGATE, review.toString(), state -> CheckDossier.decide(state, command)));
             if (undueHalfHours > 0 && session != null) {
-                decide(
-                        booking,
-                        block -> FindUndue.decide(
-                                block,
-                                new FindUndue(
-                                        session,
-                                        undueHalfHours,
-                                        hoursReturn,
-                                        BlockEvent.Origin.INSPECTION,
-                                        review,
-                                        BlockEvent.UndueReason.SHORTER_THAN_REGISTERED,
-                                        now())));
+                findUndue(
+                        session,
+                        undueHalfHours,
+                        hoursReturn,
+                        BlockEvent.Origin.INSPECTION,
+                        review,
+                        BlockEvent.UndueReason.SHORTER_THAN_REGISTERED);
             }
             return booking;
         }));

@@ -140,8 +140,7 @@ public class Idempotency implements ContainerRequestFilter, ContainerResponseFil
     /**
      * The same id for the same caller, purpose and key: a repeat that slips through changes nothing.
      *
-     * @param purpose what is made, and what it is made of when a decision sees that alone: a key that was forgotten comes again with
-     *     another payout, and is not the first clawback then
+     * @param purpose what is made, and of what when a decision sees that alone: a key that was forgotten may come again about another one
      */
     public static UUID id(String purpose, String caller, String key) {
         return UUID.nameUUIDFromBytes((purpose + "\n" + caller + "\n" + key).getBytes(StandardCharsets.UTF_8));
