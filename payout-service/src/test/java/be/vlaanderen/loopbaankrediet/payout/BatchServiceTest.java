@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Files to the bank, and the officers who let them go or stop them. */
@@ -48,7 +49,9 @@ class BatchServiceTest extends PayoutTest {
         problem(as(Login.officer()), "/batches/" + batch + "?asOf=2020-01-01", 404);
         problem(as(Login.officer()), "/batches/" + new UUID(1, 1), 404);
 
-        step(Login.officer(), batch, "release", Map.of()).statusCode(200).body("status", equalTo("WAITING"));
+        String key = UUID.randomUUID().toString();
+        step(Login.officer(), batch, "release", null, Map.of()).statusCode(400);
+        step(Login.officer(), batch, "release", key, Map.of()).statusCode(200).body("status", equalTo("WAITING"));
         step(Login.officer(), batch, "release", Map.of())
                 .statusCode(403)
                 .body("type", equalTo("urn:problem-type:loopbaankrediet:four-eyes"));
@@ -59,6 +62,8 @@ class BatchServiceTest extends PayoutTest {
                 .body("status", equalTo("HELD"))
                 .body("explanation", equalTo("Ik bel Ann even."))
                 .body("approvals", hasSize(0));
+        step(Login.officer(), batch, "release", key, Map.of()).statusCode(200); // a repeat after the hold
+        as(Login.officer()).get("/batches/" + batch).then().body("status", equalTo("HELD"));
         step(colleague(), batch, "release", Map.of()).statusCode(200);
         step(Login.officer(), batch, "release", Map.of())
                 .statusCode(200)
@@ -161,6 +166,11 @@ class BatchServiceTest extends PayoutTest {
 
     private io.restassured.response.ValidatableResponse step(
             String token, String batch, String step, Map<String, ?> body) {
-        return post(token, "/batches/" + batch + "/" + step, null, body);
+        return step(token, batch, step, UUID.randomUUID().toString(), body);
+    }
+
+    private io.restassured.response.ValidatableResponse step(
+            String token, String batch, String step, @Nullable String key, Map<String, ?> body) {
+        return post(token, "/batches/" + batch + "/" + step, key, body);
     }
 }

@@ -382,17 +382,21 @@ class ClawbackServiceTest extends PayoutTest {
                 List.of(
                         Map.of("dueOn", "2098-04-30", "amountCents", 10_000),
                         Map.of("dueOn", "2098-05-31", "amountCents", 11_780)));
-        post(colleague(), path + "/instalments", null, plan).statusCode(200).body("repayment.instalments", hasSize(2));
+        post(colleague(), path + "/instalments", null, plan).statusCode(400);
+        post(colleague(), path + "/instalments", UUID.randomUUID().toString(), plan)
+                .statusCode(200)
+                .body("repayment.instalments", hasSize(2));
         post(
                         colleague(),
                         path + "/instalments",
-                        null,
+                        UUID.randomUUID().toString(),
                         Map.of("instalments", List.of(Map.of("dueOn", "2098-04-30", "amountCents", 1))))
                 .statusCode(422)
                 .body("leftCents", equalTo(21_780));
         for (Map<String, Object> wrong :
                 List.<Map<String, Object>>of(Map.of(), Map.of("instalments", List.of()), Map.of("instalments", "x"))) {
-            post(colleague(), path + "/instalments", null, wrong).statusCode(400);
+            post(colleague(), path + "/instalments", UUID.randomUUID().toString(), wrong)
+                    .statusCode(400);
         }
         post(colleague(), path + "/repayments", UUID.randomUUID().toString(), Map.of("amountCents", 0))
                 .statusCode(400);

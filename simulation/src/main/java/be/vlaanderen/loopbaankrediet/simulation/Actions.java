@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class Actions {
 
     /** What is there now. A seed that once broke a promise stays that history by the edition in which it did. */
-    static final int NEWEST = 4;
+    static final int NEWEST = 5;
 
     private static final int WITH_DESKS = 2;
     private static final int WITH_PAST = 3;
     private static final int WITH_CLOCKS_AND_LISTS = 4;
+    private static final int WITH_LATE_REPEATS = 5;
 
     private static final Duration PAGE_LIVES = Duration.ofDays(28);
     /** With a day until the next look, less than the seven after which a claim is refused (D-105). */
@@ -127,6 +128,9 @@ final class Actions {
         if (edition >= WITH_CLOCKS_AND_LISTS) {
             can("a counsellor has no account for a while, or again", 1, desks::losesOrFindsAccount);
             can("a counsellor registers with the key of another session", 1, this::registersWithUsedKey);
+        }
+        if (edition >= WITH_LATE_REPEATS) {
+            can("something that was asked before is asked again", 4, world::repeatsWhatWasAsked);
         }
     }
 

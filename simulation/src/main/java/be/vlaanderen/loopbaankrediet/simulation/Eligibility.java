@@ -41,6 +41,13 @@ final class Eligibility extends Service {
     }
 
     void ask(UUID citizen, String key) {
+        asksFreely(() -> {
+            asksForRight(citizen, key);
+            return true;
+        });
+    }
+
+    private void asksForRight(UUID citizen, String key) {
         UUID request = Idempotency.id("request", citizen.toString(), key);
         Outcome<Entitlement, EntitlementEvent> asked = store.handle(
                 Entitlement.AGGREGATE,
@@ -98,39 +105,44 @@ final class Eligibility extends Service {
     private boolean review(UUID citizen, String officer, UUID review, Findings found, Reason reason) {
         Request request = decided(citizen);
         return request != null
-                && attempt(
+                && asks(() -> attempt(
                         citizen,
                         state -> ReviewDecision.decide(
                                 state,
                                 new ReviewDecision(
-                                        citizen, request.id(), review, found, reason, officer, false, now())));
+                                        citizen, request.id(), review, found, reason, officer, false, now()))));
     }
 
     boolean sendEvidence(UUID citizen) {
         Request request = decided(citizen);
-        return request != null
-                && attempt(
-                        citizen,
-                        state -> SendEvidence.decide(
-                                state,
-                                new SendEvidence(
-                                        citizen,
-                                        request.id(),
-                                        world.uuid(),
-                                        EvidenceKind.EDUCATION,
-                                        null,
-                                        null,
-                                        "digest",
-                                        now())));
+        if (request == null) {
+            return false;
+        }
+        UUID evidence = world.uuid();
+        return asks(() -> attempt(
+                citizen,
+                state -> SendEvidence.decide(
+                        state,
+                        new SendEvidence(
+                                citizen,
+                                request.id(),
+                                evidence,
+                                EvidenceKind.EDUCATION,
+                                null,
+                                null,
+                                "digest",
+                                now()))));
     }
 
     boolean object(UUID citizen) {
         Request request = decided(citizen);
-        return request != null
-                && attempt(
-                        citizen,
-                        state -> FileObjection.decide(
-                                state, new FileObjection(citizen, request.id(), world.uuid(), now())));
+        if (request == null) {
+            return false;
+        }
+        UUID objection = world.uuid();
+        return asks(() -> attempt(
+                citizen,
+                state -> FileObjection.decide(state, new FileObjection(citizen, request.id(), objection, now()))));
     }
 
     List<UUID> withProposal(List<UUID> citizens) {
@@ -140,7 +152,7 @@ final class Eligibility extends Service {
     boolean answerProposal(UUID citizen, String officer, boolean confirms) {
         DecisionProposed proposal = proposal(citizen);
         return proposal != null
-                && attempt(
+                && asks(() -> attempt(
                         citizen,
                         state -> confirms
                                 ? ConfirmDecision.decide(
@@ -155,7 +167,7 @@ final class Eligibility extends Service {
                                                 proposal.review(),
                                                 officer,
                                                 Reason.EVIDENCE_INSUFFICIENT,
-                                                now())));
+                                                now()))));
     }
 
     private @Nullable DecisionProposed proposal(UUID citizen) {

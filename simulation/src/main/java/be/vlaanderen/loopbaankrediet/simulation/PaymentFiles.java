@@ -270,6 +270,10 @@ final class PaymentFiles {
     }
 
     boolean refuse(UUID batch, String officer) {
+        return payouts.asks(() -> refuses(batch, officer));
+    }
+
+    private boolean refuses(UUID batch, String officer) {
         File file = files.get(batch);
         boolean maybeAtBank = file != null && file.maybeAtBank && world.guarded(Guard.MAYBE_AT_BANK);
         boolean refused = Service.accepted(() -> payouts.store.transaction(() -> {
@@ -304,7 +308,7 @@ final class PaymentFiles {
                         .orElse(null);
         return known != null
                 && batched != null
-                && payouts.account(
+                && payouts.asks(() -> payouts.account(
                                 known.booking(),
                                 account -> account.decide(new PayAgain(
                                         claim,
@@ -313,7 +317,7 @@ final class PaymentFiles {
                                         ReturnReason.REJECTED,
                                         officer,
                                         payouts.now())))
-                        instanceof Outcome.Accepted<BookingAccount, BookingEvent>;
+                        instanceof Outcome.Accepted<BookingAccount, BookingEvent>);
     }
 
     List<UUID> batches() {

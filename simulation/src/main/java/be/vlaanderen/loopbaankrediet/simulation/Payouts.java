@@ -639,25 +639,33 @@ final class Payouts extends Service {
         if (known == null) {
             return false;
         }
-        Announce command = new Announce(
-                world.uuid(),
-                accountOf(known.booking()).paid(claim).orElse(null),
-                halfHours,
-                hoursReturn,
-                Reason.NO_PROOF_OF_ATTENDANCE,
-                null,
-                officer,
-                null,
-                now());
-        return clawback(BookingAccount.payoutOf(claim), command) instanceof Outcome.Accepted<Clawbacks, ClawbackEvent>;
+        UUID clawback = world.uuid();
+        return asks(() -> clawback(
+                        BookingAccount.payoutOf(claim),
+                        new Announce(
+                                clawback,
+                                accountOf(known.booking()).paid(claim).orElse(null),
+                                halfHours,
+                                hoursReturn,
+                                Reason.NO_PROOF_OF_ATTENDANCE,
+                                null,
+                                officer,
+                                null,
+                                now()))
+                instanceof Outcome.Accepted<Clawbacks, ClawbackEvent>);
     }
 
     boolean answer(UUID clawback) {
-        return attempt(
-                clawback, new Answer(clawback, counsellorOf.getOrDefault(clawback, clawback), world.uuid(), now()));
+        UUID answer = world.uuid();
+        return asks(() ->
+                attempt(clawback, new Answer(clawback, counsellorOf.getOrDefault(clawback, clawback), answer, now())));
     }
 
     boolean decideClawback(UUID clawback, int halfHours, String officer) {
+        return asks(() -> decidesClawback(clawback, halfHours, officer));
+    }
+
+    private boolean decidesClawback(UUID clawback, int halfHours, String officer) {
         Decide command = new Decide(clawback, halfHours, DecisionReason.ANSWER_PARTLY_ACCEPTED, null, officer, now());
         return store.handle(
                         Clawbacks.AGGREGATE,
@@ -714,7 +722,8 @@ final class Payouts extends Service {
     }
 
     boolean writeOff(UUID clawback, String officer) {
-        return attempt(clawback, new WriteOff(clawback, WriteOffReason.COUNSELLOR_STOPPED, null, officer, now()));
+        return asks(() ->
+                attempt(clawback, new WriteOff(clawback, WriteOffReason.COUNSELLOR_STOPPED, null, officer, now())));
     }
 
     List<UUID> clawbacks() {
@@ -801,15 +810,16 @@ final class Payouts extends Service {
 
     /** MR 4.7: asked back by an invoice. */
     boolean askRepayment(UUID clawback, String officer) {
-        return attempt(clawback, new AskRepayment(clawback, StructuredReference.of(clawback, 0), officer, now()));
+        return asks(() ->
+                attempt(clawback, new AskRepayment(clawback, StructuredReference.of(clawback, 0), officer, now())));
     }
 
     boolean agree(UUID clawback, List<Instalment> instalments, String officer) {
-        return attempt(clawback, new AgreeInstalments(clawback, instalments, officer, now()));
+        return asksFreely(() -> attempt(clawback, new AgreeInstalments(clawback, instalments, officer, now())));
     }
 
     boolean noteRepayment(UUID clawback, UUID entry, long amountCents, String officer) {
-        return attempt(clawback, new NoteRepayment(clawback, entry, amountCents, officer, now()));
+        return asks(() -> attempt(clawback, new NoteRepayment(clawback, entry, amountCents, officer, now())));
     }
 
     /** The cents that were owed, now or when they were told before. */

@@ -49,6 +49,7 @@ final class Promises {
     private static final String ENDED = "every booking ends";
     private static final String DELIVERED = "only what can be delivered is registered (D-10)";
     private static final String ONE_KEY = "one request is one booking";
+    private static final String ONCE = "what was accepted once makes nothing when it is asked again";
     private static final String BOOKABLE = "only who is registered is booked";
     private static final String FOUR_EYES = "two officers where two are needed";
     private static final String TAKEN_IN = "every message is taken in at last";
@@ -154,6 +155,14 @@ final class Promises {
 
     Promises(World world) {
         this.world = world;
+    }
+
+    /**
+     * @param stored events of the service before it was asked again
+     * @param done when it was asked before
+     */
+    void repeated(List<StoredEvent> log, int stored, boolean done) {
+        demand(!done || log.size() == stored, ONCE, () -> brief(log.get(stored).payload()));
     }
 
     /** What was just committed by one service. */
@@ -489,7 +498,7 @@ final class Promises {
 
     private void inMonth(BudgetEvent.BudgetCommitted e) {
         LocalDate day = Days.of(e.at());
-        int month = day.getYear() * 100 + day.getMonthValue();
+        int month = Math.max(day.getYear() * 100 + day.getMonthValue(), e.year() * 100 + 1);
         blocksIn.put(e.booking(), month);
         int blocksNow = months.merge(month, 1, Integer::sum);
         Integer quota = world.quotaBlocks();

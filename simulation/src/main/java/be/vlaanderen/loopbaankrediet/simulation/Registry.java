@@ -51,33 +51,30 @@ final class Registry extends Service {
     }
 
     boolean announce(UUID counsellor, Sanction.Kind kind) {
-        return attempt(
+        UUID sanction = world.uuid();
+        return asks(() -> attempt(
                 counsellor,
                 state -> AnnounceSanction.decide(
                         state,
                         new AnnounceSanction(
-                                counsellor,
-                                world.uuid(),
-                                kind,
-                                Reason.HOURS_NOT_DELIVERED,
-                                "officer-1",
-                                today(),
-                                now())));
+                                counsellor, sanction, kind, Reason.HOURS_NOT_DELIVERED, "officer-1", today(), now()))));
     }
 
     boolean answer(UUID counsellor) {
         UUID open = sanction(counsellor, Sanction.State.OPEN);
-        return open != null
-                && attempt(
-                        counsellor,
-                        state -> AnswerSanction.decide(
-                                state, new AnswerSanction(counsellor, open, world.uuid(), today(), now())));
+        if (open == null) {
+            return false;
+        }
+        UUID answer = world.uuid();
+        return asks(() -> attempt(
+                counsellor,
+                state -> AnswerSanction.decide(state, new AnswerSanction(counsellor, open, answer, today(), now()))));
     }
 
     boolean decide(UUID counsellor, boolean drop) {
         UUID open = sanction(counsellor, Sanction.State.OPEN);
         return open != null
-                && attempt(
+                && asks(() -> attempt(
                         counsellor,
                         state -> DecideSanction.decide(
                                 state,
@@ -88,21 +85,22 @@ final class Registry extends Service {
                                         Reason.OTHER,
                                         "officer-2",
                                         today(),
-                                        now())));
+                                        now()))));
     }
 
     boolean reinstate(UUID counsellor) {
         UUID suspendedBy = state(counsellor).standing().suspendedBy();
         return suspendedBy != null
-                && attempt(
+                && asks(() -> attempt(
                         counsellor,
                         state -> Reinstate.decide(
                                 state,
-                                new Reinstate(counsellor, suspendedBy, Reason.REMEDIED, "officer-2", today(), now())));
+                                new Reinstate(counsellor, suspendedBy, Reason.REMEDIED, "officer-2", today(), now()))));
     }
 
     boolean leave(UUID counsellor, LocalDate from) {
-        return attempt(counsellor, state -> Leave.decide(state, new Leave(counsellor, from, today(), now())));
+        return asks(() ->
+                attempt(counsellor, state -> Leave.decide(state, new Leave(counsellor, from, today(), now()))));
     }
 
     boolean changeVat(UUID counsellor, boolean liable, LocalDate from) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** A service without its servers: its store, what it tells others, what it takes in, and what it does by the clock. */
@@ -26,6 +27,9 @@ abstract class Service {
 
     /** Something that is done every second or so. */
     record Sweep(String name, Runnable work) {}
+
+    /** @param done for good when it was asked first: nothing comes of it again */
+    record Asked(Store store, BooleanSupplier request, boolean done) {}
 
     final World world;
     final Store store;
@@ -170,6 +174,22 @@ abstract class Service {
         sent = world.guarded(Guard.OUTBOX)
                 ? Math.max(0, sent - sentAgain)
                 : store.log().size();
+    }
+
+    /**
+     * What somebody asks. It may come again, at any time and in the same words: a phone or a proxy sends it once more, and the key that it came
+     * with is forgotten.
+     */
+    final boolean asks(BooleanSupplier request) {
+        boolean done = request.getAsBoolean();
+        world.remembers(new Asked(store, request, done));
+        return done;
+    }
+
+    /** What may be asked as often as somebody likes, since more may come of it when things have changed. */
+    final boolean asksFreely(BooleanSupplier request) {
+        world.remembers(new Asked(store, request, false));
+        return request.getAsBoolean();
     }
 
     /** The state after the command; a refusal where the service expects none goes the way of the dead letters. */

@@ -233,6 +233,10 @@ final class SessionClaims extends Service {
 
     /** With the code of the booking; a wrong counsellor's code is refused. */
     boolean register(String key, UUID booking, UUID counsellor, Instant startedAt, Instant endedAt) {
+        return asks(() -> registers(key, booking, counsellor, startedAt, endedAt));
+    }
+
+    private boolean registers(String key, UUID booking, UUID counsellor, Instant startedAt, Instant endedAt) {
         BlockEvent.BlockOpened opened = blocks.get(booking);
         if (opened == null || !opened.counsellor().equals(counsellor)) {
             return false; // the code is found for its own counsellor only
@@ -299,56 +303,57 @@ final class SessionClaims extends Service {
     }
 
     boolean confirm(UUID session) {
-        return attempt(
+        return asks(() -> attempt(
                 booking(session),
-                block -> ConfirmSession.decide(block, new ConfirmSession(session, wallet(session), now())));
+                block -> ConfirmSession.decide(block, new ConfirmSession(session, wallet(session), now()))));
     }
 
     boolean dispute(UUID session) {
-        return attempt(
+        return asks(() -> attempt(
                 booking(session),
-                block -> DisputeSession.decide(block, new DisputeSession(session, wallet(session), now())));
+                block -> DisputeSession.decide(block, new DisputeSession(session, wallet(session), now()))));
     }
 
     boolean withdraw(UUID session) {
-        return attempt(
+        return asks(() -> attempt(
                 booking(session),
-                block -> WithdrawSession.decide(block, new WithdrawSession(session, counsellor(session), now())));
+                block -> WithdrawSession.decide(block, new WithdrawSession(session, counsellor(session), now()))));
     }
 
     boolean claim(UUID booking) {
         BlockEvent.BlockOpened opened = blocks.get(booking);
         return opened != null
-                && attempt(
+                && asksFreely(() -> attempt(
                         booking,
-                        block -> SubmitClaim.decide(block, new SubmitClaim(booking, opened.counsellor(), now())));
+                        block -> SubmitClaim.decide(block, new SubmitClaim(booking, opened.counsellor(), now()))));
     }
 
     /** A complaint about one session, founded at once: (part of) it turns out undue. */
     boolean complain(UUID session, int halfHours, boolean hoursReturn) {
         UUID complaint = world.uuid();
-        return accepted(() -> store.transaction(() -> {
+        return asks(() -> accepted(() -> store.transaction(() -> {
             file(complaint, session);
-            judge(complaint, ComplaintOutcome.FOUNDED, ComplaintReason.GUIDANCE_NOT_GIVEN);
-            return findUndue(
-                    session,
-                    halfHours,
-                    hoursReturn,
-                    BlockEvent.Origin.COMPLAINT,
-                    complaint,
-                    BlockEvent.UndueReason.NOT_DELIVERED);
-        }));
+            return judge(complaint, ComplaintOutcome.FOUNDED, ComplaintReason.GUIDANCE_NOT_GIVEN)
+                    ? findUndue(
+                            session,
+                            halfHours,
+                            hoursReturn,
+                            BlockEvent.Origin.COMPLAINT,
+                            complaint,
+                            BlockEvent.UndueReason.NOT_DELIVERED)
+                    : block(booking(session));
+        })));
     }
 
     /** Answered by its counsellor, and unfounded. */
     boolean complainInVain(UUID session) {
         UUID complaint = world.uuid();
-        return accepted(() -> store.transaction(() -> {
+        return asks(() -> accepted(() -> store.transaction(() -> {
             file(complaint, session);
             complaint(
                     complaint, state -> AnswerComplaint.decide(state, new AnswerComplaint(counsellor(session), now())));
             return judge(complaint, ComplaintOutcome.UNFOUNDED, ComplaintReason.RULES_WERE_FOLLOWED);
-        }));
+        })));
     }
 
     private void file(UUID complaint, UUID session) {
@@ -367,7 +372,8 @@ final class SessionClaims extends Service {
                                 now())));
     }
 
-    private Complaint judge(UUID complaint, ComplaintOutcome outcome, ComplaintReason reason) {
+    /** False for a repeat. */
+    private boolean judge(UUID complaint, ComplaintOutcome outcome, ComplaintReason reason) {
         boolean undue = outcome == ComplaintOutcome.FOUNDED;
         return complaint(
                 complaint,
@@ -375,8 +381,9 @@ final class SessionClaims extends Service {
                         DecideComplaint.decide(state, new DecideComplaint(outcome, reason, undue, "officer-1", now())));
     }
 
-    private Complaint complaint(UUID complaint, Function<Complaint, Decision<ComplaintEvent>> decide) {
-        return must(store.handle(Complaint.AGGREGATE, "complaint-" + complaint, decide));
+    private boolean complaint(UUID complaint, Function<Complaint, Decision<ComplaintEvent>> decide) {
+        return store.handle(Complaint.AGGREGATE, "complaint-" + complaint, decide)
+                .isNew();
     }
 
     private Block findUndue(
@@ -394,22 +401,29 @@ final class SessionClaims extends Service {
 
     boolean draw(UUID counsellor, String officer) {
         UUID review = world.uuid();
-        List<UUID> population = sessions.values().stream()
+        UUID seed = world.uuid();
+        return asks(() -> review(
+                review,
+                state -> DrawSample.decide(
+                        state,
+                        new DrawSample(
+                                review,
+                                counsellor,
+                                Days.of(now()).minusYears(1),
+                                Days.of(now()),
+                                seed,
+                                population(counsellor),
+                                3,
+                                officer,
+                                now()))));
+    }
+
+    private List<UUID> population(UUID counsellor) {
+        return sessions.values().stream()
                 .filter(slot -> slot.session().counsellor().equals(counsellor))
                 .map(Slot::booking)
                 .distinct()
                 .toList();
-        DrawSample command = new DrawSample(
-                review,
-                counsellor,
-                Days.of(now()).minusYears(1),
-                Days.of(now()),
-                world.uuid(),
-                population,
-                3,
-                officer,
-                now());
-        return review(review, state -> DrawSample.decide(state, command));
     }
 
     /** Everything is in order, or a part of what was delivered was not. */
@@ -425,10 +439,12 @@ final class SessionClaims extends Service {
         UUID session = world.anyOrNone(
                 block(booking).sessions().stream().map(Session::id).toList());
         boolean hoursReturn = world.random().nextBoolean();
-        CheckDossier command = new CheckDossier(booking, fine, attendance, fine, officer, now());
-        return accepted(() -> store.transaction(() -> {
-            must(store.handle(Review.AGGREGATE, review.toString(), state -> CheckDossier.decide(state, command)));
-            if (undueHalfHours > 0 && session != null) {
+        return asks(() -> accepted(() -> store.transaction(() -> {
+            CheckDossier command = new CheckDossier(booking, fine, attendance, fine, officer, now());
+            boolean isNew = store.handle(
+                            Review.AGGREGATE, review.toString(), state -> CheckDossier.decide(state, command))
+                    .isNew();
+            if (isNew && undueHalfHours > 0 && session != null) {
                 findUndue(
                         session,
                         undueHalfHours,
@@ -438,14 +454,14 @@ final class SessionClaims extends Service {
                         BlockEvent.UndueReason.SHORTER_THAN_REGISTERED);
             }
             return booking;
-        }));
+        })));
     }
 
     boolean close(UUID review, String officer) {
-        return review(
+        return asks(() -> review(
                 review,
                 state -> CloseReview.decide(
-                        state, new CloseReview(ReviewOutcome.REMARKS, ReviewReason.EXPLAINED, officer, now())));
+                        state, new CloseReview(ReviewOutcome.REMARKS, ReviewReason.EXPLAINED, officer, now()))));
     }
 
     List<UUID> reviews() {

@@ -390,7 +390,9 @@ final class Wallets extends Service {
         UUID booking = world.guarded(Guard.IDEMPOTENCY_KEY)
                 ? Idempotency.id("booking", citizen.toString(), key)
                 : world.uuid();
-        return accepted(() -> store.transaction(() -> {
+        String asker = world.bookingKey();
+        return asks(() -> accepted(() -> store.transaction(() -> {
+            world.asksWith(asker);
             BookBlock command = new BookBlock(
                     citizen,
                     booking,
@@ -405,7 +407,7 @@ final class Wallets extends Service {
             Counsellor state = store.state(Counsellor.AGGREGATE, Counsellor.stream(counsellor));
             Counsellor seen = world.guarded(Guard.BOOKABLE_CHECK) ? state : Counsellor.BOOKABLE;
             return decide(citizen, wallet -> BookBlock.decide(seenBy(wallet), seen, command));
-        }));
+        })));
     }
 
     private Wallet seenBy(Wallet wallet) {
@@ -432,6 +434,10 @@ final class Wallets extends Service {
     }
 
     boolean cancel(UUID booking) {
+        return asksFreely(() -> cancels(booking));
+    }
+
+    private boolean cancels(UUID booking) {
         UUID citizen = known(booking);
         boolean done =
                 attempt(citizen, wallet -> CancelBlock.decide(wallet, new CancelBlock(citizen, booking, false, now())));
@@ -489,11 +495,10 @@ final class Wallets extends Service {
         boolean any = false;
         Sponsor known = store.state(Sponsor.AGGREGATE, Sponsor.stream(sponsor));
         for (UUID bill : known.bills().keySet().stream().sorted().toList()) {
-            must(store.handle(
+            any |= asks(() -> accepted(() -> must(store.handle(
                     Sponsor.AGGREGATE,
                     Sponsor.stream(sponsor),
-                    state -> Sponsor.payBill(state, sponsor, bill, "officer-1", now())));
-            any = true;
+                    state -> Sponsor.payBill(state, sponsor, bill, "officer-1", now())))));
         }
         return any;
     }

@@ -1,5 +1,6 @@
 package be.vlaanderen.loopbaankrediet.simulation;
 
+import be.vlaanderen.loopbaankrediet.platform.eventstore.StoredEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class World {
     private final List<UUID> citizens = new ArrayList<>();
     private final List<UUID> counsellors = new ArrayList<>();
     private final List<UUID> sponsors = new ArrayList<>();
+    private final List<Service.Asked> asked = new ArrayList<>();
     private final Promises promises;
     private Instant now;
     private SplittableRandom random;
@@ -194,6 +196,24 @@ final class World {
 
     void asksWith(String key) {
         bookingKey = key;
+    }
+
+    void remembers(Service.Asked request) {
+        asked.add(request);
+    }
+
+    /** What was accepted makes nothing when it comes again, however late. */
+    boolean repeatsWhatWasAsked() {
+        Service.Asked before = anyOrNone(asked);
+        if (before == null) {
+            return false;
+        }
+        count(Fault.REQUEST_REPEATED_LATE);
+        List<StoredEvent> log = before.store().log();
+        int stored = log.size();
+        boolean done = before.request().getAsBoolean();
+        promises.repeated(log, stored, before.done());
+        return done;
     }
 
     // The bus

@@ -207,7 +207,8 @@ class HistoriesTest {
         "831696555583882030, 1, a lower price for which no budget was left held up all messages of its wallet (D-64)",
         "6735388753504276646, 2, a session that came between giving up and the answer to it was never paid (D-10)",
         "2432595573755025294, 3, a year that was over let in who waited and January had more than its quota (D-67)",
-        "1560820698864617073, 4, a key that came again with another block made one session of two hours (D-10)"
+        "1560820698864617073, 4, a key that came again with another block made one session of two hours (D-10)",
+        "4153988547961238748, 5, a booking of the first second of a year counted in December (D-66)"
     })
     void what_was_mended_stays_mended(long seed, int edition, String what) {
         assertNull(History.of(seed, STEPS, edition).run(Set.of(), null).broken(), what);

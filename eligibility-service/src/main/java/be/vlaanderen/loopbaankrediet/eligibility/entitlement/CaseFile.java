@@ -5,11 +5,14 @@ import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.De
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.EntitlementRevised;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.EvidenceSent;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.ObjectionFiled;
+import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.ProposalRejected;
 import be.vlaanderen.loopbaankrediet.eligibility.entitlement.EntitlementEvent.SourceCorrected;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings all that officers found, laid over each other
  * @param correction what the sources say now, while an officer has yet to decide on it
  * @param proposal what waits for a second officer
+ * @param rejected proposals with which a second officer did not agree
  * @param waiting why an officer has to look
  */
 public record CaseFile(
@@ -28,10 +32,11 @@ public record CaseFile(
         Findings findings,
         @Nullable SourceCorrected correction,
         @Nullable DecisionProposed proposal,
+        Set<UUID> rejected,
         Set<WorkKind> waiting) {
 
     static final CaseFile EMPTY =
-            new CaseFile(List.of(), List.of(), List.of(), List.of(), Findings.NONE, null, null, Set.of());
+            new CaseFile(List.of(), List.of(), List.of(), List.of(), Findings.NONE, null, null, Set.of(), Set.of());
 
     CaseFile with(EvidenceSent sent) {
         return new CaseFile(
@@ -42,6 +47,7 @@ public record CaseFile(
                 findings,
                 correction,
                 proposal,
+                rejected,
                 waitingFor(WorkKind.EVIDENCE));
     }
 
@@ -54,12 +60,21 @@ public record CaseFile(
                 findings,
                 correction,
                 proposal,
+                rejected,
                 waitingFor(WorkKind.OBJECTION));
     }
 
     CaseFile with(EntitlementRevised revised) {
         return new CaseFile(
-                evidence, objections, reviews, plus(revisions, revised), findings, correction, proposal, waiting);
+                evidence,
+                objections,
+                reviews,
+                plus(revisions, revised),
+                findings,
+                correction,
+                proposal,
+                rejected,
+                waiting);
     }
 
     CaseFile with(SourceCorrected corrected) {
@@ -71,11 +86,20 @@ public record CaseFile(
                 findings,
                 corrected.waits() ? corrected : null,
                 proposal,
+                rejected,
                 corrected.waits() ? waitingFor(WorkKind.REVISION) : withoutRevision());
     }
 
-    CaseFile withProposal(@Nullable DecisionProposed proposed) {
-        return new CaseFile(evidence, objections, reviews, revisions, findings, correction, proposed, waiting);
+    CaseFile with(DecisionProposed proposed) {
+        return new CaseFile(
+                evidence, objections, reviews, revisions, findings, correction, proposed, rejected, waiting);
+    }
+
+    CaseFile with(ProposalRejected answer) {
+        Set<UUID> all = new HashSet<>(rejected);
+        all.add(answer.review());
+        return new CaseFile(
+                evidence, objections, reviews, revisions, findings, correction, null, Set.copyOf(all), waiting);
     }
 
     /** A decision answers all that waited. */
@@ -88,6 +112,7 @@ public record CaseFile(
                 findings.and(reviewed.findings()),
                 null,
                 null,
+                rejected,
                 Set.of());
     }
 

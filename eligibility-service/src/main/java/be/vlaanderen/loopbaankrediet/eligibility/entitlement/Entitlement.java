@@ -69,11 +69,11 @@ public record Entitlement(
             case DecisionProposed proposed ->
                 change(
                         proposed.request(),
-                        request -> request.with(request.file().withProposal(proposed)));
+                        request -> request.with(request.file().with(proposed)));
             case ProposalRejected rejected ->
                 change(
                         rejected.request(),
-                        request -> request.with(request.file().withProposal(null)));
+                        request -> request.with(request.file().with(rejected)));
             case DecisionReviewed reviewed -> change(reviewed.request(), request -> reviewed(request, reviewed));
             case SourceCorrected corrected -> change(corrected.request(), request -> corrected(request, corrected));
             case CitizenForgotten forgotten -> EMPTY;

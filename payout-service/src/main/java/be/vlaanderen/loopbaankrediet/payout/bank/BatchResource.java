@@ -17,6 +17,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -80,7 +81,6 @@ public class BatchResource {
 
     @POST
     @Path("/{batch}/release")
-    @RepeatableByItself
     @Operation(
             operationId = "releaseBatch",
             summary = "Lets the file go to the bank; above an amount two different officers must do so")
@@ -88,20 +88,22 @@ public class BatchResource {
     @APIResponse(responseCode = "403", description = "four-eyes")
     @APIResponse(responseCode = "404", description = "batch-unknown")
     @APIResponse(responseCode = "409", description = "batch-closed")
-    public BatchAnswer release(@PathParam("batch") UUID batch) {
+    public BatchAnswer release(
+            @PathParam("batch") UUID batch, @HeaderParam("Idempotency-Key") @Parameter(required = true) String key) {
         desk.release(batch, officer());
         return rows.one(batch, null, officer());
     }
 
     @POST
     @Path("/{batch}/hold")
-    @RepeatableByItself
     @Operation(operationId = "holdBatch", summary = "Keeps the file here until an officer releases it")
     @APIResponse(responseCode = "200", description = "Held")
     @APIResponse(responseCode = "404", description = "batch-unknown")
     @APIResponse(responseCode = "409", description = "batch-closed")
     public BatchAnswer hold(
-            @PathParam("batch") UUID batch, @NotNull(message = "Stuur de reden mee.") @Valid Stop body) {
+            @PathParam("batch") UUID batch,
+            @NotNull(message = "Stuur de reden mee.") @Valid Stop body,
+            @HeaderParam("Idempotency-Key") @Parameter(required = true) String key) {
         desk.hold(batch, body.reasonCode(), body.explanation(), officer());
         return rows.one(batch, null, officer());
     }

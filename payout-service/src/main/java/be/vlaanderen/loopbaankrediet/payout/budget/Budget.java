@@ -218,7 +218,7 @@ public record Budget(
 
     /** D-66: a monthly quota, where one is set (the protective measure of OP). */
     private boolean hasRoom(@Nullable Integer quotaBlocks, Instant at) {
-        return quotaBlocks == null || blocksOf(month(at)) < quotaBlocks;
+        return quotaBlocks == null || blocksOf(month(year, at)) < quotaBlocks;
     }
 
     /** Blocks committed in a month, as 202702. */
@@ -226,10 +226,13 @@ public record Budget(
         return months.getOrDefault(month, 0);
     }
 
-    /** As 202702, in Brussels. */
-    public static int month(Instant at) {
+    /**
+     * In which month of Brussels it counts what this year's budget sets aside, as 202702: none before its first, though the clock of who booked
+     * may be a moment ahead of ours when a year begins (D-66).
+     */
+    public static int month(int year, Instant at) {
         LocalDate day = LocalDate.ofInstant(at, BRUSSELS);
-        return day.getYear() * 100 + day.getMonthValue();
+        return day.getYear() < year ? year * 100 + 1 : day.getYear() * 100 + day.getMonthValue();
     }
 
     /** The next month under a quota while there is money, otherwise the next year. */
@@ -423,7 +426,8 @@ public record Budget(
             events.add(found);
             after = after.evolve(found);
         }
-        boolean over = month(at) / 100 > after.year; // who still waits goes along to the next year (D-67)
+        boolean over = LocalDate.ofInstant(at, BRUSSELS).getYear()
+                > after.year; // who still waits goes along to the next year (D-67)
         while (!over && !after.queue.isEmpty()) {
             Waiting next = after.queue.firstEntry().getValue();
             if (next.amountCents() > after.leftCents() || !after.hasRoom(quotaBlocks, at)) {
@@ -444,7 +448,7 @@ public record Budget(
                 next.totalCents = opened.totalCents();
             }
             case BudgetCommitted committed -> {
-                int month = month(committed.at());
+                int month = month(committed.year(), committed.at());
                 if (committed.queued()) {
                     next.leaveQueue(committed.booking());
                 }

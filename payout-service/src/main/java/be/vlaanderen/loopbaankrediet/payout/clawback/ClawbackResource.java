@@ -199,7 +199,6 @@ public class ClawbackResource {
 
     @POST
     @Path("/{clawback}/instalments")
-    @RepeatableByItself
     @Operation(operationId = "agreeInstalments", summary = "Agrees on which days which parts are due")
     @APIResponse(responseCode = "200", description = "Agreed")
     @APIResponse(responseCode = "404", description = "clawback-unknown")
@@ -207,7 +206,8 @@ public class ClawbackResource {
     @APIResponse(responseCode = "422", description = "instalments-do-not-add-up")
     public Clawback agreeInstalments(
             @PathParam("clawback") UUID clawback,
-            @NotNull(message = "Stuur de afbetalingen mee.") @Valid NewInstalments body) {
+            @NotNull(message = "Stuur de afbetalingen mee.") @Valid NewInstalments body,
+            @HeaderParam("Idempotency-Key") @Parameter(required = true) String key) {
         return desk.agree(
                 clawback,
                 body.instalments().stream()

@@ -147,7 +147,9 @@ class BudgetPropertyTest {
                 }
                 committed.values().removeIf(cents -> cents == 0);
                 assertTrue(budget.committedCents() + budget.settledCents() <= TOTAL, "never over the budget");
-                assertTrue(budget.blocksOf(Budget.month(event.at())) <= QUOTA, "never over the quota of the month");
+                assertTrue(
+                        budget.blocksOf(Budget.month(event.year(), event.at())) <= QUOTA,
+                        "never over the quota of the month");
             }
             assertEquals(committed.values().stream().mapToLong(Long::longValue).sum(), budget.committedCents());
             assertEquals(settled, budget.settledCents());
@@ -161,7 +163,7 @@ class BudgetPropertyTest {
                             || budget.queue().firstEntry().getValue().amountCents() > budget.leftCents()
                             || command instanceof RaiseCommitment
                             || command instanceof ReverseSettlement
-                            || budget.blocksOf(Budget.month(command.at())) >= QUOTA
+                            || budget.blocksOf(Budget.month(command.year(), command.at())) >= QUOTA
                             || events.isEmpty(),
                     "who fits does not wait");
             // the state before is as it was: a decision may run again on it

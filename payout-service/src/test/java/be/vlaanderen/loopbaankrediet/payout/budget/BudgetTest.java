@@ -96,6 +96,16 @@ class BudgetTest {
                 .then(released(B1, 16_780), committed(B2, 16_780, true));
     }
 
+    /** D-66: the clock of who booked is a moment ahead of ours. */
+    @Test
+    void what_is_booked_in_the_first_second_of_a_year_counts_in_january_also_when_our_clock_is_not_there_yet() {
+        Instant before = Instant.parse("2026-12-31T22:59:59Z");
+        var early = new BudgetCommitted(YEAR, B1, 16_780, false, before);
+        var year = given(Budget.AGGREGATE, new BudgetOpened(YEAR, 90_000, before), early);
+        year.when(budget -> budget.decide(new CommitBudget(YEAR, 90_000, 1, B2, 16_780, AT)))
+                .then(new BookingQueued(YEAR, B2, 16_780, 1, 1L, 1, FEBRUARY, AT));
+    }
+
     /** D-66. */
     @Test
     void a_block_that_is_corrected_and_given_back_later_frees_no_place_in_the_month_of_the_correction() {

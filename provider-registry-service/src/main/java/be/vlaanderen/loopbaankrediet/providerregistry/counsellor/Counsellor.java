@@ -1,6 +1,8 @@
 package be.vlaanderen.loopbaankrediet.providerregistry.counsellor;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Aggregate;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ApplicationDocumentAdded;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ApplicationMoreAsked;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ApplicationSubmitted;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CapacityStated;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.CounsellorRegistered;
@@ -12,14 +14,17 @@ import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfStanding;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.OfTurnover;
 import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.ProofsShown;
+import be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorEvent.RenewalAsked;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param application what the counsellor sent in, null when an officer opened the dossier
  * @param capacity the last one stated; may be lapsed
  * @param renewal the last one asked
+ * @param papers ids of every application, its documents, every question for more and every renewal that ever was: a late repeat is none of them
+ *     anew
  * @param vatChanges first day of each later regime, and whether it is liable
  */
 public record Counsellor(
@@ -43,7 +50,8 @@ public record Counsellor(
         AccountChanges accounts,
         @Nullable Capacity capacity,
         Turnover turnover,
-        @Nullable Renewal renewal) {
+        @Nullable Renewal renewal,
+        Set<UUID> papers) {
 
     /** Where a dossier stands. */
     public enum Status {
@@ -62,13 +70,25 @@ public record Counsellor(
     }
 
     public static final Counsellor EMPTY = new Counsellor(
-            null, Set.of(), null, false, Map.of(), Standing.GOOD, null, AccountChanges.NONE, null, Turnover.NONE, null);
+            null,
+            Set.of(),
+            null,
+            false,
+            Map.of(),
+            Standing.GOOD,
+            null,
+            AccountChanges.NONE,
+            null,
+            Turnover.NONE,
+            null,
+            Set.of());
     public static final Aggregate<Counsellor, CounsellorEvent> AGGREGATE =
             new Aggregate<>("Counsellor", EMPTY, Counsellor::evolve);
 
     public Counsellor {
         proofs = Set.copyOf(proofs);
         vatChanges = Map.copyOf(vatChanges);
+        papers = Set.copyOf(papers);
     }
 
     public Status status(LocalDate today) {
@@ -145,6 +165,7 @@ public record Counsellor(
 
     Counsellor evolve(CounsellorEvent event) {
         Draft next = new Draft(this);
+        next.papers = knowing(paper(event));
         switch (event) {
             case DossierOpened opened -> {
                 next.route = opened.route();
@@ -177,6 +198,25 @@ public record Counsellor(
         return route == null ? List.of() : RouteRules.missing(route, with(shown));
     }
 
+    private static @Nullable UUID paper(CounsellorEvent event) {
+        return switch (event) {
+            case ApplicationSubmitted e -> e.application();
+            case ApplicationMoreAsked e -> e.asking();
+            case ApplicationDocumentAdded e -> e.document();
+            case RenewalAsked e -> e.renewal();
+            default -> null;
+        };
+    }
+
+    private Set<UUID> knowing(@Nullable UUID paper) {
+        if (paper == null) {
+            return papers;
+        }
+        Set<UUID> all = new HashSet<>(papers);
+        all.add(paper);
+        return all;
+    }
+
     private Set<Proof> with(Collection<Proof> shown) {
         Set<Proof> all = EnumSet.noneOf(Proof.class);
         all.addAll(proofs);
@@ -197,6 +237,7 @@ public record Counsellor(
         private @Nullable Capacity capacity;
         private Turnover turnover;
         private @Nullable Renewal renewal;
+        private Set<UUID> papers;
 
         Draft(Counsellor from) {
             route = from.route;
@@ -210,6 +251,7 @@ public record Counsellor(
             capacity = from.capacity;
             turnover = from.turnover;
             renewal = from.renewal;
+            papers = from.papers;
         }
 
         Counsellor done() {
@@ -224,7 +266,8 @@ public record Counsellor(
                     accounts,
                     capacity,
                     turnover,
-                    renewal);
+                    renewal,
+                    papers);
         }
     }
 }

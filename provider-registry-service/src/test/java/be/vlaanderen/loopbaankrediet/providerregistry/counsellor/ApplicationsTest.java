@@ -141,6 +141,34 @@ class ApplicationsTest {
         assertEquals(1, applied(refused).when(it -> submit(it, OTHER)).events().size());
     }
 
+    /** ADR 8: by then the kept answer is forgotten. */
+    @Test
+    void what_was_sent_with_an_application_before_the_last_is_not_taken_for_new() {
+        CounsellorEvent more = new ApplicationMoreAsked(
+                ID, APPLICATION, ASKING, List.of(FINANCIAL_HEALTH), Reason.PROOF_NOT_ACCEPTED, "officer", AT);
+        CounsellorEvent refused =
+                new ApplicationRefused(ID, APPLICATION, List.of(), Reason.CONDITIONS_NOT_MET, "officer", AT);
+        CounsellorEvent sent =
+                new ApplicationDocumentAdded(ID, APPLICATION, OTHER, EQUIVALENCE, "digest", State.SUBMITTED, AT);
+        List<CounsellorEvent> first = List.of(submitted(), sent, more, refused);
+        given(AGGREGATE, first).when(it -> submit(it, APPLICATION)).thenNothing();
+        List<CounsellorEvent> second = new ArrayList<>(first);
+        second.addAll(
+                given(AGGREGATE, first).when(it -> submit(it, new UUID(0, 2))).events());
+        given(AGGREGATE, second).when(it -> add(it, EQUIVALENCE)).thenRefused(CounsellorRefusal.APPLICATION_CLOSED);
+        second.add(new ApplicationRefused(ID, new UUID(0, 2), List.of(), Reason.CONDITIONS_NOT_MET, "officer", AT));
+        given(AGGREGATE, second).when(it -> submit(it, APPLICATION)).thenRefused(CounsellorRefusal.APPLICATION_CLOSED);
+    }
+
+    @Test
+    void an_officer_who_asked_for_more_twice_does_not_ask_for_the_first_again() {
+        CounsellorEvent more = new ApplicationMoreAsked(
+                ID, APPLICATION, ASKING, List.of(FINANCIAL_HEALTH), Reason.PROOF_NOT_ACCEPTED, "officer", AT);
+        CounsellorEvent again = new ApplicationMoreAsked(
+                ID, APPLICATION, OTHER, List.of(EQUIVALENCE), Reason.PROOF_NOT_ACCEPTED, "officer", AT);
+        applied(more, again).when(ApplicationsTest::ask).thenNothing();
+    }
+
     @Test
     void the_number_of_documents_is_bounded_and_a_repeat_changes_nothing() {
         given(AGGREGATE).when(it -> add(it, EQUIVALENCE)).thenRefused(CounsellorRefusal.APPLICATION_UNKNOWN);

@@ -119,6 +119,20 @@ class RenewalsTest {
                         .size());
     }
 
+    /** ADR 8. */
+    @Test
+    void one_before_the_last_is_not_asked_again() {
+        List<CounsellorEvent> done =
+                List.of(OPENED, REGISTERED, ASKED, added(1, Proof.FINANCIAL_HEALTH, true), APPROVED, renewal(OTHER));
+        given(AGGREGATE, done)
+                .when(it -> ask(it, RENEWAL, BY, Reason.PERIODIC))
+                .thenRefused(CounsellorRefusal.RENEWAL_CLOSED);
+    }
+
+    private static CounsellorEvent renewal(UUID id) {
+        return new RenewalAsked(ID, id, List.of(Proof.FINANCIAL_HEALTH), BY, Reason.PERIODIC, "officer", AT);
+    }
+
     private static Decision<CounsellorEvent> ask(Counsellor it, UUID renewal, LocalDate by, Reason reason) {
         return AskRenewal.decide(
                 it,

@@ -1,8 +1,6 @@
 package be.vlaanderen.loopbaankrediet.sessionclaims.desk;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
-import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
-import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome.Accepted;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.Block;
 import be.vlaanderen.loopbaankrediet.sessionclaims.block.BlockEvent;
@@ -63,7 +61,9 @@ public class ComplaintDesk {
             Block block = booking == null ? Block.EMPTY : blocks.state(booking.toString());
             FileComplaint command =
                     new FileComplaint(complaint, kind, wallet, booking, session, block, clock.instant());
-            if (isNew(complaints.handle(complaint.toString(), state -> FileComplaint.decide(state, command)))) {
+            if (complaints
+                    .handle(complaint.toString(), state -> FileComplaint.decide(state, command))
+                    .isNew()) {
                 vault.write(complaint, "complaint", written, command.at());
             }
         });
@@ -90,23 +90,15 @@ public class ComplaintDesk {
             Instant now = clock.instant();
             DecideComplaint command = new DecideComplaint(outcome, reason, undue != null, officer, now);
             var decided = complaints.handle(complaint.toString(), state -> DecideComplaint.decide(state, command));
-            Complaint after = decided.orThrow();
-            if (!isNew(decided)) {
+            if (!decided.isNew()) {
                 return;
             }
             vault.write(complaint, "reason", written, now);
             if (undue != null) {
                 UUID booking = Objects.requireNonNull(
-                        Objects.requireNonNull(after.filed()).booking());
+                        Objects.requireNonNull(decided.orThrow().filed()).booking());
                 undueDesk.find(booking, undue, Origin.COMPLAINT, complaint, now);
             }
         });
-    }
-
-    /** False for a repeat. */
-    private static boolean isNew(Outcome<Complaint, ComplaintEvent> decided) {
-        var unused = decided.orThrow();
-        return decided instanceof Accepted<Complaint, ComplaintEvent> accepted
-                && !accepted.events().isEmpty();
     }
 }

@@ -1,8 +1,6 @@
 package be.vlaanderen.loopbaankrediet.sessionclaims.desk;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
-import be.vlaanderen.loopbaankrediet.platform.eventstore.Decision;
-import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome.Accepted;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Sql;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.web.Days;
@@ -24,7 +22,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Draws samples, notes what officers find in dossiers, and closes reviews; what people write goes to the vault in the same transaction. */
@@ -81,7 +78,8 @@ public class ReviewDesk {
         transactions.run(connection -> {
             Instant now = clock.instant();
             CheckDossier command = new CheckDossier(booking, agreement, attendance, plan, officer, now);
-            if (isNew(review, state -> CheckDossier.decide(state, command))) {
+            if (reviews.handle(review.toString(), state -> CheckDossier.decide(state, command))
+                    .isNew()) {
                 vault.write(review, booking.toString(), written, now);
                 if (undue != null) {
                     undueDesk.find(booking, undue, Origin.INSPECTION, review, now);
@@ -93,17 +91,10 @@ public class ReviewDesk {
     public void close(UUID review, ReviewOutcome outcome, ReviewReason reason, String written, String officer) {
         transactions.run(connection -> {
             CloseReview command = new CloseReview(outcome, reason, officer, clock.instant());
-            if (isNew(review, state -> CloseReview.decide(state, command))) {
+            if (reviews.handle(review.toString(), state -> CloseReview.decide(state, command))
+                    .isNew()) {
                 vault.write(review, "reason", written, command.at());
             }
         });
-    }
-
-    /** False for a repeat. */
-    private boolean isNew(UUID review, Function<Review, Decision<ReviewEvent>> decide) {
-        var decided = reviews.handle(review.toString(), decide);
-        var unused = decided.orThrow();
-        return decided instanceof Accepted<Review, ReviewEvent> accepted
-                && !accepted.events().isEmpty();
     }
 }

@@ -19,6 +19,9 @@ public record RejectProposal(UUID citizen, UUID request, UUID review, String off
         if (request == null) {
             return Decision.refused(EntitlementRefusal.REQUEST_UNKNOWN);
         }
+        if (request.file().rejected().contains(command.review())) {
+            return Decision.nothing();
+        }
         DecisionProposed proposal = request.file().proposal();
         if (proposal == null || !proposal.review().equals(command.review())) {
             return Decision.refused(EntitlementRefusal.NO_PROPOSAL);

@@ -124,6 +124,7 @@ public record ReviewDecision(
     private static boolean known(Request request, UUID review) {
         DecisionProposed proposal = request.file().proposal();
         return (proposal != null && proposal.review().equals(review))
+                || request.file().rejected().contains(review)
                 || request.file().reviews().stream()
                         .anyMatch(each -> each.review().equals(review));
     }

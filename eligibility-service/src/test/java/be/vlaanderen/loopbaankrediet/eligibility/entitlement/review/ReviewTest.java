@@ -184,6 +184,23 @@ class ReviewTest {
         assertEquals(Set.of(WorkKind.EVIDENCE), file.waiting());
     }
 
+    /** ADR 8: by then the kept answer is forgotten. */
+    @Test
+    void a_rejected_proposal_that_comes_again_is_not_proposed_anew_and_rejected_once() {
+        Findings lives = new Findings(List.of(), null, Region.BRUSSELS, null, null, null);
+        var propose = decide(id(9), lives, Reason.SOURCE_WRONG, "one");
+        RejectProposal no = new RejectProposal(CITIZEN, REQUEST, id(9), "two", Reason.EVIDENCE_INSUFFICIENT, AT);
+        List<EntitlementEvent> history = new ArrayList<>(judged(REFUSED));
+        history.addAll(given(Entitlement.AGGREGATE, history).when(propose).events());
+        history.addAll(given(Entitlement.AGGREGATE, history)
+                .when(state -> RejectProposal.decide(state, no))
+                .events());
+        given(Entitlement.AGGREGATE, history).when(propose).thenNothing();
+        given(Entitlement.AGGREGATE, history)
+                .when(state -> RejectProposal.decide(state, no))
+                .thenNothing();
+    }
+
     @Test
     void an_education_level_that_was_unknown_is_shown_without_a_second_officer_and_lowers_the_price() {
         EntitlementRevised revised = (EntitlementRevised) given(Entitlement.AGGREGATE, judged(ENTITLED))

@@ -111,7 +111,7 @@ class BudgetRows {
     Optional<BudgetAnswer> now(int year) {
         Instant at = clock.instant();
         Integer quota = year == Days.of(at).getYear() ? quotas.at(at) : null;
-        Integer used = quota == null ? null : budgets.state(Budget.stream(year)).blocksOf(Budget.month(at));
+        Integer used = quota == null ? null : budgets.state(Budget.stream(year)).blocksOf(Budget.month(year, at));
         return transactions.in(connection -> Sql.list(
                         connection,
                         "SELECT *, total_cents - committed_cents - settled_cents AS left_cents FROM budget WHERE year = ?",

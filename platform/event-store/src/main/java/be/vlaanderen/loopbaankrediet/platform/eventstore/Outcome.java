@@ -22,4 +22,16 @@ public sealed interface Outcome<S, E> {
             case Refused<S, E> refused -> throw new RefusedException(refused.reason(), refused.data());
         };
     }
+
+    /**
+     * False for a repeat. What goes with a command and is no event (words in a vault, another aggregate) goes with a new one only.
+     *
+     * @throws RefusedException when the decision was a refusal
+     */
+    default boolean isNew() {
+        return switch (this) {
+            case Accepted<S, E> accepted -> !accepted.events().isEmpty();
+            case Refused<S, E> refused -> throw new RefusedException(refused.reason(), refused.data());
+        };
+    }
 }

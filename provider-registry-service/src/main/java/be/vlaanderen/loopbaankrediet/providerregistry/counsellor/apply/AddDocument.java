@@ -28,7 +28,7 @@ public record AddDocument(UUID counsellor, UUID document, Proof kind, String fil
         if (application.documents().stream().anyMatch(known -> known.id().equals(command.document()))) {
             return Decision.nothing(); // a repeat
         }
-        if (!application.isOpen()) {
+        if (!application.isOpen() || counsellor.papers().contains(command.document())) { // of one before the last
             return Decision.refused(APPLICATION_CLOSED);
         }
         if (application.documents().size() >= Application.MOST_DOCUMENTS) {

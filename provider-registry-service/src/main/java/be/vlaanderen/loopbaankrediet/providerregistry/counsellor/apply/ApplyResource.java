@@ -4,7 +4,6 @@ import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.Counsell
 import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.COUNSELLOR_EXISTS;
 
 import be.vlaanderen.loopbaankrediet.platform.eventstore.AggregateStore;
-import be.vlaanderen.loopbaankrediet.platform.eventstore.Outcome;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.RefusedException;
 import be.vlaanderen.loopbaankrediet.platform.eventstore.Transactions;
 import be.vlaanderen.loopbaankrediet.platform.web.Caller;
@@ -191,7 +190,7 @@ public class ApplyResource {
     @Operation(operationId = "apply", summary = "Apply to become a counsellor")
     @APIResponseSchema(value = Applied.class, responseCode = "201", responseDescription = "Applied")
     @APIResponse(responseCode = "400", description = "A value cannot be right")
-    @APIResponse(responseCode = "409", description = "counsellor-exists or application-under-way")
+    @APIResponse(responseCode = "409", description = "counsellor-exists, application-under-way or application-closed")
     @APIResponse(responseCode = "422", description = "diploma-not-listed")
     public RestResponse<Applied> apply(
             @NotNull(message = "Stuur uw gegevens mee.") @Valid NewApplication body,
@@ -217,14 +216,13 @@ public class ApplyResource {
             }
             var outcome =
                     counsellors.handle(id.toString(), counsellor -> SubmitApplication.decide(counsellor, command));
-            Counsellor applied = outcome.orThrow();
-            if (isNew(outcome)) {
+            if (outcome.isNew()) {
                 if (known.isPresent()) {
                     vault.replace(person, profile);
                 }
                 firstAccounts.ask(id);
             }
-            return applied;
+            return outcome.orThrow();
         });
         return RestResponse.status(RestResponse.Status.CREATED, Applied.of(id, after));
     }
@@ -304,11 +302,6 @@ public class ApplyResource {
     }
 
     /** A late repeat changes nothing, least of all the account of somebody who is registered by now. */
-    private static boolean isNew(Outcome<Counsellor, CounsellorEvent> outcome) {
-        return outcome instanceof Outcome.Accepted<Counsellor, CounsellorEvent> accepted
-                && !accepted.events().isEmpty();
-    }
-
     private static Application found(Counsellor counsellor) {
         Application application = counsellor.application();
         if (application == null) {

@@ -36,7 +36,7 @@ public record AskForMore(
         if (application == null || !application.id().equals(command.application())) {
             return Decision.refused(APPLICATION_UNKNOWN);
         }
-        if (command.asking().equals(application.asking())) {
+        if (counsellor.papers().contains(command.asking())) {
             return Decision.nothing(); // a repeat
         }
         if (!application.isOpen()) {

@@ -1,5 +1,6 @@
 package be.vlaanderen.loopbaankrediet.providerregistry.counsellor.apply;
 
+import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.APPLICATION_CLOSED;
 import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.APPLICATION_UNDER_WAY;
 import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.COUNSELLOR_EXISTS;
 import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.DIPLOMA_NOT_LISTED;
@@ -47,6 +48,9 @@ public record SubmitApplication(
         }
         if (counsellor.route() != null) {
             return Decision.refused(COUNSELLOR_EXISTS);
+        }
+        if (counsellor.papers().contains(command.application())) {
+            return Decision.refused(APPLICATION_CLOSED); // a late repeat of one before the last
         }
         if (known != null && known.isOpen()) {
             return Decision.refused(APPLICATION_UNDER_WAY);

@@ -1,6 +1,7 @@
 package be.vlaanderen.loopbaankrediet.providerregistry.counsellor.renew;
 
 import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.REASON_DOES_NOT_FIT;
+import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.RENEWAL_CLOSED;
 import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.RENEWAL_DAY_OUT_OF_RANGE;
 import static be.vlaanderen.loopbaankrediet.providerregistry.counsellor.CounsellorRefusal.RENEWAL_UNDER_WAY;
 
@@ -37,6 +38,9 @@ public record AskRenewal(
         Renewal known = counsellor.renewal();
         if (known != null && known.id().equals(command.renewal())) {
             return Decision.nothing(); // a repeat
+        }
+        if (counsellor.papers().contains(command.renewal())) {
+            return Decision.refused(RENEWAL_CLOSED); // a late repeat of one before the last
         }
         CounsellorRefusal none = counsellor.withoutRegistration(command.today());
         if (none != null) {

@@ -213,7 +213,7 @@ public class RenewalResource {
     @APIResponseSchema(value = RenewalShown.class, responseCode = "201", responseDescription = "Asked")
     @APIResponse(responseCode = "400", description = "A value cannot be right")
     @APIResponse(responseCode = "404", description = "counsellor-unknown")
-    @APIResponse(responseCode = "409", description = "not-registered, has-left or renewal-under-way")
+    @APIResponse(responseCode = "409", description = "not-registered, has-left, renewal-under-way or renewal-closed")
     @APIResponse(responseCode = "422", description = "renewal-day-out-of-range or reason-does-not-fit")
     public RestResponse<RenewalShown> ask(
             @PathParam("counsellor") UUID id,
