@@ -26,7 +26,8 @@ final class Book implements Benchmark {
     @Override
     public String about() {
         return "POST /wallet/v1/me/bookings, 32 connections, tokens checked, relay, inbox, policies and budget on; beside the bare"
-                + " transaction over JDBC (BEGIN, read the stream, insert an event, COMMIT) and plain CRUD (Panache).";
+                + " transaction over JDBC (BEGIN, read the stream, insert an event, COMMIT), the same behind HTTP, and plain CRUD"
+                + " (Panache).";
     }
 
     @Override
@@ -58,12 +59,18 @@ final class Book implements Benchmark {
             failures += crud.asFastAsPossible(WARMING_UP, crudBookings.next(crudBookings.total() / 6))
                     .failures();
 
+            screen.line("Warming up: the bare transaction behind HTTP");
+            failures += crud.warmUp(screen, options, Citizens::storesAtTheYardstick);
+
             Rounds limits = new Rounds();
             Rounds booked = new Rounds();
             Rounds settled = new Rounds();
             Rounds plain = new Rounds();
             Rounds cpu = new Rounds();
             Rounds plainCpu = new Rounds();
+            Rounds served = new Rounds();
+            Rounds servedShare = new Rounds();
+            Rounds servedCpu = new Rounds();
             Map<String, Double> everything = new TreeMap<>();
             long answers = 0;
             Rounds share = new Rounds();
@@ -92,6 +99,10 @@ final class Book implements Benchmark {
                     Load.Measured plainly =
                             crud.asFastAsPossible(options.time(), crudBookings.next(crudBookings.part(options)));
                     double cpuCrud = yardstick.cpuSeconds() - usedCrud;
+                    screen.line("Round " + round + ": the limit behind HTTP");
+                    double usedServing = yardstick.cpuSeconds();
+                    Load.Measured behindHttp = crud.asFastAsPossible(options.time(), Citizens::storesAtTheYardstick);
+                    double cpuServing = yardstick.cpuSeconds() - usedServing;
                     screen.line("Round " + round + ": the limit again");
                     double after = bare.run(options.connections, options.half()).perSecond();
                     double limit = (before + after) / 2;
@@ -100,10 +111,13 @@ final class Book implements Benchmark {
                     booked.add(book.perSecond());
                     plain.add(plainly.perSecond());
                     share.add(book.perSecond() / limit);
+                    served.add(behindHttp.perSecond());
+                    servedShare.add(behindHttp.perSecond() / limit);
+                    servedCpu.add(cpuServing * 1000 / Math.max(1, behindHttp.answers()));
                     beside.add(book.perSecond() / plainly.perSecond());
                     cpu.add(cpuBooking * 1000 / Math.max(1, book.answers()));
                     plainCpu.add(cpuCrud * 1000 / Math.max(1, plainly.answers()));
-                    failures += book.failures() + plainly.failures();
+                    failures += book.failures() + plainly.failures() + behindHttp.failures();
                     tell(screen, book);
                     tell(screen, plainly);
                     report.figure(
@@ -134,6 +148,9 @@ final class Book implements Benchmark {
                     .rounds("bare transactions per second", limits)
                     .atLeast("share of the limit", share.median(), 0.25)
                     .atLeast("share of the limit, aim", share.median(), 0.6)
+                    .rounds("bare transactions behind HTTP per second", served)
+                    .figure("their share of the limit", servedShare.median())
+                    .figure("their CPU of the service, ms", servedCpu.median())
                     .rounds("plain CRUD bookings per second", plain)
                     .rounds("times plain CRUD", beside)
                     .atMost("service CPU per booking, ms", cpu.median(), 0.2)

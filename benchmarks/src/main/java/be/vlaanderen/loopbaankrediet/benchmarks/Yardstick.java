@@ -30,6 +30,12 @@ final class Yardstick implements AutoCloseable {
                 settings);
         try {
             long unused = jvm.awaitReady("http://localhost:" + PORT + "/q/health/ready");
+            // the event store's table, with the indexes that it has
+            rig.execute(
+                    DATABASE,
+                    "CREATE TABLE bare_event (global_index bigserial PRIMARY KEY, event_id text NOT NULL, stream text NOT NULL,"
+                            + " sequence bigint NOT NULL, stream_type text NOT NULL, name text NOT NULL, version text,"
+                            + " payload text NOT NULL, metadata text, stored_at text NOT NULL, UNIQUE (stream, sequence))");
             rig.execute(
                     DATABASE,
                     "INSERT INTO crud_wallet (citizen, grantedHalfHours, reservedHalfHours, coPaymentCents, version) SELECT "
